@@ -1,0 +1,45 @@
+"""The command line. Errors are translated here, once, into a line on standard error and an exit status."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dossier import __version__
+from dossier.cli.catalogue import policies, rules, series
+from dossier.cli.check import check
+from dossier.cli.machine import doctor, models
+from dossier.cli.samples import demo, sample
+from dossier.cli.verify import verify
+from dossier.errors import DossierError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dossier")
+def cli() -> None:
+    """读取职称评审申报材料，核查三公示等接收条件，给出审核封面和问题清单。"""
+
+
+for _command in (check, demo, doctor, models, policies, rules, sample, series, verify):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(64)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(70)
+    except DossierError as error:
+        click.echo(f"错误：{error.message}", err=True)
+        if error.hint:
+            click.echo(f"怎么办：{error.hint}", err=True)
+        sys.exit(error.exit_status)
+    sys.exit(status if isinstance(status, int) else 0)

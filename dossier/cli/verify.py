@@ -1,0 +1,34 @@
+"""`dossier verify`: is a printed sheet the one this report gives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from dossier.errors import UsageError
+from dossier.report import verify as report_is_intact
+from dossier.report import verify_number
+
+
+@click.command()
+@click.argument("report", type=click.Path(exists=True, path_type=Path))
+@click.option("--number", help="审核封面上印的编号。")
+def verify(report: Path, number: str | None) -> int:
+    """核对 report.json 未被改动，并与审核封面上的编号一致。"""
+    path = report / "report.json" if report.is_dir() else report
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        intact = report_is_intact(data)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path} 不是审核报告", "请给出 report.json 或它所在的文件夹。") from error
+    if not intact:
+        click.echo("不一致：报告内容已被改动。")
+        return 1
+    expected = verify_number(data)
+    if number is not None and number.strip().upper() != expected:
+        click.echo(f"不一致：该报告的编号是 {expected}。")
+        return 1
+    click.echo(f"一致：编号 {expected}。")
+    return 0

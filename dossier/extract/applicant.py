@@ -1,0 +1,149 @@
+"""Who applies, and for what: from the form and the card, unless the upload states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.model import Application, Document, Value
+from dossier.policy import Policy
+
+_FORMS = ("review_form", "initial_form", "summary_form")
+_OWNERSHIP = (
+    ("private", "民营|私营|民办|非公有制|非公"),
+    ("foreign_invested", "外资|外商|合资"),
+    ("state_owned", "国有|国企|央企|集体企业"),
+    ("public_institution", "事业|公立"),
+    ("government", "机关|公务员"),
+    ("freelance", "自由职业|灵活就业"),
+)
+_ROUTES = (
+    ("postdoc", "博士后"),
+    ("initial", "初定|考核认定|初聘"),
+    ("recommendation", "举荐"),
+    ("exceptional", "破格"),
+    ("seconded_teacher", "入企|选派"),
+    ("conversion", "转评|同级转"),
+    ("direct", "直接申报|直评|高层次|重大贡献"),
+    ("grassroots", "基层"),
+    ("commissioned", "委托"),
+    ("ordinary", "正常|晋升|逐级|常规|社会化"),
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What the upload itself says about the application. None: not stated, read it from the form."""
+
+    submitted: str | None = None
+    series: str | None = None
+    title: str | None = None
+    specialty: str | None = None
+    route: str | None = None
+    committee: str | None = None
+
+
+def application_of(documents: Sequence[Document], statement: Statement, policy: Policy) -> Application:
+    """Series, level and title applied for; stated values win, the form's are kept as read."""
+    title = _stated(statement.title) or _first(documents, _FORMS, "title")
+    series = _series(documents, statement, title, policy)
+    level = _level(title, series, policy)
+    route = _route(documents, statement)
+    return Application(
+        policy=policy.id,
+        submitted=statement.submitted,
+        series=series,
+        level=level,
+        title=title,
+        specialty=_stated(statement.specialty) or _first(documents, _FORMS, "specialty"),
+        route=route,
+        committee=_stated(statement.committee),
+    )
+
+
+def _stated(text: object) -> Value | None:
+    return Value(text, str(text), method="stated", confidence=1.0) if text else None
+
+
+def _first(documents: Sequence[Document], kinds: Sequence[str], name: str) -> Value | None:
+    """The first value that is known, in the order of the kinds."""
+    values = [v for kind in kinds for d in documents if d.kind == kind and (v := d.get(name)) is not None]
+    return next((value for value in values if value.known), values[0] if values else None)
+
+
+def _series(documents: Sequence[Document], statement: Statement, title: Value | None, policy: Policy) -> Value | None:
+    if statement.series:
+        return _stated(statement.series if statement.series in policy.series else policy.find_series(statement.series))
+    read = _first(documents, _FORMS, "series")
+    if read is not None and read.known:
+        code = policy.find_series(str(read.value))
+        if code:
+            return replace(read, value=code)
+    candidates = {code for code, _ in policy.find_title(str(title.value))} if title is not None and title.known else set()
+    if title is not None and len(candidates) == 1:
+        return replace(title, value=candidates.pop(), method="derived")
+    return None
+
+
+def _level(title: Value | None, series: Value | None, policy: Policy) -> Value | None:
+    if title is None or not title.known:
+        return None
+    levels = {
+        level
+        for code, level in policy.find_title(str(title.value))
+        if series is None or not series.known or code == series.value
+    }
+    return replace(title, value=levels.pop(), method="derived") if len(levels) == 1 else None
+
+
+def _route(documents: Sequence[Document], statement: Statement) -> Value | None:
+    if statement.route:
+        return _stated(statement.route.split(","))
+    read = _first(documents, ("review_form", "initial_form"), "route")
+    if read is not None and read.known:
+        codes = [code for code, words in _ROUTES if re.search(words, str(read.value))]
+        return replace(read, value=codes[:1]) if codes else None
+    if any(document.kind == "initial_form" for document in documents):
+        form = next(document for document in documents if document.kind == "initial_form")
+        place = form.pages[0]
+        return Value(["initial"], form.title, place.file, place.page, None, "derived", 0.9)
+    return None
+
+
+def applicant_of(documents: Sequence[Document]) -> Mapping[str, Value]:
+    """The applicant as the dossier's form and identity papers show them."""
+    values: dict[str, Value | None] = {
+        "name": _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name"),
+        "former_name": _first(documents, _FORMS, "former_name"),
+        "id_number": _first(documents, ("id_card", "id_alternative", "review_form", "initial_form"), "id_number"),
+        "sex": _first(documents, ("id_card", "review_form", "initial_form"), "sex"),
+        "birth_date": _first(documents, ("id_card", "review_form", "initial_form"), "birth_date"),
+        "employer": _first(documents, ("review_form", "initial_form", "summary_form"), "employer"),
+        "phone": _first(documents, ("review_form", "initial_form"), "phone"),
+        "employer_ownership": _ownership(documents),
+        "origin": _origin(documents),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _ownership(documents: Sequence[Document]) -> Value | None:
+    value = _first(documents, ("review_form", "initial_form"), "employer_type")
+    if value is None or not value.known:
+        return None
+    code = next((code for code, words in _OWNERSHIP if re.search(words, str(value.value))), None)
+    return replace(value, value=code) if code else None
+
+
+def _origin(documents: Sequence[Document]) -> Value | None:
+    """内地 where an identity card is there; a citizen number outweighs a passport."""
+    card = next((d for d in documents if d.kind == "id_card"), None)
+    if card is not None:
+        return Value("mainland", "居民身份证", card.pages[0].file, card.pages[0].page, None, "derived", 0.99)
+    paper = next((d for d in documents if d.kind == "id_alternative"), None)
+    if paper is None:
+        return None
+    codes = (("hong_kong_macao", "港澳"), ("taiwan", "台湾"), ("foreign", "外国人|护照"))
+    code = next((code for code, words in codes if re.search(words, paper.title)), None)
+    place = paper.pages[0]
+    return Value(code, paper.title, place.file, place.page, None, "derived", 0.9) if code else None

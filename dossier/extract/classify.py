@@ -1,0 +1,132 @@
+"""Tell a page's kind from its own words and layout: its title line first, then words that only one kind has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from dossier.extract.layout import Flow, Layout
+from dossier.policy import DocumentKind
+
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\)|附[件:]?\d?)")
+_ENTRY = re.compile(r"^\d{1,3}(?=[㐀-鿿])|\d{1,3}页?$|\d+份")
+"""An entry of a list of documents, not a title."""
+_SENTENCE = re.compile(r"[。;!]|,.*,|^.{45,}$")
+_TITLE_ZONE = 0.45
+"""Share of the page's height in which a title may stand."""
+_ONE_ERROR = 84
+"""Similarity (0 to 100) at which a misread title still counts."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A kind a page may be. Score: above 20 is a title line, above 10 words that only this kind has."""
+
+    kind: str
+    score: float
+    title: str = ""
+    fraction: float = 0.0
+    """Height of the title on the page, 0 top to 1 bottom."""
+    prominence: float = 0.0
+    """0 to 2.6: larger than the page's print, much larger, centred."""
+
+
+@dataclass(frozen=True)
+class _TitleLine:
+    text: str
+    prominence: float
+    """0 to 3: larger than the page's print, centred, alone."""
+    fraction: float
+
+
+def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
+    """The kinds this page may be, best first. Empty where nothing speaks for any."""
+    lines = list(title_lines(layout))
+    text = layout.flow.prose.text
+    best: dict[str, Guess] = {}
+    for kind in kinds.values():
+        guesses = [*_by_title(kind, lines), *_by_signs(kind, text)]
+        if guesses:
+            best[kind.kind] = max(guesses, key=lambda guess: guess.score)
+    return sorted(best.values(), key=lambda guess: -guess.score)
+
+
+def title_lines(layout: Layout) -> Iterator[_TitleLine]:
+    """Rows, and pairs of neighbouring rows, that stand like a title. Prose and numbered headings do not."""
+    page = layout.page
+    heights = [line.box.height for line in page.lines]
+    usual = median(heights) if heights else 10.0
+    rows = [row for row in layout.rows if row.prose.text and not re.fullmatch(r"[-\d./]+", row.prose.text)]
+    tops = [cell.flow for cell in layout.cells if cell.box.width > 0.7 * page.width and cell.box.y0 < 0.2 * page.height]
+    previous: Flow | None = None
+    for row in [*rows, *tops]:
+        spot = row.spot()
+        text = row.prose.text
+        if spot is None or spot.box.cy > _TITLE_ZONE * page.height:
+            previous = None
+            continue
+        if len(text) <= 45 and not _SENTENCE.search(text) and not _NUMBERED.match(text) and not _ENTRY.search(text):
+            prominence = _prominence(row, layout, usual)
+            yield _TitleLine(text, prominence, spot.box.cy / page.height)
+            before = previous.spot() if previous is not None else None
+            if previous is not None and before is not None and spot.box.y0 - before.box.y1 < 2.0 * before.box.height:
+                both = min(prominence, _prominence(previous, layout, usual))
+                yield _TitleLine(previous.prose.text + text, both, before.box.cy / page.height)
+            previous = row
+        else:
+            previous = None
+
+
+def _prominence(row: Flow, layout: Layout, usual: float) -> float:
+    spot = row.spot()
+    if spot is None:
+        return 0.0
+    owned = [owner[0].box.height for owner in row.owners if owner]
+    size = max(owned) / usual
+    centred = abs(spot.box.cx - _middle(layout)) < 0.09 * layout.page.width
+    return (1.0 if size > 1.12 else 0.0) + (0.6 if size > 1.35 else 0.0) + (1.0 if centred else 0.0)
+
+
+def _middle(layout: Layout) -> float:
+    """The middle of what is printed: photos are not centred in their frame."""
+    boxes = [line.box for line in layout.page.lines]
+    if len(boxes) < 4:
+        return layout.page.width / 2
+    return (min(box.x0 for box in boxes) + max(box.x1 for box in boxes)) / 2
+
+
+def _by_title(kind: DocumentKind, lines: list[_TitleLine]) -> Iterator[Guess]:
+    for line in lines:
+        bare = re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", line.text).strip("《》〔〕:*#") or line.text
+        lower = 12 * line.fraction
+        for title in kind.titles:
+            score = _title_score(bare, title, line.prominence)
+            if score:
+                yield Guess(kind.kind, score - lower, line.text, line.fraction, line.prominence)
+        for pattern in kind.patterns:
+            match = re.search(pattern, bare)
+            if match and line.prominence >= 1.0:
+                yield Guess(kind.kind, 21 + len(match.group()) + line.prominence - lower, line.text, line.fraction, line.prominence)
+
+
+def _title_score(text: str, title: str, prominence: float) -> float:
+    """The longest title wins; one that is the whole line needs no prominence, one that ends it needs some."""
+    if text == title:
+        return 27 + len(title) + 2 * prominence
+    if text.endswith(title) and (prominence >= 1.0 or len(title) >= 6):
+        return 23 + len(title) + 2 * prominence
+    if title in text and prominence >= 1.5 and len(title) >= 4:
+        return 18 + len(title) + prominence
+    if len(title) >= 6 and prominence >= 1.0 and fuzz.ratio(text[-len(title) :], title) >= _ONE_ERROR:
+        return 14 + len(title) / 2 + prominence
+    return 0.0
+
+
+def _by_signs(kind: DocumentKind, text: str) -> Iterator[Guess]:
+    for words in kind.signs:
+        if all(word in text for word in words):
+            yield Guess(kind.kind, 10 + min(sum(map(len, words)) / 2, 9))

@@ -1,0 +1,96 @@
+"""Publicity events: a notice with its photograph and its result. One event may cover several of the three items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dossier.extract.publicity import ITEMS
+from dossier.model import Document, Value
+
+_DOUBT = 0.6
+"""Confidence of an item that only one of notice and result speaks of."""
+
+
+@dataclass
+class _Event:
+    notice: Document | None
+    photos: list[Document] = field(default_factory=list)
+    results: list[Document] = field(default_factory=list)
+
+
+def publicity_events(documents: Sequence[Document]) -> tuple[Mapping[str, Any], ...]:
+    """Events in the order of their notices; results and photographs go to the notice they agree with most."""
+    events = [_Event(document) for document in documents if document.kind == "publicity_notice"]
+    for document in documents:
+        if document.kind == "publicity_result":
+            _attach(events, document, "results")
+    for document in documents:
+        if document.kind == "publicity_photo":
+            _attach(events, document, "photos")
+    return tuple(_merge(event) for event in events)
+
+
+def _attach(events: list[_Event], document: Document, where: str) -> None:
+    """A result that speaks of several publications belongs to each of them."""
+    scores = [(_agreement(event, document), event) for event in events]
+    best = max((score for score, _ in scores), default=0)
+    chosen = [event for score, event in scores if score == best and score > 0]
+    if where == "results" and len(events) > 1:
+        chosen = [event for score, event in scores if score > 0] or chosen
+    if not chosen and len(events) == 1:
+        chosen = events[:]
+    if not chosen:
+        chosen = [_Event(None)]
+        events.extend(chosen)
+    for event in chosen:
+        getattr(event, where).append(document)
+
+
+def _agreement(event: _Event, document: Document) -> int:
+    own = event.notice or next(iter(event.results), None)
+    if own is None:
+        return 0
+    score = 0
+    mine, theirs = own.get("period"), document.get("period")
+    if mine and theirs and mine.known and theirs.known:
+        score += 4 if mine.value == theirs.value else -1
+    items = _items(own) & _items(document)
+    return score + len(items)
+
+
+def _items(document: Document) -> set[str]:
+    value = document.get("items")
+    return set(value.value) if value and value.known else set()
+
+
+def _merge(event: _Event) -> Mapping[str, Any]:
+    documents = [d for d in (event.notice, *event.results, *event.photos) if d is not None]
+    first = [d for d in (event.notice, *event.results) if d is not None] or documents
+    merged: dict[str, Any] = {"documents": [document.id for document in documents]}
+    items = _merged_items(event, first)
+    if items is not None:
+        merged["items"] = items
+    for name in ("applicants", "period", "venue", "publisher"):
+        values = [value for document in first if (value := document.get(name)) is not None]
+        if values:
+            merged[name] = next((value for value in values if value.known), values[0])
+    for name in ("outcome", "sealed", "seal_text"):
+        values = [value for document in event.results if (value := document.get(name)) is not None]
+        if values:
+            merged[name] = next((value for value in values if value.known), values[0])
+    return merged
+
+
+def _merged_items(event: _Event, documents: Sequence[Document]) -> Value | None:
+    """All items spoken of. Where notice and result differ, what only one of them names is held in doubt."""
+    values = [value for document in documents if (value := document.get("items")) is not None and value.known]
+    if not values:
+        return None
+    named = [set(value.value) for value in values]
+    union = [item for item in ITEMS if any(item in names for names in named)]
+    agreed = all(set(union) == names for names in named)
+    return replace(values[0], value=union, confidence=values[0].confidence if agreed else _DOUBT)
+
+

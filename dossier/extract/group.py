@@ -1,0 +1,143 @@
+"""Pages to documents: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from dossier.extract.classify import Guess, classify
+from dossier.extract.layout import Layout
+from dossier.extract.photo import looks_like_photo
+from dossier.policy import DocumentKind
+
+_PAGE_NUMBER = re.compile(r"第(\d{1,3})页|(?:^|\D)(\d{1,3})/\d{1,3}(?:$|\D)|^[-·]?(\d{1,3})[-·]?$")
+_READABLE = 0.6
+"""Mean confidence below which a page's words cannot rule any kind out."""
+
+
+@dataclass
+class Draft:
+    """A document in the making."""
+
+    kind: str
+    title: str
+    layouts: list[Layout] = field(default_factory=list)
+    may_be: tuple[str, ...] = ()
+    """For an unknown page: the kinds it was not ruled out to be."""
+
+
+def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[Draft]:
+    """Documents in the order of the dossier. Every page is in exactly one."""
+    drafts: list[Draft] = []
+    for layout in layouts:
+        guesses = classify(layout, kinds)
+        guess = _settle(guesses, layout)
+        previous = drafts[-1] if drafts else None
+        if previous is not None and _continues(previous, layout, guess, kinds):
+            previous.layouts.append(layout)
+        elif guess is None:
+            drafts.append(Draft("unknown", "", [layout], _not_ruled_out(layout, kinds)))
+        else:
+            drafts.append(Draft(guess.kind, guess.title, [layout]))
+    _tell_photos_from_notices(drafts)
+    return _join_card_sides(drafts)
+
+
+def _settle(guesses: Sequence[Guess], layout: Layout) -> Guess | None:
+    if looks_like_photo(layout):
+        return Guess("publicity_photo", 30.0)
+    return guesses[0] if guesses and guesses[0].score >= 12 else None
+
+
+def _continues(previous: Draft, layout: Layout, guess: Guess | None, kinds: Mapping[str, DocumentKind]) -> bool:
+    """Whether a page belongs to the document before it: same file, a kind of several pages, no title of its own."""
+    before = previous.layouts[-1].page
+    if before.file != layout.page.file or previous.kind == "unknown" or not kinds[previous.kind].several_pages:
+        return False
+    if not layout.page.lines:
+        return False
+    if guess is None:
+        return not _starts_over(layout)
+    if guess.kind == previous.kind:
+        return _own_number(layout) not in (None, 1) or guess.score < 20
+    if guess.title == "" and len(layout.cells) <= 4:
+        return False
+    weak = guess.score < 20 or (_inside_form(previous) and _is_section_of_form(guess, layout, kinds))
+    return weak and not _starts_over(layout)
+
+
+def _is_section_of_form(guess: Guess, layout: Layout, kinds: Mapping[str, DocumentKind]) -> bool:
+    """Headings inside a form (单位鉴定意见, 年度考核情况) are not titles: small, low on the page, or not a whole title."""
+    whole = guess.title in kinds[guess.kind].titles
+    return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.0)
+
+
+def _inside_form(previous: Draft) -> bool:
+    return previous.kind in ("review_form", "initial_form")
+
+
+def _starts_over(layout: Layout) -> bool:
+    return _own_number(layout) == 1
+
+
+def _own_number(layout: Layout) -> int | None:
+    """The page number printed at the foot or head, where there is one."""
+    height = layout.page.height
+    for row in reversed(layout.rows):
+        spot = row.spot()
+        if spot and (spot.box.cy > 0.9 * height or spot.box.cy < 0.08 * height):
+            match = _PAGE_NUMBER.search(row.prose.text)
+            if match:
+                return int(next(number for number in match.groups() if number))
+    return None
+
+
+def _not_ruled_out(layout: Layout, kinds: Mapping[str, DocumentKind]) -> tuple[str, ...]:
+    """A page whose words are legible is only what its words allow; one that is not may be anything."""
+    page = layout.page
+    if page.quality.blank:
+        return ()
+    text = layout.flow.prose.text
+    sure = sum(line.confidence * len(line.text) for line in page.lines) / max(sum(len(x.text) for x in page.lines), 1)
+    if page.method == "none" or len(text) < 6 or sure < _READABLE:
+        return tuple(kind for kind in kinds if kind != "unknown")
+    return tuple(kind.kind for kind in kinds.values() if any(word in text for word in kind.hints))
+
+
+def _tell_photos_from_notices(drafts: list[Draft]) -> None:
+    """Of two pages with the same notice, the one with more surroundings is the photograph of the other."""
+    notices = [draft for draft in drafts if draft.kind == "publicity_notice"]
+    for draft in notices:
+        for other in notices:
+            if draft is other or draft.kind != "publicity_notice" or other.kind != "publicity_notice":
+                continue
+            alike = fuzz.ratio(draft.layouts[0].flow.prose.text, other.layouts[0].flow.prose.text) > 72
+            more = draft.layouts[0].page.quality.scene - other.layouts[0].page.quality.scene
+            if alike and more > 0.12:
+                draft.kind = "publicity_photo"
+
+
+def _join_card_sides(drafts: list[Draft]) -> list[Draft]:
+    """Front and back of one identity card on two pages are one document."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        front = next((other for other in joined if other.kind == draft.kind == "id_card" and _sides(other) != _sides(draft)), None)
+        if front is not None and len(_sides(front)) == 1 and len(_sides(draft)) == 1:
+            front.layouts.extend(draft.layouts)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def card_sides(text: str) -> list[str]:
+    """Which sides of an identity card a text holds."""
+    front = "公民身份号码" in text or ("住址" in text and "民族" in text)
+    back = "签发机关" in text or "有效期限" in text
+    return [side for side, there in (("front", front), ("back", back)) if there]
+
+
+def _sides(draft: Draft) -> list[str]:
+    return card_sides("".join(layout.flow.prose.text for layout in draft.layouts))

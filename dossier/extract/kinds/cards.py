@@ -1,0 +1,83 @@
+"""Identity cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft, card_sides
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.model import Value
+from dossier.text import find_periods, normalise
+
+
+def id_card(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """Both sides of the card. Labels on it stand without colons, and the address runs over several rows."""
+    prose = Prose([layout.flow for layout in draft.layouts])
+    values: dict[str, Value | None] = {
+        "address": _address(draft),
+        "valid": _valid(prose) or labelled.get("valid"),
+        "id_number": _number(prose, labelled.get("id_number")),
+        "sex": _one_of(prose, r"性别:?(男|女)"),
+        "ethnicity": _one_of(prose, r"民族:?([㐀-鿿]{1,5}?)(?=出生|住址|公民|\d|$|族)"),
+    }
+    sides = card_sides(prose.text)
+    if sides:
+        place = prose.search(r"公民身份号码|签发机关|有效期限|姓名") or re.search("", prose.text)
+        values["sides"] = prose.value(sides, place.start(), max(place.end(), 1)) if place else None
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _one_of(prose: Prose, pattern: str) -> Value | None:
+    match = prose.search(pattern)
+    return prose.value(match.group(1), match.start(1), match.end(1)) if match else None
+
+
+def _valid(prose: Prose) -> Value | None:
+    match = prose.search(r"有效期限?:?")
+    if match is None:
+        return None
+    for period, start, end in find_periods(prose.text[match.end() : match.end() + 40]):
+        return prose.value(period, match.end() + start, match.end() + end)
+    return None
+
+
+def _number(prose: Prose, labelled: Value | None) -> Value | None:
+    if labelled is not None and labelled.known:
+        return labelled
+    match = prose.search(r"(?<!\d)\d{17}[\dXx](?!\d)")
+    return prose.value(match.group().upper(), match.start(), match.end()) if match else labelled
+
+
+def _address(draft: Draft) -> Value | None:
+    """Everything between 住址 and 公民身份号码 that stands in the address column."""
+    for layout in draft.layouts:
+        rows = [*layout.rows, *(cell.flow for cell in layout.cells)]
+        for index, row in enumerate(rows):
+            match = re.search(r"住\s?址[:\s]*", row.text)
+            if match is None:
+                continue
+            start = row.spot(match.end(), len(row.text)) if row.text[match.end() :].strip() else None
+            parts = [row.part(match.end(), len(row.text))] if start else []
+            left = start.box.x0 if start else None
+            for following in rows[index + 1 : index + 4]:
+                spot = following.spot()
+                text = following.prose.text
+                if spot is None or re.match(r"公民身份|姓名|出生|性别|签发|有效", text):
+                    break
+                if left is not None and abs(_first_x(following) - left) > 40:
+                    continue
+                parts.append(following)
+            spots = [part.spot() for part in parts]
+            joined = "".join(re.split(r"[\t]", part.text)[0] for part in parts)
+            if spots and spots[0]:
+                return valued(normalise(re.sub(r"\s", "", joined)), spots[0], min(s.confidence for s in spots if s))
+    return None
+
+
+def _first_x(row) -> float:  # type: ignore[no-untyped-def]
+    spot = row.spot(0, 1)
+    return float(spot.box.x0) if spot else 0.0

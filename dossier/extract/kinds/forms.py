@@ -1,0 +1,127 @@
+"""The review form: its signatures, the unit's opinion with its stamp, date and signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.labels import Candidate
+from dossier.extract.layout import Flow, Layout
+from dossier.extract.readers import unknown, valued
+from dossier.extract.signing import sealed, signed
+from dossier.model import Box, Value
+from dossier.text import find_dates, normalise
+
+_SIGN_OFF = re.compile(
+    r"(?:单位)?负责人(?:\(?签(?:字|名|章)\)?)?:?|签\s?字:?|\((?:单位)?(?:盖章|公章|签章)\)|(?:单位)?(?:盖章|公章):|法定代表人|经办人|审核人|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
+)
+
+
+def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """Fields of the form that are not a word behind a label."""
+    values: dict[str, Value] = {}
+    if found.get("applicant_signature"):
+        values["applicant_signature"] = _first_signed(found["applicant_signature"])
+    opinion = _opinion(found.get("unit_opinion", ()))
+    if opinion is not None:
+        layout, candidate = opinion
+        values |= _read_opinion(layout, candidate, draft)
+        values |= _signed_by(found.get("unit_signed", ()), layout, candidate)
+    superior = _opinion(found.get("superior_opinion", ()))
+    if superior is not None and (opinion is None or superior[1].place != opinion[1].place):
+        values |= {f"superior_{name}": value for name, value in _superior(*superior).items()}
+    elif "superior_opinion" in labelled and superior is not None:
+        values["superior_opinion"] = values.get("unit_opinion", labelled["superior_opinion"])
+    return values
+
+
+def _first_signed(candidates: Sequence[tuple[Layout, Candidate]]) -> Value:
+    readings = [signed(candidate, layout.page) for layout, candidate in candidates]
+    return next((value for value in readings if value.value is True), readings[0])
+
+
+def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Candidate] | None:
+    """The place with the most room or words: the label also heads lists and instructions."""
+    if not candidates:
+        return None
+    return max(candidates, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
+
+
+def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft) -> dict[str, Value]:
+    place = candidate.place
+    values = {f"unit_{name}": value for name, value in sealed(draft.layouts, place, layout.page).items()}
+    if candidate.flow is None:
+        spot = candidate.label_spot
+        return {**values, "unit_opinion": unknown("blank", spot.file, spot.page, place)}
+    body = _body(candidate.flow)
+    spot = body.spot()
+    if spot is not None:
+        values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), spot)
+    date = _last_date(candidate.flow)
+    if date is not None:
+        values["opinion_date"] = date
+    return values
+
+
+def _body(flow: Flow) -> Flow:
+    """The opinion without the lines that sign it."""
+    end, start = len(flow.text), 0
+    for match in re.finditer(r"[^\n]+", flow.text):
+        row = re.sub(r"\s", "", match.group())
+        dates = find_dates(row)
+        only_date = len(dates) == 1 and len(row) - (dates[0][2] - dates[0][1]) <= 2
+        if start < match.start() and (_SIGN_OFF.match(row) or only_date):
+            end = match.start()
+            break
+        start = min(start, match.start())
+    first = _SIGN_OFF.search(flow.text, max(0, 1))
+    if first is not None and first.start() < end and flow.text[: first.start()].rstrip().endswith(("。", ".", "!")):
+        end = first.start()
+    return flow.part(0, end)
+
+
+def _last_date(flow: Flow) -> Value | None:
+    prose = flow.prose
+    dates = find_dates(prose.text)
+    if not dates:
+        return None
+    iso, start, end = dates[-1]
+    spot = prose.spot(start, end)
+    return valued(iso, spot) if spot else None
+
+
+def _signed_by(candidates: Sequence[tuple[Layout, Candidate]], layout: Layout, opinion: Candidate) -> dict[str, Value]:
+    inside = [
+        (page, candidate)
+        for page, candidate in candidates
+        if page is layout and candidate.label_spot.box.within(opinion.place.grown(6)) > 0.5
+    ]
+    chosen = inside or list(candidates[:1])
+    if not chosen and opinion.flow is not None:
+        match = re.search(r"负责人(?:\(?签(?:字|名|章)\)?)?:?|签(?:字|名):", opinion.flow.text)
+        spot = opinion.flow.spot(match.start(), match.end()) if match else None
+        if match and spot:
+            rest = re.match(r"[^\n]*", opinion.flow.text[match.end() :])
+            end = match.end() + (rest.end() if rest else 0)
+            box = Box(spot.box.x1, spot.box.y0 - 6, spot.box.x1 + 150, spot.box.y1 + 6)
+            part = opinion.flow.part(match.end(), end)
+            chosen = [(layout, Candidate("负责人", spot, part if part.prose.text else None, box, 1))]
+    return {"unit_signed": _first_signed(chosen)} if chosen else {}
+
+
+def _superior(layout: Layout, candidate: Candidate) -> dict[str, Value]:
+    spot = candidate.label_spot
+    if candidate.flow is None:
+        blank = unknown("blank", spot.file, spot.page, candidate.place)
+        return {"opinion": blank, "signed": Value(False, "", spot.file, spot.page, candidate.place.rounded(), "ocr", 0.9)}
+    body = _body(candidate.flow).spot()
+    signs = sealed([layout], candidate.place, layout.page)["sealed"]
+    values: dict[str, Value] = {"signed": signs}
+    if body is not None and not _SIGN_OFF.fullmatch(body.text):
+        values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), body)
+    else:
+        values["opinion"] = unknown("blank", spot.file, spot.page, candidate.place)
+    return values

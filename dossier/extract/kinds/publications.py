@@ -1,0 +1,83 @@
+"""Publicity notices, their photographs and the certificates of their result (560-8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dossier.extract.applicants import read_applicants
+from dossier.extract.context import Context
+from dossier.extract.fields import Found, best
+from dossier.extract.group import Draft
+from dossier.extract.kinds.letters import signed_off
+from dossier.extract.publicity import (
+    read_annex,
+    read_complete_numbers,
+    read_items,
+    read_outcome,
+    read_period,
+    read_phone,
+    read_stated_days,
+    read_venue,
+)
+from dossier.extract.sentences import Prose
+from dossier.extract.signing import sealed
+from dossier.model import Value
+from dossier.text import find_dates
+
+
+def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> dict[str, Value | None]:
+    """What notice and result say alike: items, applicants, period, venue, publisher, date."""
+    prose = Prose([layout.flow for layout in draft.layouts])
+    items = best("text", found["items"]) if found.get("items") else None
+    venue = best("text", found["venue"]) if found.get("venue") else None
+    publisher, date = signed_off(draft)
+    return {
+        "items": read_items(prose, items),
+        "applicants": read_applicants(prose, draft.layouts, context.titles, context.names),
+        "period": read_period(prose, labelled.get("period"), context.policy.calendar),
+        "venue": read_venue(prose, venue),
+        "publisher": publisher,
+        "date": date,
+        **sealed(draft.layouts),
+    }
+
+
+def _kept(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    prose = Prose([layout.flow for layout in draft.layouts])
+    values = _shared(draft, labelled, found, context)
+    values |= {
+        "stated_days": read_stated_days(prose),
+        "phone": read_phone(prose) or labelled.get("phone"),
+        "complete_numbers": read_complete_numbers(prose),
+        "annex": read_annex(prose) or labelled.get("annex"),
+    }
+    return _kept(values)
+
+
+def result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    prose = Prose([layout.flow for layout in draft.layouts])
+    return _kept({**_shared(draft, labelled, found, context), "outcome": read_outcome(prose)})
+
+
+def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """A photograph has what can be read of the notice on it; its date is the camera's or the page's."""
+    prose = Prose([layout.flow for layout in draft.layouts])
+    shared = _shared(draft, labelled, found, context)
+    values = {name: shared[name] for name in ("items", "period")}
+    values["text"] = prose.value(prose.text, 0, len(prose.text))
+    values["date"] = photo_date(prose) or shared["date"]
+    return _kept(values)
+
+
+def photo_date(prose: Prose) -> Value | None:
+    """Behind 拍摄时间, 发布时间 or the like."""
+    match = prose.search(r"(?:拍摄|拍照|发布|发表|更新|上传|截图|张贴)(?:时间|日期|于)?:?")
+    if match is None:
+        return None
+    for iso, start, end in find_dates(prose.text[match.end() : match.end() + 24]):
+        return prose.value(iso, match.end() + start, match.end() + end)
+    return None

@@ -1,0 +1,156 @@
+"""Find the place a label announces: beside it, below it, or behind it in the same run of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot
+from dossier.model import Box
+
+_INNER = r"[\s]?"
+"""Letter-spaced labels: 姓　名."""
+_HINT = r"(?:\([^()]{1,14}\)|[*＊])?"
+"""A hint behind a label: 学历(全日制), 姓名*."""
+_EMPTY = re.compile(r"[\s_＿—\-./:;,、。年月日()]*")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A value announced by a label. `flow` is None where the place is empty."""
+
+    label: str
+    label_spot: Spot
+    flow: Flow | None
+    place: Box
+    """Where the value stands or should stand."""
+    rank: int
+    """How it was found; the lowest is the surest."""
+
+
+class LabelFinder:
+    """All labels of one kind of document, and the words that end a value."""
+
+    def __init__(self, labels: Mapping[str, Sequence[str]], stops: Iterable[str] = ()) -> None:
+        self.fields: dict[str, list[str]] = {}
+        for name, spellings in labels.items():
+            for spelling in spellings:
+                self.fields.setdefault(_bare(spelling), []).append(name)
+        known = {*self.fields, *(_bare(stop) for stop in stops)}
+        self.known = frozenset(word for word in known if word)
+        self._pattern = _alternatives(self.known)
+
+    def candidates(self, layout: Layout) -> Iterator[tuple[str, Candidate]]:
+        """(field, candidate) for every label of the kind on the page."""
+        for cell in layout.cells:
+            yield from self._in_cell(cell, layout)
+        for index, row in enumerate(layout.rows):
+            below = layout.rows[index + 1] if index + 1 < len(layout.rows) else None
+            yield from self._in_strip(row, below, rank=2)
+
+    def is_label(self, text: str) -> bool:
+        return _bare(text) in self.known
+
+    def _in_cell(self, cell: Cell, layout: Layout) -> Iterator[tuple[str, Candidate]]:
+        names = self.fields.get(_bare(cell.text))
+        if names is None:
+            yield from self._in_strip(cell.flow, None, rank=1)
+            return
+        spot = cell.flow.spot()
+        home = self._value_cell(cell, layout)
+        if spot is None or home is None:
+            return
+        flow = None if _EMPTY.fullmatch(home.text) else home.flow
+        for name in names:
+            yield name, Candidate(_bare(cell.text), spot, flow, home.box, 0)
+
+    def _value_cell(self, cell: Cell, layout: Layout) -> Cell | None:
+        """To the right, else (a heading above a column) below."""
+        right, below = layout.right_of(cell), layout.below(cell)
+        if right is not None and not self.is_label(right.text):
+            return right
+        if below is not None and not self.is_label(below.text) and not self._heads_a_row(below, layout):
+            return below
+        return None
+
+    def _heads_a_row(self, cell: Cell, layout: Layout) -> bool:
+        right = layout.right_of(cell)
+        return right is not None and self.is_label(cell.text)
+
+    def _in_strip(self, strip: Flow, below: Flow | None, rank: int) -> Iterator[tuple[str, Candidate]]:
+        """Labels inside a run of text: 姓名：张三 性别：男."""
+        hits = self._hits(strip)
+        for index, (start, end, label, sure) in enumerate(hits):
+            names = self.fields.get(label)
+            if not names:
+                continue
+            stop = hits[index + 1][0] if index + 1 < len(hits) else len(strip.text)
+            value = strip.part(end, stop)
+            spot = strip.spot(start, end)
+            if spot is None:
+                continue
+            if _EMPTY.fullmatch(value.text) and below is not None and not self._hits(below):
+                under = _under(below, spot.box)
+                if under is not None:
+                    for name in names:
+                        yield name, Candidate(label, spot, under, spot.box, rank + 2)
+                    continue
+            flow = None if _EMPTY.fullmatch(value.text) else value
+            place = _rest_of_row(spot.box, strip, stop)
+            for name in names:
+                yield name, Candidate(label, spot, flow, place, rank if sure else rank + 1)
+
+    def _hits(self, strip: Flow) -> list[tuple[int, int, str, bool]]:
+        """(start, end, label, announced by a colon) without overlaps, left to right.
+
+        A label without a colon counts only at the start of a row, behind a gap, or right behind another value of a
+        row that began with a label (as on an identity card: 性别男民族汉).
+        """
+        found: list[tuple[int, int, str, bool]] = []
+        for match in self._pattern.finditer(strip.text):
+            start, end = match.span()
+            colon = match.group("colon") is not None
+            opening = start == 0 or strip.text[start - 1] in GAP + BREAK
+            closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
+            chained = bool(found) and start - found[-1][1] <= 4
+            if colon or (opening and (closing or len(strip.text) - end <= 40)) or chained:
+                found.append((start, end, _bare(match.group("label")), colon))
+        return found
+
+
+def _bare(text: str) -> str:
+    squeezed = re.sub(r"\s+", "", text)
+    squeezed = re.sub(r"\([^()]{1,14}\)$", "", squeezed)
+    return squeezed.strip(":;*、,。.")
+
+
+@lru_cache(maxsize=128)
+def _alternatives(labels: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(labels, key=lambda label: (-len(label), label))
+    spelled = "|".join(_INNER.join(map(re.escape, label)) for label in ordered)
+    return re.compile(rf"(?P<label>{spelled}){_HINT}(?:\s?(?P<colon>:))?")
+
+
+def _under(below: Flow, label: Box) -> Flow | None:
+    """The part of the next row that stands under a label."""
+    start = None
+    for index, character in enumerate(below.text + GAP):
+        if character in GAP + BREAK:
+            if start is not None:
+                spot = below.spot(start, index)
+                if spot and spot.box.overlap_x(label) > 0.3 and spot.box.y0 - label.y1 < 2.2 * label.height:
+                    return below.part(start, index)
+            start = None
+        elif start is None:
+            start = index
+    return None
+
+
+def _rest_of_row(label: Box, strip: Flow, stop: int) -> Box:
+    """From the label's end to the next label or the end of the strip."""
+    after = strip.spot(stop, min(stop + 1, len(strip.text))) if stop < len(strip.text) else None
+    whole = strip.spot()
+    right = after.box.x0 if after and after.box.x0 > label.x1 else max(label.x1 + 160, whole.box.x1 if whole else 0)
+    return Box(label.x1, label.y0 - 0.6 * label.height, right, label.y1 + 0.6 * label.height)

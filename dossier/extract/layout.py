@@ -1,0 +1,201 @@
+"""A page's lines put in order: table cells, free rows, and text that still knows where each character stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
+
+from dossier.model import Box, Line, Page
+from dossier.text import normalise
+
+T = TypeVar("T")
+GAP = "\t"
+"""Stands in a flow where two runs on one row are wider apart than a character."""
+BREAK = "\n"
+"""Stands in a flow between two rows."""
+_BAND = 7.0
+"""Points by which the tops of one table row may differ."""
+_PLAIN = str.maketrans("（）：；，？！", "():;,?!")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A piece of text and where it stands. Box in points of the upright page."""
+
+    text: str
+    file: str
+    page: int
+    box: Box
+    confidence: float
+    method: str
+    stamped: bool = False
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Text in reading order; every character belongs to a line (or to none: GAP and BREAK).
+
+    Brackets, colons and commas are half-width here, whatever was printed: patterns have one spelling to match.
+    """
+
+    text: str
+    owners: tuple[tuple[Line, int, int] | None, ...]
+    """Per character: its line, its index there, the line's normalised length."""
+    file: str
+    page: int
+
+    @cached_property
+    def prose(self) -> Flow:
+        """The same without gaps, breaks and white space: what sentences are searched in."""
+        kept = [i for i, character in enumerate(self.text) if not character.isspace()]
+        return Flow("".join(self.text[i] for i in kept), tuple(self.owners[i] for i in kept), self.file, self.page)
+
+    def part(self, start: int, end: int) -> Flow:
+        return Flow(self.text[start:end], self.owners[start:end], self.file, self.page)
+
+    def spot(self, start: int = 0, end: int | None = None) -> Spot | None:
+        """The place of text[start:end]; None where it holds no character."""
+        end = len(self.text) if end is None else end
+        owned = [owner for owner in self.owners[start:end] if owner is not None]
+        if not owned:
+            return None
+        spans: dict[int, tuple[Line, int, int, int]] = {}
+        for line, index, length in owned:
+            _, first, last, _ = spans.get(id(line), (line, index, index, length))
+            spans[id(line)] = (line, min(first, index), max(last, index), length)
+        box = Box.around(_slice(line, first, last, length) for line, first, last, length in spans.values())
+        lines = [line for line, *_ in spans.values()]
+        return Spot(
+            self.text[start:end].strip(),
+            self.file,
+            self.page,
+            box,
+            min(line.confidence for line in lines),
+            "text" if all(line.method == "text" for line in lines) else "ocr",
+            any(line.stamped for line in lines),
+        )
+
+
+def _slice(line: Line, first: int, last: int, length: int) -> Box:
+    """The part of a line's box that its characters first … last take, by their number."""
+    step = line.box.width / max(length, 1)
+    return Box(line.box.x0 + first * step, line.box.y0, line.box.x0 + (last + 1) * step, line.box.y1)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A ruled table cell with the text in it."""
+
+    box: Box
+    flow: Flow
+
+    @property
+    def text(self) -> str:
+        return self.flow.prose.text
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A page in reading order."""
+
+    page: Page
+    cells: tuple[Cell, ...]
+    rows: tuple[Flow, ...]
+    """Rows of text outside tables, top to bottom."""
+    flow: Flow
+    """Everything: rows and table rows by height on the page."""
+
+    def right_of(self, cell: Cell) -> Cell | None:
+        """The neighbour that begins where the cell ends, on the same height."""
+        return self._nearest(cell, lambda b: b.x0 - cell.box.x1, lambda b: cell.box.overlap_y(b))
+
+    def below(self, cell: Cell) -> Cell | None:
+        return self._nearest(cell, lambda b: b.y0 - cell.box.y1, lambda b: cell.box.overlap_x(b))
+
+    def _nearest(self, cell: Cell, distance, shared) -> Cell | None:  # type: ignore[no-untyped-def]
+        near = [
+            other
+            for other in self.cells
+            if other is not cell and -6 <= distance(other.box) <= 8 and shared(other.box) > 0.6
+        ]
+        return min(near, key=lambda other: (abs(distance(other.box)), other.box.y0, other.box.x0), default=None)
+
+
+def lay_out(page: Page) -> Layout:
+    """Put the lines of a page into its cells and rows."""
+    homes: dict[int, list[Line]] = {}
+    free: list[Line] = []
+    cells = sorted(page.cells, key=lambda box: box.area)
+    for line in page.lines:
+        home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)
+        if home is None:
+            free.append(line)
+        else:
+            homes.setdefault(home, []).append(line)
+    made = [Cell(box, _join(rows_of(homes.get(i, ())), page)) for i, box in enumerate(cells)]
+    made = [cell for _, _, cell in _by_bands([(cell.box.y0, cell.box.x0, cell) for cell in made])]
+    rows = tuple(_join([row], page) for row in rows_of(free))
+    return Layout(page, tuple(made), rows, _everything(rows, made, page))
+
+
+def _everything(rows: Sequence[Flow], cells: Sequence[Cell], page: Page) -> Flow:
+    blocks: list[tuple[float, float, Flow]] = []
+    for row in rows:
+        spot = row.spot()
+        if spot:
+            blocks.append((spot.box.cy, spot.box.x0, row))
+    blocks += [(cell.box.y0 + 2, cell.box.x0, cell.flow) for cell in cells if cell.flow.text]
+    text, owners = "", []
+    for _, _, flow in _by_bands(blocks):
+        text += (BREAK if text else "") + flow.text
+        owners += ([None] if owners else []) + list(flow.owners)
+    return Flow(text, tuple(owners), page.file, page.number)
+
+
+def _by_bands(blocks: Sequence[tuple[float, float, T]]) -> list[tuple[float, float, T]]:
+    """Sorted by height and, where tops lie within a few points (a slightly skewed row), from left to right."""
+    bands: list[list[tuple[float, float, T]]] = []
+    for block in sorted(blocks, key=lambda item: item[0]):
+        if bands and block[0] - bands[-1][0][0] <= _BAND:
+            bands[-1].append(block)
+        else:
+            bands.append([block])
+    return [block for band in bands for block in sorted(band, key=lambda item: item[1])]
+
+
+def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines grouped by baseline, top to bottom, each row left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: item.box.cy):
+        row = next((r for r in reversed(rows[-3:]) if _share_baseline(r, line)), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    rows.sort(key=lambda row: sum(line.box.cy for line in row) / len(row))
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
+
+
+def _share_baseline(row: Sequence[Line], line: Line) -> bool:
+    near = min(row, key=lambda other: abs(other.box.cx - line.box.cx))
+    taller = max(near.box.height, line.box.height)
+    stacked = near.box.overlap_x(line.box) > 0.4
+    return near.box.overlap_y(line.box) > 0.55 and abs(near.box.cy - line.box.cy) < 0.45 * taller and not stacked
+
+
+def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
+    text, owners = "", []
+    for row in rows:
+        if text:
+            text, owners = text + BREAK, [*owners, None]
+        for before, line in pairwise([None, *row]):
+            assert line is not None
+            if before is not None and line.box.x0 - before.box.x1 > 0.8 * min(before.box.height, line.box.height):
+                text, owners = text + GAP, [*owners, None]
+            written = normalise(line.text).translate(_PLAIN)
+            text += written
+            owners += [(line, index, len(written)) for index in range(len(written))]
+    return Flow(text, tuple(owners), page.file, page.number)

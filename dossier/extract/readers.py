@@ -1,0 +1,127 @@
+"""Readers by type: the words in a place become a date, a name, a number …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dossier.extract.layout import Flow, Spot
+from dossier.model import Box, Value
+from dossier.text import (
+    id_number_problem,
+    normalise,
+    parse_date,
+    parse_month,
+    parse_period,
+    squeeze,
+)
+
+_LOOKALIKE = str.maketrans("OQDIL|!ZSB", "0001111258")
+_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
+
+
+def read_value(type_name: str, flow: Flow, place: Box) -> Value:
+    """The value a place holds, by its type's reader; `ambiguous` where the words are not of the type."""
+    spot = flow.spot()
+    if spot is None:
+        raise ValueError("a flow without characters has no value")
+    reader = _READERS.get(type_name, _text)
+    value = reader(flow.text)
+    if value is None:
+        return unknown("ambiguous" if spot.confidence >= 0.8 else "unreadable", spot.file, spot.page, place, spot.text)
+    return valued(value, spot, _confidence(type_name, value, spot))
+
+
+def valued(value: object, spot: Spot, confidence: float | None = None) -> Value:
+    """A Value read at a spot."""
+    sure = spot.confidence if confidence is None else confidence
+    method = "text" if spot.method == "text" else "ocr"
+    return Value(value, spot.text, spot.file, spot.page, spot.box.rounded(), method, round(sure, 2))
+
+
+def unknown(reason: str, file: str, page: int, place: Box, raw: str = "") -> Value:
+    """A Value that is not there, with the place where it was looked for."""
+    return Value(None, raw, file, page, place.rounded(), "ocr", 0.0, reason)  # type: ignore[arg-type]
+
+
+def _confidence(type_name: str, value: object, spot: Spot) -> float:
+    """A number with a right check digit has proven itself; a date that parses is likelier right than its letters."""
+    if type_name == "id_number":
+        return max(spot.confidence, 0.99) if id_number_problem(str(value)) is None else spot.confidence
+    return spot.confidence
+
+
+_TICKED = re.compile(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,20})")
+_BOXES = re.compile(r"[□☐口囗]")
+
+
+def _text(text: str) -> str | None:
+    ticked = _TICKED.findall(text)
+    if ticked and (_BOXES.search(text) or len(ticked) > 1 or text.strip()[0] in "☑√✓✔■☒"):
+        return "、".join(normalise(option) for option in ticked)
+    joined = normalise(re.sub(r"\s*\n\s*", "", text).replace("\t", " ")).strip(" :;,、_|")
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", joined) or None
+
+
+def _name(text: str) -> str | None:
+    bare = squeeze(text).strip(":_.,。、;")
+    match = _NAME.fullmatch(bare) or _NAME.match(bare)
+    if match and len(bare) - len(match.group()) <= 8:
+        return match.group().replace("•", "·").replace(".", "·")
+    latin = re.fullmatch(r"[A-Za-z][A-Za-z .,'-]{2,40}", normalise(text).strip())
+    return latin.group() if latin else None
+
+
+def _org(text: str) -> str | None:
+    joined = _text(re.sub(r"[\t\n]", "", text))
+    if joined is None:
+        return None
+    joined = re.sub(r"^\((?:盖章|公章|签章)\)|\((?:盖章|公章|签章|加盖公章)\)$", "", joined)
+    return joined if re.search(r"[㐀-鿿]{2}|[A-Za-z]{3}", joined) else None
+
+
+def _id_number(text: str) -> str | None:
+    bare = re.sub(r"[\s·.\-_:]", "", normalise(text)).upper().replace("×", "X")
+    match = re.search(r"[0-9OQDILZSB|!]{17}[0-9XOQDILZSB]|[0-9]{15}(?![0-9])", bare)
+    if match is None:
+        travel = re.search(r"[HM]\d{8,10}|[A-Z]{3}\d{12}|[A-Z]{1,2}\d{7,8}", bare)
+        return travel.group() if travel else None
+    number = match.group()
+    return number if number.isdigit() else number[:-1].translate(_LOOKALIKE) + _last(number[-1])
+
+
+def _last(character: str) -> str:
+    return character if character == "X" else character.translate(_LOOKALIKE)
+
+
+def _int(text: str) -> int | None:
+    match = re.search(r"\d+", normalise(text))
+    return int(match.group()) if match else None
+
+
+def _month(text: str) -> str | None:
+    joined = re.sub(r"[\t\n]", "", text)
+    date = parse_date(joined)
+    return date[:7] if date else parse_month(joined)
+
+
+def _date(text: str) -> str | None:
+    joined = re.sub(r"[\t\n]", "", text)
+    return parse_date(joined) or parse_month(joined)
+
+
+def _period(text: str) -> object:
+    return parse_period(re.sub(r"[\t\n]", "", text))
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "text": _text,
+    "name": _name,
+    "org": _org,
+    "id_number": _id_number,
+    "int": _int,
+    "number": _text,
+    "month": _month,
+    "date": _date,
+    "period": _period,
+}

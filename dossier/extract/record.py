@@ -1,0 +1,107 @@
+"""Pages to a Record: lay out, tell kinds, group, read fields, build the publicity events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dossier.extract.applicant import Statement, applicant_of, application_of
+from dossier.extract.context import Context
+from dossier.extract.events import publicity_events
+from dossier.extract.fields import all_labels, find_labels, read_labelled
+from dossier.extract.group import Draft, group
+from dossier.extract.kinds import READERS
+from dossier.extract.layout import lay_out
+from dossier.extract.signing import seals_of
+from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, Value
+from dossier.policy import Policy
+
+_NAMING = ("id_card", "review_form", "initial_form", "summary_form")
+"""Kinds read first: the names on them are looked for in the prose of the others."""
+
+
+def extract(
+    pages: Sequence[Page],
+    bundle: Bundle,
+    policy: Policy,
+    statement: Statement,
+    problems: Iterable[FileProblem] = (),
+) -> Record:
+    """The record of one dossier. `problems`: what reading found wrong with files, besides intake's."""
+    drafts = group([lay_out(page) for page in pages], policy.kinds)
+    documents = _read_all(drafts, policy)
+    return Record(
+        application=application_of(documents, statement, policy),
+        applicant=applicant_of(documents),
+        documents=documents,
+        publicity=publicity_events(documents),
+        facts={},
+        pages=_summaries(pages, drafts),
+        files=tuple(_file_row(file, pages) for file in bundle.files),
+        problems=(*bundle.problems, *problems),
+    )
+
+
+def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
+    titles = frozenset(
+        title for series in policy.series.values() for level in series.titles.values() for title in level or ()
+    )
+    stops = all_labels(policy.kinds)
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in _NAMING, i))
+    read: dict[int, Document] = {}
+    names: list[str] = []
+    for index in order:
+        document = _read(drafts[index], f"d{index + 1:02d}", Context(policy, titles, tuple(names)), stops)
+        read[index] = document
+        name = document.get("name")
+        if document.kind in _NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
+            names.append(name.value)
+    return tuple(read[index] for index in range(len(drafts)))
+
+
+def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]) -> Document:
+    kind = context.policy.kinds[draft.kind]
+    found = find_labels(kind, draft.layouts, stops) if kind.fields else {}
+    values: dict[str, Value] = read_labelled(kind, found)
+    special = READERS.get(draft.kind)
+    if special is not None:
+        values |= special(draft, values, found, context)
+    fields = {name: values[name] for name in kind.fields if name in values}
+    return Document(
+        id=identifier,
+        kind=draft.kind,
+        title=draft.title or kind.zh,
+        pages=tuple(PageRef(layout.page.file, layout.page.number) for layout in draft.layouts),
+        fields=fields,
+        seals=seals_of(draft.layouts),
+        qr=tuple(text for layout in draft.layouts for text, _ in layout.page.qr),
+    )
+
+
+def _summaries(pages: Sequence[Page], drafts: Sequence[Draft]) -> tuple[PageSummary, ...]:
+    home = {(x.page.file, x.page.number): draft for draft in drafts for x in draft.layouts}
+    return tuple(
+        PageSummary(
+            file=page.file,
+            page=page.number,
+            kind=home[page.file, page.number].kind,
+            orientation=page.orientation,
+            method=page.method,
+            sha256=page.sha256,
+            quality=page.quality,
+            width=round(page.width, 1),
+            height=round(page.height, 1),
+            may_be=home[page.file, page.number].may_be,
+            fingerprint=page.fingerprint,
+        )
+        for page in pages
+    )
+
+
+def _file_row(file, pages: Sequence[Page]) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "size": file.size,
+        "media_type": file.media_type,
+        "pages": sum(page.file == file.name for page in pages),
+    }

@@ -1,0 +1,113 @@
+"""What prose says: patterns over text without white space, answered with values that know their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.extract.layout import Flow, Spot
+from dossier.extract.readers import valued
+from dossier.model import Value
+from dossier.text import find_dates
+
+ORG_END = (
+    "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|研究院|研究所|设计院|科学院|医院|学院|大学|中学|小学|学校"
+    "|幼儿园|中心|委员会|管理局|厅|局|站|所|馆|社|厂|矿|院|校|处|队|园|台|部|办公室|卫生院|银行|协会|公安局"
+)
+_ORG = re.compile(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}?(?:{ORG_END})(?![㐀-鿿])")
+_NOT_ORG = re.compile(
+    r"公示|情况|证明|同意|材料|意见|如有|异议|电话|监督|联系|负责人|签字|盖章|地点|时间|公告栏|显著|申报|经办|附件|主管部门$"
+    r"|推荐|样例|网站|内网|平台|系统$|第.页|虚构|^(?:单位|部门|用人单位|所在单位|工作单位|公章|承办单位)$"
+)
+_CONDITION = re.compile(r"[^。;]*(?:如有|若有|如对|若对|凡对|有异议(?:者|的)|如发现|欢迎)[^。;]*(?:[。;]|$)")
+
+
+class Prose:
+    """The running text of a document, over all its pages."""
+
+    def __init__(self, flows: Sequence[Flow]) -> None:
+        self.flows = [flow.prose for flow in flows]
+        self.text = "".join(flow.text for flow in self.flows)
+
+    def spot(self, start: int, end: int) -> Spot | None:
+        """The place of text[start:end] on the page where it begins."""
+        for flow in self.flows:
+            if start < len(flow.text):
+                return flow.spot(start, min(end, len(flow.text)))
+            start, end = start - len(flow.text), end - len(flow.text)
+        return None
+
+    def value(self, value: object, start: int, end: int) -> Value | None:
+        spot = self.spot(start, end)
+        return valued(value, spot) if spot else None
+
+    def search(self, pattern: str | re.Pattern[str]) -> re.Match[str] | None:
+        return re.search(pattern, self.text)
+
+    def without_conditions(self) -> list[tuple[int, int]]:
+        """Spans left when sentences that only say what to do *if* are taken out: 如有异议，请于……反映。"""
+        spans, start = [], 0
+        for match in _CONDITION.finditer(self.text):
+            spans.append((start, match.start()))
+            start = match.end()
+        return [(a, b) for a, b in [*spans, (start, len(self.text))] if b > a]
+
+
+def signing_rows(rows: Iterable[Flow]) -> list[Flow]:
+    """Rows of text with something on them, top to bottom."""
+    return [row for row in rows if row.prose.text]
+
+
+def closing(rows: Sequence[Flow]) -> tuple[Value | None, Value | None]:
+    """(organisation, date) that sign a letter or notice: the last date that stands alone, the unit above or beside it."""
+    date: Value | None = None
+    index = len(rows)
+    for index in range(len(rows) - 1, -1, -1):
+        date = _lone_date(rows[index])
+        if date is not None:
+            break
+    if date is None:
+        return _signing_unit(rows[-6:]), None
+    window = [*rows[max(0, index - 3) : index + 1], *rows[index + 1 : index + 2]]
+    return _signing_unit(window), date
+
+
+def _lone_date(row: Flow) -> Value | None:
+    """A date that is all its row says, a unit's name or 日期 beside it apart."""
+    text = row.prose.text
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return None
+    iso, start, end = dates[0]
+    rest = re.sub(rf"^.*?(?:{ORG_END}|日期|时间|盖章\)|公章\)|签字|签名|:)", "", text[:start]) + text[end:]
+    if len(rest.strip(":;,.。()、")) > 4:
+        return None
+    spot = row.prose.spot(start, end)
+    return valued(iso, spot) if spot else None
+
+
+def _signing_unit(rows: Sequence[Flow]) -> Value | None:
+    for row in reversed(rows):
+        for text, start in _pieces(row):
+            name = org_name(text)
+            if name:
+                at = start + text.index(name)
+                spot = row.spot(at, at + len(name))
+                if spot:
+                    return valued(name.replace("(", "（").replace(")", "）"), spot)
+    return None
+
+
+def _pieces(row: Flow) -> Iterator[tuple[str, int]]:
+    """Runs between gaps, the last first: the unit signs at the right."""
+    pieces = [(match.group(), match.start()) for match in re.finditer(r"[^\t\n]+", row.text)]
+    yield from reversed(pieces)
+
+
+def org_name(text: str) -> str | None:
+    """The organisation a run of text names, when it names one and says nothing else of weight."""
+    bare = re.sub(r"^(?:[^:]{0,12}(?:单位|部门|公章|盖章|主体)[^:]{0,6}:)", "", text.strip())
+    bare = re.sub(r"\((?:盖章|公章|章|印章|签章|加盖公章|单位公章|盖单位公章).{0,2}$", "", bare)
+    bare = re.split(r"(?<!\d)(?=(?:19|20)\d\d[年.\-/])", bare)[0].strip(":;,.。、 ")
+    match = _ORG.fullmatch(bare)
+    return bare if match and not _NOT_ORG.search(bare) and bare.count("(") == bare.count(")") else None

@@ -1,0 +1,94 @@
+"""A page as it was read: text lines, table cells, seals and marks, all in points of the upright page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.model.geometry import Box
+
+Method = Literal["text", "ocr", "seal", "qr", "stated", "derived"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A run of text on one baseline, never across the border of a table cell."""
+
+    text: str
+    box: Box
+    confidence: float
+    """0 to 1; 1 for a trusted text layer."""
+    method: Method = "ocr"
+    raw: str = ""
+    """As first read, where a second reading replaced it."""
+    stamped: bool = False
+    """Seal ink lies over it."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A seal impression. Its text is verified against names, hence the several readings."""
+
+    box: Box
+    shape: Literal["round", "oval", "square"]
+    state: Literal["red", "grey", "unreadable"]
+    text: str = ""
+    """The ring text, best reading."""
+    sub_text: str = ""
+    """The line below the star, such as 人事专用章."""
+    confidence: float = 0.0
+    readings: tuple[str, ...] = ()
+    """Every reading of the ring, best first."""
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What the picture of a page is worth. Unknown figures are None."""
+
+    dpi: float | None = None
+    """Effective resolution over the page's printed size."""
+    sharpness: float | None = None
+    """Variance of the Laplacian at a height of 1,600 pixels."""
+    contrast: float | None = None
+    """Grey levels between the 5th and the 95th percentile, 0 to 255."""
+    colour: bool = True
+    """False for grey and black-and-white copies: a seal on them has no colour left."""
+    scene: float = 0.0
+    """Share of the picture that is surroundings rather than paper, 0 to 1."""
+    blank: bool = False
+    problem: str = ""
+    """In Chinese, why the page is hard to read; empty when it is fine."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one file, upright."""
+
+    file: str
+    number: int
+    """From 1 within its file."""
+    width: float
+    height: float
+    method: Literal["text", "ocr", "none"]
+    """Where its words come from; none: could not be read (see `quality.problem`)."""
+    sha256: str
+    """Of the page's picture or, for born-digital pages, of its drawn content."""
+    lines: tuple[Line, ...] = ()
+    cells: tuple[Box, ...] = ()
+    """Ruled table cells, without the page's frame."""
+    seals: tuple[Seal, ...] = ()
+    marks: tuple[Box, ...] = ()
+    """Dark ink that is neither printed text, ruling nor seal: handwriting, signatures."""
+    pictures: tuple[Box, ...] = ()
+    """Photographs and large images set into the page."""
+    qr: tuple[tuple[str, Box], ...] = ()
+    orientation: int = 0
+    """Degrees clockwise by which the page was turned to stand upright: 0, 90, 180, 270."""
+    quality: Quality = field(default_factory=Quality)
+    fingerprint: str = ""
+    """A perceptual hash (64 bits, hex): pages that look alike differ in few bits. Empty for blank pages."""
+
+    @property
+    def text(self) -> str:
+        """All lines in reading order, one a row."""
+        return "\n".join(line.text for line in self.lines)

@@ -1,0 +1,61 @@
+"""One OCR process: a page in, a Page out, remembered by the page's content."""
+
+from __future__ import annotations
+
+from dossier.config import Settings, prepare_paddle
+from dossier.errors import DossierError, ReadingError
+from dossier.model import Page, StoredFile
+from dossier.pipeline.page_cache import PageCache
+from dossier.read import load_page
+from dossier.recognise import Reader, find_models, read_without_ocr
+
+
+class _Process:
+    """What a reading process keeps between pages."""
+
+    def __init__(self, settings: Settings, ocr: bool) -> None:
+        self.settings = settings
+        self.cache = PageCache(settings.cache / "pages") if settings.page_cache and ocr else None
+        self.ocr = ocr
+        self._reader: Reader | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """Loaded at the first page that needs it: a wholly cached dossier needs none."""
+        if self._reader is None:
+            prepare_paddle(self.settings.cache)
+            self._reader = Reader(find_models(self.settings.models_folder), threads=1)
+        return self._reader
+
+    def read(self, file: StoredFile, number: int) -> Page:
+        picture = load_page(file, number, self.settings.render_dpi)
+        if not self.ocr:
+            return read_without_ocr(picture)
+        known = self.cache.get(picture.sha256, file.name, number) if self.cache else None
+        if known is not None:
+            return known
+        page = self.reader.read(picture)
+        if self.cache:
+            self.cache.put(picture.sha256, page)
+        return page
+
+
+_process: _Process | None = None
+
+
+def start(settings: Settings, ocr: bool) -> None:
+    """Once in every reading process, before its first page."""
+    global _process
+    _process = _Process(settings, ocr)
+
+
+def read(file: StoredFile, number: int) -> Page | DossierError:
+    """The page, or the error that kept it from being read (as a value: exceptions cross processes badly)."""
+    if _process is None:
+        raise RuntimeError("start() was not called in this process")
+    try:
+        return _process.read(file, number)
+    except DossierError as error:
+        return error
+    except MemoryError:
+        return ReadingError("图像过大，内存不足", "请降低扫描分辨率（建议300 dpi）后重新上传。")

@@ -1,0 +1,19 @@
+"""The law as data: the notice, its parameters, the rule catalogue, kinds of document, series, official calendar."""
+
+from dossier.policy.load import load_policy, policy_names
+from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
+from dossier.policy.series import Series
+from dossier.policy.workdays import CalendarUnknown, WorkCalendar
+
+__all__ = [
+    "CalendarUnknown",
+    "DocumentKind",
+    "FieldSpec",
+    "Parameter",
+    "Policy",
+    "RuleInfo",
+    "Series",
+    "WorkCalendar",
+    "load_policy",
+    "policy_names",
+]

@@ -1,0 +1,89 @@
+"""Checks of the public shapes against their JSON Schemas, and of a record against its series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from dossier.policy.resources import read_schema
+from dossier.policy.schemas import errors_under, problems
+from dossier.policy.series import Series
+
+
+class SchemaDefect(NamedTuple):
+    """A constraint of a series schema that the record does not meet."""
+
+    rule: str
+    """The code the constraint carries as `x-defect`."""
+    message: str
+    """In Chinese, from the constraint's `x-message`."""
+    path: tuple[str, ...]
+    """Where in record.json: ("application", "title", "value"); list indices as digits."""
+
+
+def validate_record_json(record: Mapping[str, Any]) -> list[str]:
+    """What is wrong with a record.json: its shape, its kinds, its field names and the types of their values."""
+    return problems(record, "record.schema.json") or [
+        f"documents/{number}/{place}"
+        for number, document in enumerate(record["documents"])
+        for place in _document_problems(document)
+    ]
+
+
+def validate_report_json(report: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the shape of a report.json."""
+    return problems(report, "report.schema.json")
+
+
+def series_defects(record_json: Mapping[str, Any], series: Series) -> list[SchemaDefect]:
+    """The constraints of the series schema that carry `x-defect` and are not met, in the order of their places."""
+    found: dict[SchemaDefect, None] = {}
+    for error in errors_under(series.schema, record_json):
+        constraint = error.schema
+        if isinstance(constraint, Mapping) and "x-defect" in constraint:
+            path = tuple(map(str, error.absolute_path))
+            found[SchemaDefect(constraint["x-defect"], constraint["x-message"], path)] = None
+    return list(found)
+
+
+def _document_problems(document: Mapping[str, Any]) -> Iterator[str]:
+    kinds = _field_types()
+    if document["kind"] not in kinds:
+        yield f"kind：没有材料种类 {document['kind']}"
+        return
+    types = kinds[document["kind"]]
+    for name, value in document["fields"].items():
+        if name not in types:
+            yield f"fields/{name}：{document['kind']} 没有这个栏目"
+        elif value["value"] is not None and not _fits(value["value"], types[name]):
+            yield f"fields/{name}：{value['value']!r} 不是 {types[name]}"
+
+
+@cache
+def _field_types() -> dict[str, dict[str, str]]:
+    """Kind → field → type, as `schemas/documents.json` has them."""
+    entries = read_schema("documents.json")["documents"]
+    return {
+        kind: {name: spec["type"] for name, spec in entries[entry.get("fields_of", kind)]["fields"].items()}
+        for kind, entry in entries.items()
+    }
+
+
+_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+
+
+def _fits(value: Any, kind: str) -> bool:
+    """Whether a value is of a field type; dates are kept in the precision of the page."""
+    if kind.startswith("list"):
+        return isinstance(value, list)
+    if kind in ("int", "bool"):
+        return isinstance(value, int) and isinstance(value, bool) == (kind == "bool")
+    if kind in ("date", "month"):
+        return isinstance(value, str) and bool(_ISO.fullmatch(value)) and (kind == "date" or len(value) == 7)
+    if kind == "period":
+        return isinstance(value, Mapping) and set(value) == {"start", "end"}
+    if "|" in kind:
+        return value in [choice.strip() for choice in kind.split("|")]
+    return isinstance(value, str)

@@ -1,0 +1,139 @@
+"""A policy pack in Python: the notice, its parameters and rules, and the tables it is read with. Pure data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dossier.errors import PolicyError
+from dossier.model import Severity
+from dossier.policy.clauses import cite
+from dossier.policy.series import Series, TitleIndex
+from dossier.policy.workdays import WorkCalendar
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A figure the rules use. `verified` only where `clause` says it; `note` tells what it means."""
+
+    value: Any
+    verified: bool
+    clause: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RuleInfo:
+    """A rule's entry in the catalogue, with the overrides of the policy pack applied."""
+
+    code: str
+    title: str
+    severity: Severity
+    clause: str
+    by: str
+    """applicant, employer, authority or office: who has to act."""
+    check: str
+    family: str
+    off: str = ""
+    """Why the pack switched the rule off; empty while it is on."""
+    regraded: str = ""
+    """Why the pack gave it another severity; empty where it did not."""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """How a field is announced on the page, and its type."""
+
+    labels: tuple[str, ...]
+    type: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A kind of document: how it names itself, when it is due, what is read from it."""
+
+    kind: str
+    zh: str
+    titles: tuple[str, ...]
+    required: str
+    """always, reviewed (all but 初定), `when: …`, policy parameter, or never."""
+    filled: tuple[str, ...]
+    """Fields that must not be empty (FRM-02)."""
+    fields: Mapping[str, FieldSpec]
+    note: str = ""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions for titles with words in between: 关于……公示情况的证明."""
+    signs: tuple[tuple[str, ...], ...] = ()
+    """Sets of words that only this kind has: all of one set prove it where no title does."""
+    hints: tuple[str, ...] = ()
+    """Words without which an untitled page cannot be of this kind."""
+    several_pages: bool = False
+    """Whether an untitled page behind one of this kind belongs to it."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One notice as the program applies it. `load_policy` makes it; nothing changes it afterwards."""
+
+    id: str
+    version: str
+    document_number: str
+    title: str
+    clauses: Mapping[str, str]
+    """560-8 → the normalised paragraph, with full-width punctuation."""
+    parameters: Mapping[str, Parameter]
+    rules: Mapping[str, RuleInfo]
+    routes_off: Mapping[str, frozenset[str]]
+    """Route → rules that do not apply there. Also origin_hk_mo_tw_foreign, digital_title, mobility."""
+    calendar: WorkCalendar
+    kinds: Mapping[str, DocumentKind]
+    series: Mapping[str, Series]
+    routes_undecided: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Route → rules that only a person can judge there."""
+    routes_while: Mapping[str, str] = field(default_factory=dict)
+    """Route → the rule that must pass for `routes_off` to hold; while it does not, those rules are undecided."""
+    route_reasons: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Code lists with their Chinese: routes, origins, employer_ownership, levels, publicity_items, venues …"""
+    families: Mapping[str, str] = field(default_factory=dict)
+    titles: TitleIndex = field(default_factory=lambda: TitleIndex({}))
+
+    def value(self, parameter: str) -> Any:
+        """The value of a parameter. PolicyError where the pack has none of that name."""
+        if parameter not in self.parameters:
+            raise PolicyError(f"政策包 {self.id} 没有参数 {parameter}", "请在政策包的 parameters 中补上")
+        return self.parameters[parameter].value
+
+    def find_title(self, text: str) -> list[tuple[str, str]]:
+        """(series, level) of every series that has this title; legacy titles too. Exact after normalisation."""
+        return self.titles.find_title(text)
+
+    def find_series(self, text: str) -> str | None:
+        """The code of the series a text names, by full or well-known short name; None if unclear."""
+        return self.titles.find_series(text)
+
+    def why_off(self, rule: str, routes: Collection[str], origin: str | None) -> str | None:
+        """In Chinese, why a rule does not apply to these routes and this origin; None where it applies."""
+        info = self.rules.get(rule)
+        if info and info.off:
+            return f"本政策包已停用：{info.off}"
+        return self._reason(self.routes_off, rule, routes, origin)
+
+    def why_undecided(self, rule: str, routes: Collection[str], origin: str | None) -> str | None:
+        """In Chinese, why only a person can judge a rule on these routes; None where the machine may."""
+        return self._reason(self.routes_undecided, rule, routes, origin)
+
+    def cite(self, clause: str) -> str:
+        """560-8 → 晋人社厅函〔2025〕560号第八条; practice → 评审工作惯例; names of other texts stay."""
+        return cite(clause, self.document_number, next(iter(self.clauses)).rpartition("-")[0])
+
+    def _reason(
+        self, table: Mapping[str, frozenset[str]], rule: str, routes: Collection[str], origin: str | None
+    ) -> str | None:
+        special = ("origin_hk_mo_tw_foreign",) if origin in ("hong_kong_macao", "taiwan", "foreign") else ()
+        for route in (*sorted(routes), *special):
+            if rule in table.get(route, ()):
+                return self.route_reasons.get(route) or f"{self.codes.get('routes', {}).get(route, route)}不适用本条"
+        return None

@@ -1,0 +1,83 @@
+"""The text layer of a PDF page as lines, and whether to believe it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfplumber.utils.exceptions import PdfminerException
+
+from dossier.model import Box, Line
+
+_FEWEST_CHARACTERS = 8
+_MOST_GARBAGE = 0.03
+
+
+def read_lines(path: str, number: int) -> tuple[Line, ...]:
+    """The characters of page `number` (from 1) joined to runs; a gap wider than a character starts a new run.
+
+    Boxes in points of the page as it is shown (turned by /Rotate, cropped). Empty when there is no text layer or it
+    cannot be parsed: the picture is then read instead.
+    """
+    try:
+        with pdfplumber.open(path, pages=[number]) as document:
+            page = document.pages[0]
+            left, top = page.bbox[0], page.bbox[1]
+            characters = [c for c in page.chars if c.get("upright", True) and c["text"].strip()]
+    except (PDFSyntaxError, PdfminerException, ValueError, KeyError, TypeError, IndexError):
+        return ()
+    rows: list[list[dict[str, Any]]] = []
+    for character in sorted(characters, key=lambda c: (c["top"] + c["bottom"], c["x0"])):
+        if rows and _same_row(rows[-1][0], character):
+            rows[-1].append(character)
+        else:
+            rows.append([character])
+    return tuple(_line(run, left, top) for row in rows for run in _runs(row))
+
+
+def trustworthy(lines: Sequence[Line]) -> bool:
+    """Whether the layer is real text: enough of it, and no unmapped or private characters."""
+    text = "".join(line.text for line in lines)
+    if len(text) < _FEWEST_CHARACTERS:
+        return False
+    garbage = sum(_is_garbage(character) for character in text) + 5 * text.count("(cid:")
+    return garbage / len(text) <= _MOST_GARBAGE
+
+
+def _is_garbage(character: str) -> bool:
+    return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs")
+
+
+def _same_row(first: dict[str, Any], other: dict[str, Any]) -> bool:
+    shared = min(first["bottom"], other["bottom"]) - max(first["top"], other["top"])
+    return bool(shared > 0.5 * min(first["bottom"] - first["top"], other["bottom"] - other["top"]))
+
+
+def _runs(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    row = sorted(row, key=lambda c: c["x0"])
+    runs = [[row[0]]]
+    for before, after in pairwise(row):
+        if _is_same_character(before, after):
+            continue
+        if after["x0"] - before["x1"] > 0.9 * before["size"]:
+            runs.append([])
+        runs[-1].append(after)
+    return runs
+
+
+def _is_same_character(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Bold print made by drawing a character twice."""
+    return bool(a["text"] == b["text"] and abs(a["x0"] - b["x0"]) < 0.3 * a["size"])
+
+
+def _line(run: list[dict[str, Any]], left: float, top: float) -> Line:
+    text = run[0]["text"]
+    for before, after in pairwise(run):
+        gap = after["x0"] - before["x1"]
+        text += (" " if gap > 0.25 * before["size"] else "") + after["text"]
+    box = Box.around(Box(c["x0"] - left, c["top"] - top, c["x1"] - left, c["bottom"] - top) for c in run)
+    return Line(unicodedata.normalize("NFC", text), box, 1.0, "text")

@@ -1,0 +1,98 @@
+"""Ruled tables: the rulings of a page and the regions they enclose, which are its cells, merged ones included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from dossier.model.geometry import Box
+from dossier.recognise.ink import Grey, strokes, without_stamps
+from dossier.recognise.view import View
+
+SHORTEST_ACROSS = 18.0
+SHORTEST_DOWN = 13.0
+"""Points. Shorter strokes are parts of characters, not rulings."""
+BRIDGED = 8.0
+"""Points. Gaps that JPEG or a threshold tore into a ruling are closed up to this length."""
+SMALLEST_TABLE = 40.0
+SMALLEST_CELL = 8.0
+LARGEST_SHARE = 0.4
+"""A region larger than this share of the page is its frame unless other cells adjoin it."""
+FULL = 0.75
+"""The least share of its bounding box that a cell fills."""
+WORKING_DPI = 200.0
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """Masks of the view's size: 255 where a ruling runs."""
+
+    across: Grey
+    down: Grey
+
+    @property
+    def both(self) -> Grey:
+        return np.asarray(cv2.bitwise_or(self.across, self.down), dtype=np.uint8)
+
+
+def rulings(view: View) -> Rulings:
+    """Level and upright ruling lines, broken ones mended."""
+    factor = min(1.0, WORKING_DPI / view.dpi)
+    ink = without_stamps(view.image)
+    height, width = ink.shape
+    if factor < 1.0:
+        ink = np.asarray(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    dark = strokes(ink, view.dpi * factor)
+    point = view.scale * factor
+    across = _lines(dark, point, SHORTEST_ACROSS, across=True)
+    down = _lines(dark, point, SHORTEST_DOWN, across=False)
+    across, down = _of_tables(across, down, SMALLEST_TABLE * point)
+    if factor < 1.0:
+        across, down = (
+            np.asarray(cv2.resize(mask, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
+            for mask in (across, down)
+        )
+    return Rulings(across, down)
+
+
+def cells(view: View, lines: Rulings) -> tuple[Box, ...]:
+    """Regions enclosed by rulings, from top to bottom and left to right, in points of the upright page."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(lines.both), connectivity=4)
+    height, width = view.image.shape[:2]
+    regions = []
+    for x, y, w, h, area in stats[1:count]:
+        touches_edge = x == 0 or y == 0 or x + w == width or y + h == height
+        if not touches_edge and min(w, h) >= SMALLEST_CELL * view.scale and area >= FULL * w * h:
+            regions.append(Box(float(x), float(y), float(x + w), float(y + h)))
+    page = float(height * width)
+    kept = [r for r in regions if r.area < LARGEST_SHARE * page or _adjoined(r, regions, 4 * view.scale)]
+    return tuple(view.box(*region) for region in sorted(kept, key=lambda r: (round(r.y0 / (4 * view.scale)), r.x0)))
+
+
+def _adjoined(region: Box, regions: list[Box], reach: float) -> bool:
+    around = region.grown(reach)
+    return any(
+        other is not region and other.within(region) < 0.1 and around.intersection(other) > 0 for other in regions
+    )
+
+
+def _lines(dark: Grey, point: float, shortest: float, across: bool) -> Grey:
+    def bar(length: float) -> Grey:
+        pixels = max(1, round(length * point))
+        return np.ones((1, pixels) if across else (pixels, 1), dtype=np.uint8)
+
+    mended = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, bar(2.0))
+    found = cv2.morphologyEx(mended, cv2.MORPH_OPEN, bar(shortest))
+    joined = cv2.morphologyEx(found, cv2.MORPH_CLOSE, bar(BRIDGED))
+    return np.asarray(cv2.dilate(cv2.dilate(joined, bar(3.0)), np.ones((3, 3), np.uint8)), dtype=np.uint8)
+
+
+def _of_tables(across: Grey, down: Grey, smallest: float) -> tuple[Grey, Grey]:
+    """Rulings that hang together over some distance: strokes of large characters and check boxes fall away."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_or(across, down), connectivity=8)
+    large = np.zeros(count, dtype=bool)
+    large[1:] = (stats[1:, cv2.CC_STAT_WIDTH] >= smallest) | (stats[1:, cv2.CC_STAT_HEIGHT] >= smallest)
+    kept = large[labels]
+    return np.where(kept, across, 0).astype(np.uint8), np.where(kept, down, 0).astype(np.uint8)

@@ -1,0 +1,58 @@
+"""Colours of ink: red seal ink apart from black print."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.recognise.engine import Image
+
+Grey = NDArray[np.uint8]
+"""Height × width, 0 black to 255 white."""
+
+
+def without_red(image: Image) -> Grey:
+    """Grey picture in which red ink has vanished: the red channel, stretched so that what red leaves behind is white."""
+    red = image[:, :, 2].astype(np.float32)
+    return np.clip((red - 90) * (255 / 110), 0, 255).astype(np.uint8)
+
+
+def redness(image: Image) -> Grey:
+    """By how much red exceeds the stronger of green and blue, 0 to 255: red ink, be black print under it or not."""
+    blue, green, red = cv2.split(image)
+    return np.asarray(cv2.subtract(red, cv2.max(blue, green)), dtype=np.uint8)
+
+
+def without_stamps(image: Image) -> Grey:
+    """The red channel with red ink painted over as paper. Unlike `without_red` it keeps pale rulings of any colour."""
+    red = image[:, :, 2]
+    stamped = (redness(image) > 40) & (red > 120)
+    return np.where(stamped, np.uint8(np.percentile(red[::8, ::8], 60)), red).astype(np.uint8)
+
+
+def strokes(grey: Grey, dpi: float) -> Grey:
+    """Dark strokes as 255 on 0, whatever the light falls like; the surroundings of 25 points are the measure."""
+    block = int(dpi * 25 / 72) | 1
+    return np.asarray(
+        cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 20), dtype=np.uint8
+    )
+
+
+def seal_ink(crop: Image) -> tuple[Grey, Grey]:
+    """Red ink dark on white in a crop around a seal, in two ways whose faults differ.
+
+    JPEG keeps colour at half the resolution of light. Redness alone is blurred; the green channel is sharp but shows
+    black print as well. The first picture takes both together, the second the green channel with black print blotted.
+    """
+    red = redness(crop).astype(np.float32)
+    paper = float(np.percentile(red, 30))
+    coloured = 255 - np.clip(2 * (red - paper), 0, 255)
+    green, full = crop[:, :, 1].astype(np.float32), crop[:, :, 2].astype(np.float32)
+    light = float(np.percentile(green, 85))
+    inked = green[red > paper + 40]
+    dark = float(np.percentile(inked, 20)) if inked.size > 50 else light - 120
+    sharp = np.clip((green - dark) / max(light - 10 - dark, 20) * 255, 0, 255)
+    black = cv2.dilate((full < 0.62 * np.percentile(full, 85)).astype(np.uint8), np.ones((3, 3), np.uint8))
+    both = np.maximum(sharp, 0.7 * coloured)
+    return both.astype(np.uint8), np.where(black > 0, 255, sharp).astype(np.uint8)

@@ -1,0 +1,120 @@
+"""How a page is read, step by step. The page a newcomer reads first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.model.geometry import Box
+from dossier.model.pages import Line, Page, Quality, Seal
+from dossier.model.picture import Picture
+from dossier.recognise.cells import Rulings, cells, rulings
+from dossier.recognise.engine import Engine
+from dossier.recognise.grey_seals import find_grey_seals
+from dossier.recognise.lines import Piece, find_lines, read_lines
+from dossier.recognise.marks import find_marks
+from dossier.recognise.models import ModelPaths
+from dossier.recognise.orientation import turn_needed
+from dossier.recognise.quality import measure
+from dossier.recognise.seals import as_box, find_impressions, read_seal, unread_seal
+from dossier.recognise.second_pass import reread
+from dossier.recognise.skew import straightened
+from dossier.recognise.stamped import reread_under
+from dossier.recognise.view import View, turned, turned_box
+
+
+class Reader:
+    """Reads pages with the OCR models. One per process; not for use by several threads."""
+
+    def __init__(self, models: ModelPaths, threads: int = 1) -> None:
+        self._engine = Engine(models, threads)
+
+    def read(self, picture: Picture) -> Page:
+        """Words, table cells, seals and marks of a page, in points of the page turned upright."""
+        quality = measure(picture)
+        if quality.blank:
+            return _page(picture, 0, quality)
+        turn = 0 if picture.lines is not None else turn_needed(self._engine, picture.image)
+        upright = turned(picture.image, turn)
+        view = View(upright, picture.dpi) if picture.lines is not None else straightened(upright, picture.dpi)
+        ruled = rulings(view)
+        boxes = cells(view, ruled)
+        impressions = find_impressions(view)
+        seals = tuple(read_seal(self._engine, view, impression) for impression in impressions)
+        if picture.lines is None:
+            stamps = [as_box(impression) for impression in impressions]
+            lines = self._words(view, boxes, stamps)
+        else:
+            lines = [_marked(line, seals) for line in picture.lines]
+        return _completed(_page(picture, turn, quality), view, ruled, boxes, lines, seals)
+
+    def _words(self, view: View, boxes: Sequence[Box], stamps: Sequence[Box]) -> list[Line]:
+        borders = [Box(*map(float, view.pixels(box))) for box in boxes]
+        first = read_lines(self._engine, view.image, find_lines(self._engine, view.image, borders))
+        bared = reread_under(self._engine, view.image, first, stamps, borders)
+        second = reread(self._engine, view.image, bared)
+        return [_line(view, piece) for piece in in_reading_order(second)]
+
+
+def read_without_ocr(picture: Picture) -> Page:
+    """What can be said of a page without the models: its text layer if it has one, cells, quality, where seals are."""
+    quality = measure(picture)
+    page = _page(picture, 0, quality)
+    if quality.blank:
+        return page
+    if picture.lines is None:
+        page = replace(page, method="none")
+    view = View(picture.image, picture.dpi)
+    ruled = rulings(view)
+    seals = tuple(unread_seal(view, impression) for impression in find_impressions(view))
+    lines = [_marked(line, seals) for line in picture.lines or ()]
+    return _completed(page, view, ruled, cells(view, ruled), lines, seals)
+
+
+def _completed(
+    page: Page, view: View, ruled: Rulings, boxes: tuple[Box, ...], lines: Sequence[Line], seals: tuple[Seal, ...]
+) -> Page:
+    """The page with everything found on it; grey seals and marks are looked for where nothing else was found."""
+    taken = [*(seal.box for seal in seals), *page.pictures]
+    grey = find_grey_seals(view, ruled, taken)
+    taken += [seal.box for seal in grey]
+    marks = () if page.method == "none" else find_marks(view, ruled.both, [line.box for line in lines], taken)
+    return replace(page, lines=tuple(lines), cells=boxes, seals=seals + grey, marks=marks)
+
+
+def _marked(line: Line, seals: Sequence[Seal]) -> Line:
+    return replace(line, stamped=any(line.box.intersection(seal.box) > 0 for seal in seals))
+
+
+def in_reading_order(pieces: list[Piece]) -> list[Piece]:
+    """Top to bottom and, among pieces on one baseline, left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.box.cy):
+        if rows and rows[-1][-1].box.overlap_y(piece.box) > 0.5:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda piece: piece.box.x0)]
+
+
+def _line(view: View, piece: Piece) -> Line:
+    box = view.box(*piece.box).rounded()
+    return Line(piece.reading.text, box, round(piece.reading.confidence, 3), "ocr", piece.raw, piece.stamped)
+
+
+def _page(picture: Picture, turn: int, quality: Quality) -> Page:
+    width, height = picture.size
+    if turn in (90, 270):
+        width, height = height, width
+    method = "text" if picture.lines is not None else "none" if quality.blank else "ocr"
+    return Page(
+        picture.file,
+        picture.number,
+        round(width, 1),
+        round(height, 1),
+        method,
+        picture.sha256,
+        pictures=tuple(turned_box(box, turn, *picture.size) for box in picture.pictures),
+        orientation=turn,
+        quality=quality,
+    )

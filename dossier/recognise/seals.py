@@ -1,0 +1,225 @@
+"""Seal impressions: where red ink has the shape of a seal, and what its ring and the line below its star say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from rapidfuzz import fuzz
+
+from dossier.model.geometry import Box
+from dossier.model.pages import Seal
+from dossier.recognise.engine import Engine, Image, Reading
+from dossier.recognise.ink import Grey, redness, seal_ink
+from dossier.recognise.shapes import Ellipse, coverage, filling, fit_ring, frame_coverage
+from dossier.recognise.unwrap import BANDS, gap, strip
+from dossier.recognise.view import View
+
+CM = 72 / 2.54
+SMALLEST_RING, LARGEST_RING = 2.3 * CM, 6.0 * CM
+SMALLEST_SQUARE, LARGEST_SQUARE = 0.9 * CM, 5.0 * CM
+LEAST_REDNESS = (70, 30)
+"""How much redder than the paper ink must be: first for fresh ink, then for faint impressions."""
+LEAST_RING = 0.55
+"""Share of its ring that an impression must show."""
+MOST_INK = 0.62
+"""A disc with more ink than this is a picture or an emblem."""
+LEAST_CONFIDENCE = 0.5
+LEAST_LENGTH = 4
+"""A ring text shorter or less sure than this is called unreadable."""
+
+
+@dataclass(frozen=True)
+class Impression:
+    """A seal's place in a view, before it is read."""
+
+    bounds: tuple[float, float, float, float]
+    """x0, y0, x1, y1 in pixels of the view."""
+    ring: Ellipse | None
+    """None for a square seal."""
+
+
+def find_impressions(view: View) -> list[Impression]:
+    """Red impressions of seal size. Headings, banners, filled pictures and emblems are not among them."""
+    factor = 1 / view.scale
+    red = cv2.resize(redness(view.image), None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    paper = float(np.median(red))
+    found: list[Impression] = []
+    for least in LEAST_REDNESS:
+        mask = np.where(red > paper + least, 255, 0).astype(np.uint8)
+        for impression in _in_mask(mask):
+            scaled = _enlarged(impression, view.scale)
+            if not any(_same(scaled, other) for other in found):
+                found.append(scaled)
+    return found
+
+
+def read_seal(engine: Engine, view: View, impression: Impression) -> Seal:
+    """The impression with its texts. Several ways of unrolling the ring are read; `readings` has them all."""
+    box = view.box(*impression.bounds).rounded()
+    crop, ring = _around(view.image, impression)
+    ink, sharp = seal_ink(crop)
+    if ring is None:
+        return Seal(box, "square", "red" if (text := _square_text(engine, ink)) else "unreadable", text)
+    strips = [strip(ink, ring, *band) for band in BANDS] + [strip(sharp, ring, *BANDS[0])]
+    readings = [_cleaned(reading) for reading in engine.recognise([_bgr(s) for s in strips], small=True)]
+    ranked = vote([reading for reading in readings if reading.text])
+    sub_text = _sub_text(engine, np.maximum(ink, sharp), ring)
+    if not ranked or ranked[0].confidence < LEAST_CONFIDENCE or len(ranked[0].text) < LEAST_LENGTH:
+        return Seal(box, ring.shape, "unreadable", sub_text=sub_text, readings=tuple(r.text for r in ranked))
+    return Seal(
+        box,
+        ring.shape,
+        "red",
+        ranked[0].text,
+        sub_text,
+        round(ranked[0].confidence, 3),
+        tuple(dict.fromkeys(reading.text for reading in ranked)),
+    )
+
+
+def unread_seal(view: View, impression: Impression) -> Seal:
+    """The impression where no models are at hand to read it."""
+    shape = impression.ring.shape if impression.ring else "square"
+    return Seal(view.box(*impression.bounds).rounded(), shape, "unreadable")
+
+
+def as_box(seal: Seal | Impression) -> Box:
+    """Where it lies: points for a seal that was read, pixels for an impression."""
+    return seal.box if isinstance(seal, Seal) else Box(*seal.bounds)
+
+
+def vote(readings: list[Reading]) -> list[Reading]:
+    """Best first: the surer a reading and the more it is like the others, the better."""
+
+    def support(reading: Reading) -> float:
+        return sum(fuzz.ratio(reading.text, other.text) * other.confidence for other in readings) * reading.confidence
+
+    return sorted(readings, key=support, reverse=True)
+
+
+def _in_mask(mask: Grey) -> list[Impression]:
+    """Impressions in a mask of one pixel per point: clusters of ink of a seal's size and make."""
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found: list[Impression] = []
+    for label in range(1, count):
+        x, y, w, h, _area = (int(v) for v in stats[label])
+        if max(w, h) < SMALLEST_SQUARE:
+            continue
+        part = np.where(labels[y : y + h, x : x + w] == label, mask[y : y + h, x : x + w], 0).astype(np.uint8)
+        ring = _ring_of(part)
+        if ring is not None:
+            placed = ring.scaled(1.0, x, y)
+            found.append(Impression(placed.bounds, placed))
+        elif _is_square(part):
+            found.append(Impression((x, y, x + w, y + h), None))
+    return found
+
+
+def _ring_of(part: Grey) -> Ellipse | None:
+    height, width = part.shape
+    if not SMALLEST_RING * 0.5 <= min(height, width) or max(height, width) < SMALLEST_RING:
+        return None
+    fitted = fit_ring(part) if max(height, width) <= LARGEST_RING * 1.3 else None
+    candidates = [fitted] if fitted is not None else []
+    if fitted is None or not _is_seal_ring(part, fitted):
+        candidates = _hough(part)
+    good = [ring for ring in candidates if _is_seal_ring(part, ring)]
+    return max(good, key=lambda ring: coverage(part, ring), default=None)
+
+
+def _hough(part: Grey) -> list[Ellipse]:
+    """Circles where a seal hangs together with other red print."""
+    blurred = cv2.GaussianBlur(cv2.copyMakeBorder(part, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=0), (3, 3), 0)
+    circles = cv2.HoughCircles(
+        blurred,
+        cv2.HOUGH_GRADIENT,
+        1.5,
+        30,
+        param1=150,
+        param2=40,
+        minRadius=int(SMALLEST_RING / 2),
+        maxRadius=int(LARGEST_RING / 2),
+    )
+    found = [] if circles is None else circles[0][:6]
+    return [Ellipse(float(x) - 8, float(y) - 8, float(r), float(r), 0.0) for x, y, r in found]
+
+
+def _is_seal_ring(part: Grey, ring: Ellipse) -> bool:
+    if not (SMALLEST_RING <= 2 * ring.a <= LARGEST_RING and 2 * ring.b >= SMALLEST_RING * 0.6):
+        return False
+    inside = filling(part, ring, 0.1, 0.9)
+    return coverage(part, ring) >= LEAST_RING and 0.04 <= inside <= MOST_INK
+
+
+def _is_square(part: Grey) -> bool:
+    height, width = part.shape
+    if not (SMALLEST_SQUARE <= min(height, width) and max(height, width) <= LARGEST_SQUARE):
+        return False
+    if max(height, width) > 1.6 * min(height, width):
+        return False
+    edge = max(2, min(height, width) // 6)
+    inner = part[edge:-edge, edge:-edge] > 127
+    return frame_coverage(part) > 0.85 and 0.08 < inner.mean() < 0.75
+
+
+def _enlarged(impression: Impression, factor: float) -> Impression:
+    x0, y0, x1, y1 = (v * factor for v in impression.bounds)
+    return Impression((x0, y0, x1, y1), impression.ring.scaled(factor) if impression.ring else None)
+
+
+def _same(one: Impression, other: Impression) -> bool:
+    a, b = as_box(one), as_box(other)
+    return a.intersection(b) > 0.5 * min(a.area, b.area)
+
+
+def _around(image: Image, impression: Impression) -> tuple[Image, Ellipse | None]:
+    """A crop around the impression, and its ring in that crop."""
+    x0, y0, x1, y1 = impression.bounds
+    margin = 0.06 * (x1 - x0)
+    left, top = max(0, int(x0 - margin)), max(0, int(y0 - margin))
+    crop = image[top : int(y1 + margin) + 1, left : int(x1 + margin) + 1]
+    return crop, impression.ring.scaled(1.0, -left, -top) if impression.ring else None
+
+
+def _bgr(grey: Grey) -> Image:
+    return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
+def _cleaned(reading: Reading) -> Reading:
+    """Without spaces and the star; digits at either end are the seal's number, not its text."""
+    kept = [i for i, character in enumerate(reading.text) if character.isalnum() or character in "()（）·"]
+    while kept and reading.text[kept[0]].isascii():
+        kept.pop(0)
+    while kept and reading.text[kept[-1]].isascii() and reading.text[kept[-1]] not in ")":
+        kept.pop()
+    return Reading("".join(reading.text[i] for i in kept), tuple(reading.scores[i] for i in kept))
+
+
+def _sub_text(engine: Engine, ink: Grey, ring: Ellipse) -> str:
+    """The level line below the star, once the seal is turned so that the gap of its ring is at the bottom."""
+    tilt = ring.angle if ring.shape == "oval" else gap(ink, ring, *BANDS[0]) - 90
+    tilt = tilt if abs(tilt) <= 40 else 0.0
+    turn = cv2.getRotationMatrix2D((ring.x, ring.y), tilt, 2.0)
+    turn[:, 2] += ring.a * 2 - np.array([ring.x, ring.y])
+    side = round(ring.a * 4)
+    level = cv2.warpAffine(ink, turn, (side, side), flags=cv2.INTER_CUBIC, borderValue=255)
+    top, bottom = round(side / 2 + ring.b * 2 * 0.30), round(side / 2 + ring.b * 2 * 0.74)
+    left, right = round(side / 2 - ring.a * 2 * 0.62), round(side / 2 + ring.a * 2 * 0.62)
+    band = level[top:bottom, left:right]
+    rows = np.flatnonzero((band < 150).mean(axis=1) > 0.03)
+    if len(rows) < 0.2 * len(band):
+        return ""
+    band = band[max(0, rows[0] - 4) : rows[-1] + 5]
+    reading = _cleaned(engine.recognise([_bgr(band)], small=True)[0])
+    return reading.text if len(reading.text) >= 2 and reading.confidence >= 0.6 else ""
+
+
+def _square_text(engine: Engine, ink: Grey) -> str:
+    large = _bgr(np.asarray(cv2.resize(ink, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC), dtype=np.uint8))
+    quads = sorted(engine.detect(large, 640, small=True), key=lambda quad: float(quad[:, 1].min()))
+    boxes = [(quad.min(axis=0).astype(int), quad.max(axis=0).astype(int)) for quad in quads]
+    readings = engine.recognise([large[y0:y1, x0:x1] for (x0, y0), (x1, y1) in boxes], small=True)
+    return "".join(_cleaned(reading).text for reading in readings if reading.confidence >= LEAST_CONFIDENCE)

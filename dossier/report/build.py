@@ -1,0 +1,159 @@
+"""report.json: everything the software has to say about one dossier, as plain data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dossier import __version__
+from dossier.model import Document, Finding, Judgement, Record
+from dossier.policy import Policy
+from dossier.report.certificates import certificates
+from dossier.report.confirmation import CLAUSE, result_confirmation
+from dossier.report.digest import digest_of, number_of, sha256_of
+from dossier.report.plain import applicant_of, fact, location_of, plain
+from dossier.report.privacy import known_numbers, mask_tree
+from dossier.report.publicity import publicity_table
+from dossier.report.wording import LEVELS, ROUTES, SEVERITIES, word
+
+FORMAT = "dossier-report/1"
+
+
+def build_report(
+    record: Record,
+    judgement: Judgement,
+    policy: Policy,
+    *,
+    created: str,
+    input_sha256: str,
+    report_id: str | None = None,
+    software: str = f"dossier {__version__}",
+) -> dict[str, Any]:
+    """The report as plain JSON data, identity numbers masked, every list in a fixed order.
+
+    `created` is an ISO date and time; `input_sha256` covers names and contents of all files. Without a `report_id`
+    the number serves as one. Same record, judgement and policy give the same report, `id` and `created` aside.
+    """
+    content = {
+        "format": FORMAT,
+        "policy": _policy(policy),
+        "software": software,
+        "input": {"sha256": input_sha256, "files": [plain(file) for file in record.files]},
+        "applicant": applicant_of(record),
+        "application": _application(record, policy),
+        "verdict": judgement.decision.value,
+        "counts": _counts(record, judgement),
+        "defects": [_entry(finding, policy) for finding in _sorted(judgement.defects, policy)],
+        "undecided": [
+            {**_entry(finding, policy), "reason": finding.message} for finding in _sorted(judgement.undecided, policy)
+        ],
+        "passed": _in_catalogue_order(judgement.passed, policy),
+        "not_applicable": [
+            {"rule": rule, "why": judgement.not_applicable[rule]}
+            for rule in _in_catalogue_order(judgement.not_applicable, policy)
+        ],
+        "failures": [dict(failure) for failure in judgement.failures],
+        "publicity": publicity_table(record, judgement),
+        "certificates": certificates(record, judgement, policy),
+        "materials": [_material(document, policy) for document in record.documents],
+        "result_confirmation": result_confirmation(fact(record, "committee_kind")) | {"citation": policy.cite(CLAUSE)},
+    }
+    masked: dict[str, Any] = mask_tree(content, known_numbers(record))
+    digest = digest_of(masked)
+    number = number_of(policy.id, digest)
+    return {"id": report_id or number, "created": created, "number": number, "digest": digest, **masked}
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    """The pack and a hash over everything in it that can change a verdict."""
+    rules = {code: [r.title, r.severity.value, r.clause, r.off, r.regraded] for code, r in policy.rules.items()}
+    values = {name: plain(parameter.value) for name, parameter in policy.parameters.items()}
+    return {
+        "id": policy.id,
+        "version": policy.version,
+        "document_number": policy.document_number,
+        "title": policy.title,
+        "sha256": sha256_of({"version": policy.version, "rules": rules, "parameters": values}),
+    }
+
+
+def _application(record: Record, policy: Policy) -> dict[str, Any]:
+    stated = record.application
+    series, level, routes = plain(stated.series), plain(stated.level), plain(stated.route) or ["ordinary"]
+    return {
+        "policy": stated.policy,
+        "submitted": stated.submitted,
+        "series": series,
+        "series_name": policy.series[series].zh if series in policy.series else series,
+        "level": level,
+        "level_name": word(LEVELS, level) or None,
+        "title": plain(stated.title),
+        "specialty": plain(stated.specialty),
+        "route": routes,
+        "route_names": [word(ROUTES, route) for route in routes],
+        "committee": plain(stated.committee),
+    }
+
+
+def _counts(record: Record, judgement: Judgement) -> dict[str, int]:
+    severities = Counter(finding.severity.value for finding in judgement.defects)
+    return {
+        **{severity: severities[severity] for severity in SEVERITIES},
+        "undecided": len(judgement.undecided),
+        "passed": len(judgement.passed),
+        "not_applicable": len(judgement.not_applicable),
+        "failures": len(judgement.failures),
+        "documents": len(record.documents),
+        "pages": len(record.pages),
+        "files": len(record.files),
+    }
+
+
+def _entry(finding: Finding, policy: Policy) -> dict[str, Any]:
+    places = dict.fromkeys(finding.locations)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "title": finding.title,
+        "message": finding.message,
+        "clause": finding.clause,
+        "citation": policy.cite(finding.clause),
+        "by": finding.by,
+        "remedy": finding.remedy,
+        "locations": [location_of(place) for place in places],
+    }
+
+
+def _material(document: Document, policy: Policy) -> dict[str, Any]:
+    kind = policy.kinds.get(document.kind)
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "name": kind.zh if kind else document.kind,
+        "title": document.title,
+        "pages": [{"file": page.file, "page": page.page} for page in document.pages],
+    }
+
+
+def _sorted(findings: Iterable[Finding], policy: Policy) -> list[Finding]:
+    """Heaviest first, then as in the catalogue; findings of one rule by message and place."""
+    rank = {severity: i for i, severity in enumerate(SEVERITIES)}
+    order = _catalogue_order(policy)
+    return sorted(
+        findings,
+        key=lambda f: (rank[f.severity.value], order.get(f.rule, len(order)), f.rule, f.message, _place_key(f)),
+    )
+
+
+def _place_key(finding: Finding) -> Sequence[tuple[str, int]]:
+    return [(place.file, place.page) for place in finding.locations]
+
+
+def _in_catalogue_order(codes: Iterable[str], policy: Policy) -> list[str]:
+    order = _catalogue_order(policy)
+    return sorted(set(codes), key=lambda code: (order.get(code, len(order)), code))
+
+
+def _catalogue_order(policy: Policy) -> dict[str, int]:
+    return {code: i for i, code in enumerate(policy.rules)}

@@ -1,0 +1,27 @@
+"""Reading Chinese office text: spelling, dates, periods, numbers, organisations, identity numbers. No I/O, no clock."""
+
+from dossier.text.dates import find_dates, parse_date, parse_month
+from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
+from dossier.text.normalise import HAN, normalise, squeeze
+from dossier.text.numbers import chinese_number
+from dossier.text.organisations import fold_org, same_org
+from dossier.text.periods import find_periods, parse_open_period, parse_period
+
+__all__ = [
+    "HAN",
+    "check_character",
+    "chinese_number",
+    "find_dates",
+    "find_periods",
+    "fold_org",
+    "id_number_facts",
+    "id_number_problem",
+    "mask_id",
+    "normalise",
+    "parse_date",
+    "parse_month",
+    "parse_open_period",
+    "parse_period",
+    "same_org",
+    "squeeze",
+]

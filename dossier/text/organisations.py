@@ -1,0 +1,24 @@
+"""Names of organisations, compared by what they say and not by how they are set."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.text.normalise import squeeze
+
+_SEAL_NOTE = re.compile("（(?:盖章|公章|章|签章|盖公章|单位公章|全称)）")
+_DRESSING = re.compile(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·]")
+
+
+def fold_org(name: str) -> str:
+    """The name without brackets, white space and punctuation, upper case: 甲（集团）有限公司 → 甲集团有限公司.
+
+    Notes such as （盖章） go too. Nothing is guessed: words are never added, dropped or replaced.
+    """
+    return _DRESSING.sub("", _SEAL_NOTE.sub("", squeeze(name))).upper()
+
+
+def same_org(a: str, b: str) -> bool:
+    """Whether both names are the same after `fold_org`. Two empty names are not the same organisation."""
+    folded = fold_org(a)
+    return bool(folded) and folded == fold_org(b)

@@ -1,0 +1,62 @@
+"""The page of a rule that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dossier.errors import UsageError
+from dossier.policy import Policy
+from dossier.validate.registry import RULES
+from dossier.validate.rule import Rule
+from dossier.validate.series import PAGES
+
+SEVERITIES: Mapping[str, str] = {"reject": "拒收", "correct": "补正", "advise": "提示"}
+ACTORS: Mapping[str, str] = {
+    "applicant": "申报人",
+    "employer": "用人单位",
+    "authority": "主管部门",
+    "office": "评委会办公室",
+}
+_BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def catalogue_page(code: str, policy: Policy) -> str:
+    """The rule in words: title, severity, clause with its text, who acts, why, an example, the remedy, what it reads.
+
+    A rule of the catalogue that this version does not check says so. UsageError for codes that do not exist.
+    """
+    info = policy.rules.get(code)
+    if info is None:
+        raise UsageError(f"没有规则 {code}", "用 dossier rules 查看全部规则")
+    lines = [f"{code} {info.title}", "", f"级别：{SEVERITIES[info.severity]}", f"依据：{policy.cite(info.clause)}"]
+    if info.clause in policy.clauses:
+        lines.append(f"条文：{policy.clauses[info.clause]}")
+    lines.append(f"由谁处理：{ACTORS[info.by]}")
+    if info.regraded:
+        lines.append(f"政策包调整了级别：{info.regraded}")
+    if info.off:
+        lines.append(f"政策包停用：{info.off}")
+    return "\n".join([*lines, "", *_body(code, policy)]) + "\n"
+
+
+def checked_codes() -> tuple[str, ...]:
+    """The codes this version checks, in the order of the alphabet."""
+    return tuple(sorted({*_BY_CODE, *PAGES}))
+
+
+def _body(code: str, policy: Policy) -> list[str]:
+    rule = _BY_CODE.get(code)
+    page = rule.page if rule else PAGES.get(code)
+    if page is None:
+        return ["本版本尚未检查此条，请人工核对。"]
+    parts = (("情形", page.condition), ("为什么", page.why), ("例", page.example), ("怎么改", page.remedy))
+    lines = [f"{name}：{text}" for name, text in parts]
+    return lines + ([f"读取：{_reads(rule, policy)}"] if rule and rule.reads else [])
+
+
+def _reads(rule: Rule, policy: Policy) -> str:
+    """公示（公告原件）的公示内容、公示对象；……"""
+    kinds = ((policy.kinds[kind], fields) for kind, fields in rule.reads.items())
+    return "；".join(
+        f"{kind.zh}的{'、'.join((kind.fields[name].labels or (name,))[0] for name in fields)}" for kind, fields in kinds
+    )

@@ -1,0 +1,28 @@
+"""All rules, in the order of the catalogue."""
+
+from __future__ import annotations
+
+from dossier.validate import (
+    consistency,
+    files,
+    identity,
+    publicity_evidence,
+    publicity_items,
+    publicity_period,
+    publicity_place,
+    publicity_result,
+    publicity_seal,
+)
+from dossier.validate.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *publicity_items.RULES,
+    *publicity_period.RULES,
+    *publicity_place.RULES,
+    *publicity_result.RULES,
+    *publicity_seal.RULES,
+    *publicity_evidence.RULES,
+    *identity.RULES,
+    *consistency.RULES,
+    *files.RULES,
+)

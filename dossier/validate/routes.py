@@ -1,0 +1,69 @@
+"""Which rules a route switches off, and when that cannot be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dossier.model import Document, Record
+from dossier.policy import Policy
+from dossier.validate.case import CERTAIN
+from dossier.validate.event import codes
+
+ORDINARY = ("ordinary",)
+
+_PAPERS: Mapping[str, tuple[str, ...]] = {
+    "initial": ("initial_form", "review_form"),
+    "postdoc": ("postdoc",),
+    "recommendation": ("recommendation_letter",),
+    "exceptional": ("exceptional_case", "peer_recommendation", "recommendation_letter"),
+    "seconded_teacher": ("secondment",),
+    "commissioned": ("commission_letter",),
+}
+"""The papers that bear a route out. A review form is accepted in place of the form for 初定."""
+
+_TELLING: Mapping[str, str] = {
+    "initial_form": "initial",
+    "postdoc": "postdoc",
+    "recommendation_letter": "recommendation",
+    "exceptional_case": "exceptional",
+    "secondment": "seconded_teacher",
+    "commission_letter": "commissioned",
+}
+"""Papers that only a special route has, and that route."""
+
+
+class Routes:
+    """The routes declared, those borne out by papers, and those the papers speak of without being declared."""
+
+    def __init__(self, record: Record, policy: Policy) -> None:
+        self._policy = policy
+        route = record.application.route
+        origin = record.applicant.get("origin")
+        self.origin = str(origin.value) if origin is not None and origin.known else None
+        self.declared = codes(route) or ORDINARY
+        self.unread = route is not None and not route.known and route.reason != "blank"
+        present = {document.kind for document in record.documents}
+        unsure = route is not None and route.known and route.method != "stated" and route.confidence < CERTAIN
+        self.borne_out = tuple(r for r in self.declared if not unsure and (r not in _PAPERS or present & {*_PAPERS[r]}))
+        self.telling: list[tuple[Document, str]] = [
+            (document, _TELLING[document.kind])
+            for document in record.documents
+            if document.kind in _TELLING and _TELLING[document.kind] not in self.declared
+        ]
+
+    def why_off(self, code: str) -> str | None:
+        """Why the rule does not apply, where routes switch it off that papers bear out."""
+        return self._policy.why_off(code, self.borne_out or ORDINARY, self.origin)
+
+    def why_doubtful(self, code: str) -> tuple[str, Document | None] | None:
+        """Why a fail of the rule cannot stand although it applies, and the paper that raises the doubt."""
+        if self._policy.why_off(code, self.declared, self.origin):
+            return "申报类型会使本条不适用，但卷宗中未见相应的证明材料", None
+        if reason := self._policy.why_undecided(code, self.declared, self.origin):
+            return reason, None
+        for document, route in self.telling:
+            if self._policy.why_off(code, (*self.declared, route), self.origin):
+                return f"卷宗中有“{document.title}”，若按该类型申报则本条不适用，但未见申报该类型", document
+        if self.unread and any(self._policy.why_off(code, (route,), self.origin) for route in _PAPERS):
+            return "申报类型无法辨认，无法确定本条是否适用", None
+        return None

@@ -1,0 +1,235 @@
+"""A dossier that is in order, made in code, and the ways tests put one thing about it wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dossier.model import (
+    Application,
+    Box,
+    Document,
+    Judgement,
+    Outcome,
+    PageRef,
+    PageSummary,
+    Period,
+    Quality,
+    Record,
+    Seal,
+    Value,
+)
+from dossier.policy import Policy
+from dossier.validate import validate
+
+NAME, EMPLOYER = "郭远舟", "山西沁岳重工装备有限公司"
+ITEMS = ["conditions_and_procedure", "application_materials", "unit_opinion"]
+PERIOD = Period("2025-08-11", "2025-08-20")
+BOX = Box(72, 100, 300, 120)
+
+
+def check_digit(first17: str) -> str:
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return "10X98765432"[sum(int(d) * w for d, w in zip(first17, weights, strict=True)) % 11]
+
+
+NUMBER = "14990019880412003"
+NUMBER += check_digit(NUMBER)
+
+
+def read(value: Any, confidence: float = 0.97, **changes: Any) -> Value:
+    """A value as read by OCR on page 1 of a file."""
+    known = {"raw": "" if value is None else str(value), "file": "a.pdf", "page": 1, "box": BOX}
+    return Value(value, **{**known, "confidence": confidence, **changes})
+
+
+def unread(reason: str = "unreadable", **changes: Any) -> Value:
+    return read(None, 0.3, reason=reason, **changes)
+
+
+def seal(text: str = EMPLOYER, **changes: Any) -> Seal:
+    return replace(Seal(Box(350, 600, 460, 710), "round", "red", text, "", 0.93, (text,)), **changes)
+
+
+def document(id: str, kind: str, fields: Mapping[str, Any], seals: tuple[Seal, ...] = (), title: str = "") -> Document:
+    """A document of one page in a file of its own; plain field values are read there."""
+    file = f"{id}.pdf"
+    values = {
+        name: replace(value, file=file) if isinstance(value, Value) else read(value, file=file)
+        for name, value in fields.items()
+    }
+    ref = PageRef(file, 1)
+    return Document(id, kind, title or kind, (ref,), values, tuple((ref, seal) for seal in seals))
+
+
+def page(file: str, number: int = 1, kind: str = "unknown", **changes: Any) -> PageSummary:
+    known = PageSummary(file, number, kind, 0, "ocr", f"{file}-{number}", Quality(), 595, 842)
+    return replace(known, **changes)
+
+
+PUBLISHED = {
+    "items": ITEMS,
+    "applicants": [{"name": NAME, "title": "高级工程师"}],
+    "period": PERIOD,
+    "venue": ["conspicuous_place"],
+    "publisher": EMPLOYER,
+    "sealed": True,
+    "seal_text": EMPLOYER,
+}
+
+
+def publication(number: int, photo: bool = True, **changes: Any) -> list[Document]:
+    """Notice, photo and result of one publication; changes go to notice and result."""
+    said = {**PUBLISHED, **changes}
+    after = "2025-08-21" if said["period"] == PERIOD else "2025-09-09"
+    notice = document(f"d{number}01", "publicity_notice", {**said, "phone": "0351-5550120"}, (seal(),), "公示")
+    shown = {"items": said["items"], "period": said["period"]}
+    picture = document(f"d{number}02", "publicity_photo", shown, (), "公示照片")
+    outcome = {"outcome": "no_objection", "date": after}
+    result = document(f"d{number}03", "publicity_result", {**said, **outcome}, (seal(),), "公示情况证明")
+    return [notice, *([picture] if photo else []), result]
+
+
+def event(documents: list[Document]) -> dict[str, Any]:
+    """What extraction sums up of a publication."""
+    carrier = documents[-1]
+    names = ("items", "applicants", "period", "venue", "publisher", "outcome", "sealed", "seal_text")
+    fields = {name: carrier.fields[name] for name in names if name in carrier.fields}
+    return {**fields, "documents": [d.id for d in documents]}
+
+
+def clean_record() -> Record:
+    """Everything in order: nothing to say but what is said by nobody."""
+    person = {"name": NAME, "employer": EMPLOYER}
+    form = {**person, "id_number": NUMBER, "title": "高级工程师", "series": "工程系列"}
+    papers = [
+        document("d01", "review_form", form, (seal(),), "职称评审表"),
+        document("d02", "summary_form", {**person, "id_number": NUMBER, "title": "高级工程师"}, (), "评审简表"),
+        document("d03", "id_card", {"name": NAME, "id_number": NUMBER, "valid": Period("2018-01-01", "2038-01-01")}),
+        document("d04", "diploma", {"name": NAME}, (), "毕业证书"),
+        document("d05", "title_certificate", {"name": NAME, "id_number": NUMBER}, (), "职称证书"),
+        document("d06", "unit_opinion", {**person, "date": "2025-08-07"}, (seal(),), "单位鉴定意见"),
+        document("d07", "pledge", {**person, "signed": True}, (), "诚信承诺书"),
+    ]
+    published = publication(1)
+    documents = (*papers, *published)
+    return Record(
+        application=Application(
+            "shanxi-2025",
+            "2025-09-10",
+            series=read("engineering"),
+            level=read("associate_senior"),
+            title=read("高级工程师"),
+            route=read(["ordinary"]),
+        ),
+        applicant={
+            "name": papers[0].fields["name"],
+            "id_number": papers[0].fields["id_number"],
+            "employer": papers[0].fields["employer"],
+            "origin": read("mainland"),
+        },
+        documents=documents,
+        publicity=(event(published),),
+        facts={},
+        pages=tuple(page(d.pages[0].file, 1, d.kind) for d in documents),
+    )
+
+
+def change(record: Record, kind: str, **fields: Any) -> Record:
+    """The fields replaced on every document of the kind, and in the events where they are summed up from it."""
+    changed = {d.id: _changed(d, fields) if d.kind == kind else d for d in record.documents}
+    events = []
+    for old in record.publicity:
+        mine = [changed[id] for id in old["documents"] if id in changed]
+        carriers = [d for d in mine if d.kind in ("publicity_result", "publicity_notice")]
+        kept = {key: value for key, value in old.items() if key not in fields}
+        fresh = {key: d.fields[key] for d in carriers for key in fields if key in d.fields and key in old}
+        events.append({**kept, **fresh})
+    return replace(record, documents=tuple(changed.values()), publicity=tuple(events))
+
+
+def change_both(record: Record, **fields: Any) -> Record:
+    """The fields replaced on notice and result alike."""
+    return change(change(record, "publicity_notice", **fields), "publicity_result", **fields)
+
+
+def _changed(document: Document, fields: Mapping[str, Any]) -> Document:
+    """None takes a field off the document; a plain value is read where the document lies."""
+    values = dict(document.fields)
+    for name, value in fields.items():
+        values.pop(name, None)
+        if value is not None:
+            file = document.pages[0].file
+            values[name] = replace(value, file=file) if isinstance(value, Value) else read(value, file=file)
+    return replace(document, fields=values)
+
+
+def reseal(record: Record, kind: str, *seals: Seal) -> Record:
+    """Other seals on every document of the kind."""
+    return replace(
+        record,
+        documents=tuple(
+            replace(d, seals=tuple((d.pages[0], one) for one in seals)) if d.kind == kind else d
+            for d in record.documents
+        ),
+    )
+
+
+def drop(record: Record, *kinds: str) -> Record:
+    """Without the documents of these kinds, their pages and their part in events."""
+    gone = {d.id: d.pages for d in record.documents if d.kind in kinds}
+    pages = {ref for refs in gone.values() for ref in refs}
+    events = [{**e, "documents": [id for id in e["documents"] if id not in gone]} for e in record.publicity]
+    return replace(
+        record,
+        documents=tuple(d for d in record.documents if d.id not in gone),
+        publicity=tuple(e for e in events if e["documents"]),
+        pages=tuple(p for p in record.pages if (p.file, p.page) not in pages),
+    )
+
+
+def add(record: Record, *documents: Document, as_event: bool = False) -> Record:
+    """More documents, with their pages; together one more publication if `as_event`."""
+    events = (*record.publicity, event(list(documents))) if as_event else record.publicity
+    pages = tuple(page(d.pages[0].file, 1, d.kind) for d in documents)
+    return replace(record, documents=(*record.documents, *documents), publicity=events, pages=(*record.pages, *pages))
+
+
+def add_pages(record: Record, *pages: PageSummary) -> Record:
+    return replace(record, pages=(*record.pages, *pages))
+
+
+def applying(record: Record, **changes: Any) -> Record:
+    """Another application; plain values are read, but for the submission date."""
+    wrapped = {k: v if k == "submitted" or v is None or isinstance(v, Value) else read(v) for k, v in changes.items()}
+    return replace(record, application=replace(record.application, **wrapped))
+
+
+def applicant(record: Record, **changes: Any) -> Record:
+    wrapped = {name: value if isinstance(value, Value) else read(value) for name, value in changes.items()}
+    kept = {**record.applicant, **wrapped}
+    return replace(
+        record, applicant={name: value for name, value in kept.items() if value.value is not None or value.reason}
+    )
+
+
+def outcome(code: str, record: Record, policy: Policy) -> Outcome:
+    """What became of a rule; a fail outweighs an undecided point beside it."""
+    judgement = validate(record, policy)
+    if messages(code, judgement):
+        return Outcome.FAIL
+    if doubts(code, judgement):
+        return Outcome.UNDECIDED
+    if code in judgement.passed:
+        return Outcome.PASS
+    assert code in judgement.not_applicable, f"{code} is nowhere in the judgement"
+    return Outcome.NOT_APPLICABLE
+
+
+def messages(code: str, judgement: Judgement) -> list[str]:
+    return [finding.message for finding in judgement.defects if finding.rule == code]
+
+
+def doubts(code: str, judgement: Judgement) -> list[str]:
+    return [finding.message for finding in judgement.undecided if finding.rule == code]

@@ -22,7 +22,7 @@ _SURNAMES = (
 NAME = rf"(?:(?:{_COMPOUND}|[{_SURNAMES}])[㐀-鿿\U00020000-\U0003ffff]{{1,2}}|[㐀-鿿]{{1,6}}(?:·[㐀-鿿]{{1,8}})+)"
 _LEAD = r"(?:我单位|我公司|我局|我校|我院|我所|我厂|我中心|我站|本单位|本公司|对象|申报人员?|参评人员?|人员|姓名|职工|员工|教师|同事|对|将|为|现有|拟推荐|推荐|同意|给予|关于|[:,。、;(\d])"
 _TAIL = r"(?:同志|老师|先生|女士|\([男女]\)|等\d*[名位]?同志)?"
-_NOT_A_NAME = re.compile("同志|单位|公司|申报|公示|评审|材料|职称|工作|关于|经办|负责|联系|电话|时间|方式|地点|范围|人员|高级|工程|教师|符合|方面|相关|有关|通过|全部|全体")
+_NOT_A_NAME = re.compile("程序|条件|时限|期限|公司|同志|单位|公司|申报|公示|评审|材料|职称|工作|关于|经办|负责|联系|电话|时间|方式|地点|范围|人员|高级|工程|教师|符合|方面|相关|有关|通过|全部|全体")
 _APPLIES = r"(?:拟?申报|申请|参评|评审|晋升|拟评|推荐|报送|竞聘)"
 
 
@@ -55,6 +55,10 @@ def _from_prose(prose: Prose, titles: Collection[str], known: Collection[str]) -
     )
     for pattern in patterns:
         spans += [(match["n"], match.start("n"), match.end("n")) for match in re.finditer(pattern, text)]
+    for row in prose.row_starts:
+        match = re.match(rf"(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){_TAIL}[,(]?[^。;]{{0,16}}?{_APPLIES}", text[row : row + 48])
+        if match:
+            spans.append((match["n"], row + match.start("n"), row + match.end("n")))
     for name, start, end in spans:
         if _NOT_A_NAME.search(name):
             continue

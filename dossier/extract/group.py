@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from rapidfuzz import fuzz
 
@@ -32,9 +33,10 @@ class Draft:
 def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[Draft]:
     """Documents in the order of the dossier. Every page is in exactly one."""
     drafts: list[Draft] = []
+    usual_scene = median(layout.page.quality.scene for layout in layouts) if layouts else 0.0
     for layout in layouts:
         guesses = classify(layout, kinds)
-        guess = _settle(guesses, layout)
+        guess = _settle(guesses, layout, usual_scene)
         previous = drafts[-1] if drafts else None
         if previous is not None and _continues(previous, layout, guess, kinds):
             previous.layouts.append(layout)
@@ -46,8 +48,8 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
     return _join_card_sides(drafts)
 
 
-def _settle(guesses: Sequence[Guess], layout: Layout) -> Guess | None:
-    if looks_like_photo(layout):
+def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Guess | None:
+    if looks_like_photo(layout, usual_scene):
         return Guess("publicity_photo", 30.0)
     return guesses[0] if guesses and guesses[0].score >= 12 else None
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot
+from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.model import Box
 
 _INNER = r"[\s]?"
 """Letter-spaced labels: 姓　名."""
 _HINT = r"(?:\([^()]{1,14}\)|[*＊])?"
 """A hint behind a label: 学历(全日制), 姓名*."""
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
 _EMPTY = re.compile(r"[\s_＿—\-./:;,、。年月日()]*")
 
 
@@ -49,6 +50,7 @@ class LabelFinder:
         for index, row in enumerate(layout.rows):
             below = layout.rows[index + 1] if index + 1 < len(layout.rows) else None
             yield from self._in_strip(row, below, rank=2)
+            yield from self._heading(row, layout.rows[index + 1 :], layout)
 
     def is_label(self, text: str) -> bool:
         return _bare(text) in self.known
@@ -65,6 +67,40 @@ class LabelFinder:
         flow = None if _EMPTY.fullmatch(home.text) else home.flow
         for name in names:
             yield name, Candidate(_bare(cell.text), spot, flow, home.box, 0)
+
+    def _heading(self, row: Flow, following: Sequence[Flow], layout: Layout) -> Iterator[tuple[str, Candidate]]:
+        """六、单位意见 as a heading of its own, its text in the ruled box or the rows below."""
+        label = _bare(_NUMBER.sub("", row.prose.text))
+        names, spot = self.fields.get(label), row.spot()
+        if names is None or spot is None:
+            return
+        home = min(
+            (c for c in layout.cells if -4 <= c.box.y0 - spot.box.y1 <= 26 and c.box.overlap_x(spot.box) > 0.5),
+            key=lambda cell: cell.box.y0,
+            default=None,
+        )
+        if home is not None and not self.is_label(home.text):
+            flow = None if _EMPTY.fullmatch(home.text) else home.flow
+            yield from ((name, Candidate(label, spot, flow, home.box, 1)) for name in names)
+        elif home is None and label.endswith("意见"):
+            section, place = self._section(spot, following, layout)
+            yield from ((name, Candidate(label, spot, section, place, 3)) for name in names)
+
+    def _section(self, heading: Spot, following: Sequence[Flow], layout: Layout) -> tuple[Flow | None, Box]:
+        """The rows below a heading, down to the next one."""
+        rows: list[Flow] = []
+        bottom = 0.93 * layout.page.height
+        for row in following:
+            spot = row.spot()
+            if spot is None or spot.box.y0 < heading.box.y1:
+                continue
+            if self.is_label(_NUMBER.sub("", row.prose.text)) or spot.box.y0 > bottom:
+                bottom = min(bottom, spot.box.y0)
+                break
+            rows.append(row)
+        right = max([heading.box.x1 + 300, *(spot.box.x1 for row in rows if (spot := row.spot()))])
+        place = Box(heading.box.x0, heading.box.y1, min(right, layout.page.width), bottom)
+        return (stacked(rows) if rows else None), place
 
     def _value_cell(self, cell: Cell, layout: Layout) -> Cell | None:
         """To the right, else (a heading above a column) below."""
@@ -84,15 +120,14 @@ class LabelFinder:
         hits = self._hits(strip)
         for index, (start, end, label, sure) in enumerate(hits):
             names = self.fields.get(label)
-            if not names:
+            spot = strip.spot(start, end)
+            if not names or spot is None:
                 continue
             stop = hits[index + 1][0] if index + 1 < len(hits) else len(strip.text)
             value = strip.part(end, stop)
-            spot = strip.spot(start, end)
-            if spot is None:
-                continue
-            if _EMPTY.fullmatch(value.text) and below is not None and not self._hits(below):
-                under = _under(below, spot.box)
+            next_row = self._row_below(strip, hits, end) or below
+            if next_row is not None and _EMPTY.fullmatch(value.text.split(BREAK)[0]) and not self._hits(next_row):
+                under = _under(next_row, spot.box)
                 if under is not None:
                     for name in names:
                         yield name, Candidate(label, spot, under, spot.box, rank + 2)
@@ -101,6 +136,17 @@ class LabelFinder:
             place = _rest_of_row(spot.box, strip, stop)
             for name in names:
                 yield name, Candidate(label, spot, flow, place, rank if sure else rank + 1)
+
+    def _row_below(self, strip: Flow, hits: Sequence[tuple[int, int, str, bool]], end: int) -> Flow | None:
+        """The next row inside a strip, where the label's own row holds several labels and nothing else."""
+        row_end = strip.text.find(BREAK, end)
+        if row_end < 0:
+            return None
+        row_start = strip.text.rfind(BREAK, 0, end) + 1
+        if sum(row_start <= hit[0] < row_end for hit in hits) < 2:
+            return None
+        next_end = strip.text.find(BREAK, row_end + 1)
+        return strip.part(row_end + 1, next_end if next_end > 0 else len(strip.text))
 
     def _hits(self, strip: Flow) -> list[tuple[int, int, str, bool]]:
         """(start, end, label, announced by a colon) without overlaps, left to right.
@@ -112,9 +158,9 @@ class LabelFinder:
         for match in self._pattern.finditer(strip.text):
             start, end = match.span()
             colon = match.group("colon") is not None
-            opening = start == 0 or strip.text[start - 1] in GAP + BREAK
+            opening = start == 0 or strip.text[start - 1] in GAP + BREAK or _NUMBER.fullmatch(strip.text[:start]) is not None
             closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
-            chained = bool(found) and start - found[-1][1] <= 4
+            chained = bool(found) and start - found[-1][1] <= 4 and not closing and _bare(match.group("label")) in self.fields
             if colon or (opening and (closing or len(strip.text) - end <= 40)) or chained:
                 found.append((start, end, _bare(match.group("label")), colon))
         return found
@@ -140,7 +186,8 @@ def _under(below: Flow, label: Box) -> Flow | None:
         if character in GAP + BREAK:
             if start is not None:
                 spot = below.spot(start, index)
-                if spot and spot.box.overlap_x(label) > 0.3 and spot.box.y0 - label.y1 < 2.2 * label.height:
+                beside = spot is not None and (spot.box.overlap_x(label) > 0.3 or abs(spot.box.x0 - label.x0) < 14)
+                if spot and beside and spot.box.y0 - label.y1 < 2.2 * label.height:
                     return below.part(start, index)
             start = None
         elif start is None:

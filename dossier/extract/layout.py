@@ -53,6 +53,16 @@ class Flow:
         kept = [i for i, character in enumerate(self.text) if not character.isspace()]
         return Flow("".join(self.text[i] for i in kept), tuple(self.owners[i] for i in kept), self.file, self.page)
 
+    def rows(self) -> list[Flow]:
+        """The flow cut at its breaks."""
+        parts, start = [], 0
+        for index, character in enumerate(self.text + BREAK):
+            if character == BREAK:
+                if index > start:
+                    parts.append(self.part(start, index))
+                start = index + 1
+        return parts
+
     def part(self, start: int, end: int) -> Flow:
         return Flow(self.text[start:end], self.owners[start:end], self.file, self.page)
 
@@ -83,6 +93,17 @@ def _slice(line: Line, first: int, last: int, length: int) -> Box:
     """The part of a line's box that its characters first … last take, by their number."""
     step = line.box.width / max(length, 1)
     return Box(line.box.x0 + first * step, line.box.y0, line.box.x0 + (last + 1) * step, line.box.y1)
+
+
+def stacked(flows: Sequence[Flow]) -> Flow:
+    """Flows of one page below one another."""
+    text, owners = "", []
+    for flow in flows:
+        if text:
+            text, owners = text + BREAK, [*owners, None]
+        text += flow.text
+        owners += flow.owners
+    return Flow(text, tuple(owners), flows[0].file, flows[0].page)
 
 
 @dataclass(frozen=True)
@@ -148,11 +169,7 @@ def _everything(rows: Sequence[Flow], cells: Sequence[Cell], page: Page) -> Flow
         if spot:
             blocks.append((spot.box.cy, spot.box.x0, row))
     blocks += [(cell.box.y0 + 2, cell.box.x0, cell.flow) for cell in cells if cell.flow.text]
-    text, owners = "", []
-    for _, _, flow in _by_bands(blocks):
-        text += (BREAK if text else "") + flow.text
-        owners += ([None] if owners else []) + list(flow.owners)
-    return Flow(text, tuple(owners), page.file, page.number)
+    return stacked([flow for _, _, flow in _by_bands(blocks)]) if blocks else Flow("", (), page.file, page.number)
 
 
 def _by_bands(blocks: Sequence[tuple[float, float, T]]) -> list[tuple[float, float, T]]:

@@ -15,11 +15,14 @@ _BROWSER = re.compile(
     r"|当前位置|您(?:的|现在|当前)?(?:所在)?的?位置|首页[>》/]|信息来源|发布(?:人|者|部门|单位|日期|时间):|【?字体:|打印本页|关闭窗口|收藏本页"
 )
 _PUBLICITY = re.compile(r"公示")
-_SCENE = 0.3
-"""Share of the page that is surroundings rather than paper, above which a page with 公示 on it is a photograph."""
+_CLOCK = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s?\d{1,2}:\d\d|\d\d/\d\d/\d\d\s?\d{1,2}:\d\d")
+"""A camera's stamp: a date with a time of day."""
+_SCENE = 0.12
+"""More surroundings than the dossier's pages usually have, as a share of the page, above which a page with 公示 on it
+is a photograph. In a dossier of phone photos every page has surroundings."""
 
 
-def looks_like_photo(layout: Layout) -> bool:
+def looks_like_photo(layout: Layout, usual_scene: float) -> bool:
     """A page about a publication that says it is a picture of it, or is one."""
     text = layout.flow.text
     bare = layout.flow.prose.text
@@ -27,7 +30,10 @@ def looks_like_photo(layout: Layout) -> bool:
         return False
     if _CAPTION.search(bare) and not _is_list_of_documents(bare):
         return True
-    return _address(text) or (_PUBLICITY.search(bare) is not None and layout.page.quality.scene > _SCENE)
+    if _PUBLICITY.search(bare) is None:
+        return False
+    more = layout.page.quality.scene - usual_scene
+    return _address(text) or more > _SCENE or (_CLOCK.search(text) is not None and more > 0)
 
 
 def _address(text: str) -> bool:

@@ -33,7 +33,7 @@ _SPEAKS = re.compile(r"公示|张榜|张贴|公布|公开|挂网")
 
 _VENUES = {
     "conspicuous_place": re.compile(
-        r"公告栏|公示栏|宣传栏|公开栏|告示栏|橱窗|公示牌|公示板|公告板|宣传橱窗|显著位置|醒目位置|明显位置|大厅|门厅|大门口?|楼道|走廊|入口|电梯口|食堂|张榜|张贴"
+        r"(?:公告|公示|宣传|公开|告示)栏(?!目)|橱窗|公示牌|公示板|公告板|宣传橱窗|显著位置|醒目位置|明显位置|大厅|门厅|大门口?|楼道|走廊|入口|电梯口|食堂|张榜|张贴"
     ),
     "internal_website": re.compile(
         r"内部(?:办公)?(?:网站|网页|网络|网|平台|系统)|内网|局域网|(?:OA|协同办公|办公自动化|办公)(?:系统|平台|网|内网)?(?=[^大室楼]|$)|\bOA\b|企业内部网|校园网|院内网|信息门户"
@@ -212,6 +212,16 @@ def read_annex(prose: Prose) -> Value | None:
     return prose.value(match.group(), match.start(), match.end()) if match else None
 
 
+_PHONE = re.compile(r"(?P<area>0\d{2,3})[-)]?(?P<number>\d{7,8})(?!\d)|(?<!\d)(?:1[3-9]\d{9}|[2-9]\d{6,7})(?!\d)")
+
+
 def read_phone(prose: Prose) -> Value | None:
-    match = re.search(r"(?:电话|热线|传真)[^\d]{0,12}?((?:0\d{2,3}[-)]?)?\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9})", prose.text)
-    return prose.value(match.group(1), match.start(1), match.end(1)) if match else None
+    """The telephone number behind 电话; never one that runs on into the next row's digits."""
+    for label in re.finditer(r"电话|热线|举报|监督", prose.text):
+        ends = [start for start in prose.row_starts if start > label.end()]
+        for end in [*ends[:2], len(prose.text)]:
+            match = _PHONE.search(prose.text, label.end(), min(end, label.end() + 40))
+            if match:
+                number = f"{match['area']}-{match['number']}" if match["area"] else match.group()
+                return prose.value(number, match.start(), match.end())
+    return None

@@ -27,6 +27,7 @@ class Prose:
 
     def __init__(self, flows: Sequence[Flow]) -> None:
         self.flows = [flow.prose for flow in flows]
+        self.row_starts = _row_starts(flows)
         self.text = "".join(flow.text for flow in self.flows)
 
     def spot(self, start: int, end: int) -> Spot | None:
@@ -51,6 +52,16 @@ class Prose:
             spans.append((start, match.start()))
             start = match.end()
         return [(a, b) for a, b in [*spans, (start, len(self.text))] if b > a]
+
+
+def _row_starts(flows: Sequence[Flow]) -> list[int]:
+    """Offsets in the running text at which a row of a page begins."""
+    starts, offset = [], 0
+    for flow in flows:
+        for row in flow.rows():
+            starts.append(offset)
+            offset += len(row.prose.text)
+    return starts
 
 
 def signing_rows(rows: Iterable[Flow]) -> list[Flow]:

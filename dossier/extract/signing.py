@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Layout
 from dossier.extract.readers import unknown
+from dossier.extract.sentences import org_name
 from dossier.model import Box, Page, PageRef, Seal, Value
 
 _PLACEHOLDER = re.compile(r"[\s_＿\-—.:,、年月日()]|盖章|公章|签字|签名|签章|手写|日期|本人|申报人")
@@ -16,9 +17,8 @@ _PLACEHOLDER = re.compile(r"[\s_＿\-—.:,、年月日()]|盖章|公章|签字|
 def signed(candidate: Candidate, page: Page) -> Value:
     """True where a name or handwriting stands behind the label, False where the place is empty."""
     spot = candidate.label_spot
-    written = _PLACEHOLDER.sub("", candidate.flow.prose.text) if candidate.flow is not None else ""
-    written = re.sub(r"(?:19|20)\d\d|\d{1,2}", "", written)
     place = Box(candidate.place.x0, candidate.place.y0, min(candidate.place.x1, candidate.place.x0 + 190), candidate.place.y1)
+    written = _written(candidate)
     ink = [mark for mark in page.marks if mark.within(place.grown(4, 8)) > 0.5]
     if written or ink:
         where = candidate.flow.spot() if candidate.flow is not None else None
@@ -27,6 +27,15 @@ def signed(candidate: Candidate, page: Page) -> Value:
     if any(seal.box.intersection(place) > 0.3 * place.area for seal in page.seals):
         return unknown("unreadable", spot.file, spot.page, place)
     return Value(False, "", spot.file, spot.page, place.rounded(), "ocr", round(min(spot.confidence, 0.95), 2))
+
+
+def _written(candidate: Candidate) -> str:
+    """What stands right behind the label: up to the first gap, without printed hints, dates and the unit's name."""
+    if candidate.flow is None:
+        return ""
+    first = candidate.flow.text.lstrip("\t\n").split("\t")[0].split("\n")[0]
+    bare = re.sub(r"(?:19|20)\d\d|\d{1,2}", "", _PLACEHOLDER.sub("", first))
+    return "" if org_name(first.strip()) else bare
 
 
 def seals_of(layouts: Iterable[Layout]) -> tuple[tuple[PageRef, Seal], ...]:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG
 
@@ -58,14 +59,9 @@ def _stated_name(entry: Entry) -> str | None:
 
 
 def _overlapping(entries: Sequence[Entry]) -> set[Entry]:
-    """Entries that share bytes with one before them: the mark of an archive made to expand without bound."""
-    overlapping = set()
-    end = 0
-    for entry in sorted(entries, key=lambda e: e.offset):
-        if entry.offset < end:
-            overlapping.add(entry)
-        end = max(end, entry.offset + _LOCAL_HEADER + entry.packed)
-    return overlapping
+    """Entries that reach into the one after them: the mark of an archive made to expand without bound."""
+    ordered = sorted(entries, key=lambda entry: entry.offset)
+    return {entry for entry, after in pairwise(ordered) if entry.offset + _LOCAL_HEADER + entry.packed > after.offset}
 
 
 def _chunks(path: Path, entry: Entry, overlapping: bool) -> Iterator[bytes]:

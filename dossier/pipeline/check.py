@@ -18,7 +18,7 @@ from dossier.pipeline.progress import Progress, silent
 from dossier.pipeline.reading import read_bundle
 from dossier.pipeline.views import page_picture
 from dossier.policy import Policy
-from dossier.report import ReportFiles, build_report, write_reports
+from dossier.report import ReportFiles, build_report, original_names, write_reports
 from dossier.validate import publicity_facts, validate
 
 @dataclass(frozen=True)
@@ -53,14 +53,15 @@ def check(
         bundle = take_in(paths, work, Limits(**policy.value("file_limits")))
         reading = read_bundle(bundle, settings, ocr=ocr, max_pages=policy.value("file_limits")["pages"], progress=progress)
         record = extract(reading.pages, bundle, policy, statement, reading.problems)
-        record = replace(record, facts={"publicity": publicity_facts(record, policy)})
+        record = replace(record, facts={"publicity": {"value": publicity_facts(record, policy), "from": []}})
         judgement = validate(record, policy)
         judgement = replace(judgement, failures=(*reading.failures, *judgement.failures))
         report = build_report(record, judgement, policy, created=created, input_sha256=bundle.sha256)
         files = None
         if out is not None:
             progress("report", 0, 1)
-            files = write_reports(report, out, page_picture(bundle, record, settings))
+            files = write_reports(report, out, page_picture(bundle, record, settings), original_names(record))
+            report = dict(files.report)
             _write_json(out / "record.json", record_to_json(record))
             progress("report", 1, 1)
         if keep_work is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from dossier.errors import PolicyError
-from dossier.text import chinese_number, normalise
+from dossier.text import HAN, chinese_number, normalise
 
 _LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]")
 _NUMBERED = re.compile(r"^\s*((?:[一二三四五六七八九十]\s?){1,3})\s*、", re.MULTILINE)
+_BESIDE_FIGURES = re.compile(rf"(?<=[{HAN}])\s+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])\s+(?=[{HAN}])")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -25,7 +26,7 @@ def split_clauses(raw: str, prefix: str) -> dict[str, str]:
         raise PolicyError(f"通知原文的条目编号不连续：{numbers}", "请核对通知原文，每条须以“一、”“二、”起行")
     ends = [found.start() for found in starts[1:]] + [len(raw)]
     return {
-        f"{prefix}-{number}": normalise(raw[found.start() : end])
+        f"{prefix}-{number}": _BESIDE_FIGURES.sub("", normalise(raw[found.start() : end]))
         for number, found, end in zip(numbers, starts, ends, strict=True)
     }
 

@@ -21,6 +21,9 @@ _LARGEST_SIDE = 4200
 _PICTURE_SHARE = 0.12
 """Pictures over this share of the page hold words of their own: the page is read by OCR."""
 
+_SCAN_SHARE = 0.5
+"""A picture over this share of the page is the scan of it, and tells its resolution."""
+
 
 def page_count(file: StoredFile) -> int:
     """Pages in the PDF. Raises ReadingError when it is encrypted, damaged or empty."""
@@ -60,7 +63,7 @@ def _open(path: str) -> pymupdf.Document:
 
 
 def _pictures(page: pymupdf.Page) -> tuple[list[Box], float | None]:
-    """Boxes of raster images on the page and the resolution of the largest one, in dots per inch."""
+    """Boxes of raster images on the page; the resolution of the scan that fills it, in dots per inch."""
     found: list[Box] = []
     best, resolution = 0.0, None
     frame = page.rect
@@ -70,7 +73,7 @@ def _pictures(page: pymupdf.Page) -> tuple[list[Box], float | None]:
             continue
         box = Box(*rect)
         found.append(box)
-        if box.area > best and box.width > 0:
+        if box.area > max(best, _SCAN_SHARE * frame.width * frame.height):
             best = box.area
             whole = pymupdf.Rect(info["bbox"])
             resolution = max(info["width"], info["height"]) * 72 / max(whole.width, whole.height, 1)

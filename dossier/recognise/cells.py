@@ -16,7 +16,8 @@ SHORTEST_DOWN = 13.0
 """Points. Shorter strokes are parts of characters, not rulings."""
 BRIDGED = 8.0
 """Points. Gaps that JPEG or a threshold tore into a ruling are closed up to this length."""
-SMALLEST_TABLE = 40.0
+LONG = 40.0
+"""Points. Rulings hang together with at least one unbroken stroke of this length; large characters have none."""
 SMALLEST_CELL = 8.0
 LARGEST_SHARE = 0.4
 """A region larger than this share of the page is its frame unless other cells adjoin it."""
@@ -48,7 +49,7 @@ def rulings(view: View) -> Rulings:
     point = view.scale * factor
     across = _lines(dark, point, SHORTEST_ACROSS, across=True)
     down = _lines(dark, point, SHORTEST_DOWN, across=False)
-    across, down = _of_tables(across, down, SMALLEST_TABLE * point)
+    across, down = _of_tables(across, down, _long(dark, point))
     if factor < 1.0:
         across, down = (
             np.asarray(cv2.resize(mask, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
@@ -79,20 +80,30 @@ def _adjoined(region: Box, regions: list[Box], reach: float) -> bool:
 
 
 def _lines(dark: Grey, point: float, shortest: float, across: bool) -> Grey:
-    def bar(length: float) -> Grey:
-        pixels = max(1, round(length * point))
-        return np.ones((1, pixels) if across else (pixels, 1), dtype=np.uint8)
-
-    mended = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, bar(2.0))
-    found = cv2.morphologyEx(mended, cv2.MORPH_OPEN, bar(shortest))
-    joined = cv2.morphologyEx(found, cv2.MORPH_CLOSE, bar(BRIDGED))
-    return np.asarray(cv2.dilate(cv2.dilate(joined, bar(3.0)), np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    mended = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _bar(2.0 * point, across))
+    found = cv2.morphologyEx(mended, cv2.MORPH_OPEN, _bar(shortest * point, across))
+    joined = cv2.morphologyEx(found, cv2.MORPH_CLOSE, _bar(BRIDGED * point, across))
+    reaching = cv2.dilate(joined, _bar(3.0 * point, across))
+    return np.asarray(cv2.dilate(reaching, np.ones((3, 3), np.uint8)), dtype=np.uint8)
 
 
-def _of_tables(across: Grey, down: Grey, smallest: float) -> tuple[Grey, Grey]:
-    """Rulings that hang together over some distance: strokes of large characters and check boxes fall away."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_or(across, down), connectivity=8)
-    large = np.zeros(count, dtype=bool)
-    large[1:] = (stats[1:, cv2.CC_STAT_WIDTH] >= smallest) | (stats[1:, cv2.CC_STAT_HEIGHT] >= smallest)
-    kept = large[labels]
+def _long(dark: Grey, point: float) -> Grey:
+    """Strokes, level or upright, that no character is large enough to have."""
+    thick = cv2.dilate(dark, np.ones((2, 2), np.uint8))
+    strokes_ = [cv2.morphologyEx(thick, cv2.MORPH_OPEN, _bar(LONG * point, across)) for across in (True, False)]
+    return np.asarray(cv2.bitwise_or(*strokes_), dtype=np.uint8)
+
+
+def _of_tables(across: Grey, down: Grey, long: Grey) -> tuple[Grey, Grey]:
+    """Rulings that hang together with a long one: strokes of large characters and check boxes fall away."""
+    count, labels = cv2.connectedComponents(cv2.bitwise_or(across, down), connectivity=8)
+    with_long = np.zeros(count, dtype=bool)
+    with_long[np.unique(labels[long > 0])] = True
+    with_long[0] = False
+    kept = with_long[labels]
     return np.where(kept, across, 0).astype(np.uint8), np.where(kept, down, 0).astype(np.uint8)
+
+
+def _bar(pixels: float, across: bool) -> Grey:
+    length = max(1, round(pixels))
+    return np.ones((1, length) if across else (length, 1), dtype=np.uint8)

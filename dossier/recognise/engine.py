@@ -27,8 +27,10 @@ HEIGHT = 48
 NARROWEST, WIDEST = 48, 3200
 STRIDE = 8
 """The recognition models see a crop 48 pixels high, 48 to 3,200 wide, and say at most one character per 8 pixels."""
-PADDING = 16
-"""Grey to the right of the widest crop of a batch. PaddleOCR pads to 320 pixels, which costs time and reads no better."""
+PADDING, LEAST_WIDTH = 16, 240
+"""Grey to the right of the widest crop of a batch, and the least width of a batch: a short word alone reads badly.
+
+PaddleOCR itself pads to 320 pixels, which costs time and reads no better."""
 BATCH_PIXELS = 48 * 320 * 24
 """Bounds a batch's memory: 24 short lines or 2 of the widest."""
 
@@ -46,7 +48,7 @@ class Reading:
     @property
     def confidence(self) -> float:
         """Mean over the characters; 0 when nothing was read."""
-        return sum(self.scores) / len(self.scores) if self.scores else 0.0
+        return round(sum(self.scores) / len(self.scores), 4) if self.scores else 0.0
 
     @property
     def weakest(self) -> float:
@@ -162,7 +164,7 @@ class _Decoder:
 
 def _scaled_width(crop: Image) -> int:
     """Width of the crop at 48 pixels' height."""
-    height, width = crop.shape[:2]
+    height, width = int(crop.shape[0]), int(crop.shape[1])
     return max(NARROWEST, min(WIDEST, round(width * HEIGHT / max(height, 1))))
 
 
@@ -179,7 +181,7 @@ def _batches(widths: Sequence[int]) -> list[list[int]]:
 
 def _tensor(crops: Sequence[Image], widths: Sequence[int]) -> NDArray[np.float32]:
     """Crops as one batch, −1 to 1, padded with grey on the right."""
-    batch = np.zeros((len(crops), 3, HEIGHT, max(widths) + PADDING), np.float32)
+    batch = np.zeros((len(crops), 3, HEIGHT, max(max(widths) + PADDING, LEAST_WIDTH)), np.float32)
     for i, (crop, width) in enumerate(zip(crops, widths, strict=True)):
         batch[i, :, :, :width] = cv2.resize(crop, (width, HEIGHT)).transpose(2, 0, 1) / 127.5 - 1
     return batch

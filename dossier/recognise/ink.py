@@ -13,7 +13,7 @@ Grey = NDArray[np.uint8]
 
 
 def without_red(image: Image) -> Grey:
-    """Grey picture in which red ink has vanished: the red channel, stretched so that what red leaves behind is white."""
+    """Grey picture in which red ink has vanished: the red channel, stretched so that traces of red turn white."""
     red = image[:, :, 2].astype(np.float32)
     return np.clip((red - 90) * (255 / 110), 0, 255).astype(np.uint8)
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from dossier.model.geometry import Box
 from dossier.recognise.ink import Grey, strokes, without_red
+from dossier.recognise.paper import paper_mask
 from dossier.recognise.view import View
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 14.0, 8.0
@@ -18,16 +19,16 @@ LEAST_INK, MOST_INK = 0.02, 0.45
 """Share of its box that the strokes of a mark cover; pictures and blots cover more."""
 PEN_GAP = 6.0
 EDGE = 12.0
-"""Points along the edges of the page where scanners leave shadows."""
+"""Points along the edges of the paper where scanners and desks leave shadows."""
 
 
 def find_marks(view: View, rulings: Grey, lines: Sequence[Box], others: Sequence[Box]) -> tuple[Box, ...]:
     """Boxes of handwriting, in points. `lines`: text that was read, `others`: seals and pictures, all in points."""
     ink = strokes(without_red(view.image), view.dpi)
     ink[cv2.dilate(rulings, np.ones((5, 5), np.uint8)) > 0] = 0
-    edge = int(EDGE * view.scale)
-    ink[:edge] = ink[-edge:] = 0
-    ink[:, :edge] = ink[:, -edge:] = 0
+    reach = int(EDGE * view.scale)
+    paper = cv2.copyMakeBorder(paper_mask(view.image), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(0,))
+    ink[cv2.distanceTransform(paper, cv2.DIST_C, 3)[1:-1, 1:-1] < reach] = 0
     for box in [line.grown(2.0) for line in lines] + [other.grown(3.0) for other in others]:
         x0, y0, x1, y1 = view.pixels(box)
         ink[y0:y1, x0:x1] = 0

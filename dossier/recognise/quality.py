@@ -7,7 +7,9 @@ import numpy as np
 
 from dossier.model.pages import Quality
 from dossier.model.picture import Picture
+from dossier.recognise.engine import Image
 from dossier.recognise.ink import Grey
+from dossier.recognise.paper import scene
 
 MEASURED_HEIGHT = 1600
 LEAST_DPI = 100.0
@@ -16,28 +18,43 @@ LEAST_CONTRAST = 25.0
 """Below these, characters of ordinary print no longer read. Clean scans at 150 dpi lie far above."""
 BLANK_INK = 0.0002
 """A page with a smaller share of ink bears at most a page number or dust."""
+DUST = 8
+"""Specks of fewer pixels, at a height of 1,400 pixels, are no ink."""
+COLOURLESS = 14
+"""Grey and black copies have no pixel (but one in a thousand) whose colours differ by more levels than this."""
 
 
 def measure(picture: Picture) -> Quality:
     """Figures of the picture, and in `problem` why it reads badly, if it does."""
     grey = np.asarray(cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
-    dpi = min(picture.dpi, picture.embedded_dpi) if picture.embedded_dpi else picture.dpi
+    dpi = round(min(picture.dpi, picture.embedded_dpi) if picture.embedded_dpi else picture.dpi)
+    drawn = picture.lines is not None
+    colour = drawn or _has_colour(picture.image)
     if is_blank(grey):
-        return Quality(round(dpi), blank=True)
+        return Quality(dpi, colour=colour, blank=True)
     sharpness, contrast = _sharpness(grey), _contrast(grey)
-    problem = "" if picture.lines is not None else _problem(dpi, sharpness, contrast)
-    return Quality(round(dpi), round(sharpness, 1), round(contrast, 1), problem=problem)
+    problem = "" if drawn else _problem(dpi, sharpness, contrast)
+    return Quality(
+        dpi, round(sharpness, 1), round(contrast, 1), colour, 0.0 if drawn else scene(picture.image), problem=problem
+    )
 
 
 def is_blank(grey: Grey) -> bool:
     """Nothing is printed or written on the page; specks of dust and shadows at its edges do not count."""
     height, width = grey.shape
-    small = cv2.resize(grey, (max(1, width * 1000 // height), 1000), interpolation=cv2.INTER_AREA)
-    ink = cv2.adaptiveThreshold(
-        cv2.medianBlur(small, 3), 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 41, 18
-    )
-    inner = ink[30:-30, 30:-30]
-    return bool(inner.size == 0 or np.count_nonzero(inner) < BLANK_INK * inner.size)
+    small = cv2.resize(grey, (max(1, width * 1400 // height), 1400), interpolation=cv2.INTER_AREA)
+    ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 57, 10)
+    inner = ink[42:-42, 42:-42]
+    if inner.size == 0:
+        return True
+    _, _, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    return bool(areas[areas >= DUST].sum() < BLANK_INK * inner.size)
+
+
+def _has_colour(image: Image) -> bool:
+    sample = image[::4, ::4].astype(np.int16)
+    return bool(np.percentile(sample.max(axis=2) - sample.min(axis=2), 99.9) > COLOURLESS)
 
 
 def _sharpness(grey: Grey) -> float:
@@ -48,9 +65,16 @@ def _sharpness(grey: Grey) -> float:
 
 
 def _contrast(grey: Grey) -> float:
-    """Grey levels between ink and paper: the darkest hundredth against the middle of the lightest half."""
-    dark, light = np.percentile(grey[::4, ::4], [1, 75])
-    return float(light - dark)
+    """Grey levels between the ground and the middle of the print, dark on light or light on dark."""
+    height, width = grey.shape
+    scaled = cv2.resize(grey, (width * MEASURED_HEIGHT // height, MEASURED_HEIGHT), interpolation=cv2.INTER_AREA)
+    ground = float(np.median(scaled[::4, ::4]))
+    levels = [0.0]
+    for picture, level in ((scaled, ground), (255 - scaled, 255 - ground)):
+        print_ = cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 57, 12) > 0
+        if np.count_nonzero(print_) > BLANK_INK * print_.size:
+            levels.append(level - float(np.median(picture[print_])))
+    return max(levels)
 
 
 def _problem(dpi: float, sharpness: float, contrast: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from dossier.model.geometry import Box
 from dossier.model.pages import Line, Page, Quality, Seal
@@ -15,12 +16,15 @@ from dossier.recognise.lines import Piece, find_lines, read_lines
 from dossier.recognise.marks import find_marks
 from dossier.recognise.models import ModelPaths
 from dossier.recognise.orientation import turn_needed
+from dossier.recognise.qr import find_qr_codes
 from dossier.recognise.quality import measure
 from dossier.recognise.seals import as_box, find_impressions, read_seal, unread_seal
 from dossier.recognise.second_pass import reread
 from dossier.recognise.skew import straightened
 from dossier.recognise.stamped import reread_under
 from dossier.recognise.view import View, turned, turned_box
+
+LEAST_CONFIDENCE = 0.5
 
 
 class Reader:
@@ -41,12 +45,13 @@ class Reader:
         boxes = cells(view, ruled)
         impressions = find_impressions(view)
         seals = tuple(read_seal(self._engine, view, impression) for impression in impressions)
+        page = replace(_page(picture, turn, quality), cells=boxes, seals=seals, qr=find_qr_codes(view))
         if picture.lines is None:
             stamps = [as_box(impression) for impression in impressions]
             lines = self._words(view, boxes, stamps)
         else:
             lines = [_marked(line, seals) for line in picture.lines]
-        return _completed(_page(picture, turn, quality), view, ruled, boxes, lines, seals)
+        return _completed(replace(page, lines=tuple(lines)), view, ruled)
 
     def _words(self, view: View, boxes: Sequence[Box], stamps: Sequence[Box]) -> list[Line]:
         borders = [Box(*map(float, view.pixels(box))) for box in boxes]
@@ -67,19 +72,26 @@ def read_without_ocr(picture: Picture) -> Page:
     view = View(picture.image, picture.dpi)
     ruled = rulings(view)
     seals = tuple(unread_seal(view, impression) for impression in find_impressions(view))
-    lines = [_marked(line, seals) for line in picture.lines or ()]
-    return _completed(page, view, ruled, cells(view, ruled), lines, seals)
+    lines = tuple(_marked(line, seals) for line in picture.lines or ())
+    page = replace(page, lines=lines, cells=cells(view, ruled), seals=seals, qr=find_qr_codes(view))
+    return _completed(page, view, ruled)
 
 
-def _completed(
-    page: Page, view: View, ruled: Rulings, boxes: tuple[Box, ...], lines: Sequence[Line], seals: tuple[Seal, ...]
-) -> Page:
-    """The page with everything found on it; grey seals and marks are looked for where nothing else was found."""
-    taken = [*(seal.box for seal in seals), *page.pictures]
+def _completed(page: Page, view: View, ruled: Rulings) -> Page:
+    """The page with grey seals and marks, which are looked for where nothing else was found."""
+    taken = [*(seal.box for seal in page.seals), *(box for _, box in page.qr), *page.pictures]
     grey = find_grey_seals(view, ruled, taken)
+    lines = tuple(
+        line for line in page.lines if not _is_noise(line) and all(line.box.within(box) < 0.5 for _, box in page.qr)
+    )
     taken += [seal.box for seal in grey]
     marks = () if page.method == "none" else find_marks(view, ruled.both, [line.box for line in lines], taken)
-    return replace(page, lines=tuple(lines), cells=boxes, seals=seals + grey, marks=marks)
+    return replace(page, lines=lines, seals=page.seals + grey, marks=marks)
+
+
+def _is_noise(line: Line) -> bool:
+    """One or two characters that nobody can be sure of are specks or strokes of a pen, not a line of text."""
+    return line.method == "ocr" and len(line.text.strip()) <= 2 and line.confidence < LEAST_CONFIDENCE
 
 
 def _marked(line: Line, seals: Sequence[Seal]) -> Line:
@@ -106,7 +118,7 @@ def _page(picture: Picture, turn: int, quality: Quality) -> Page:
     width, height = picture.size
     if turn in (90, 270):
         width, height = height, width
-    method = "text" if picture.lines is not None else "none" if quality.blank else "ocr"
+    method: Literal["text", "ocr"] = "text" if picture.lines is not None else "ocr"
     return Page(
         picture.file,
         picture.number,

@@ -109,7 +109,7 @@ def _in_mask(mask: Grey) -> list[Impression]:
         if max(w, h) < SMALLEST_SQUARE:
             continue
         part = np.where(labels[y : y + h, x : x + w] == label, mask[y : y + h, x : x + w], 0).astype(np.uint8)
-        ring = _ring_of(part)
+        ring = _ring_of(part, mask[y : y + h, x : x + w])
         if ring is not None:
             placed = ring.scaled(1.0, x, y)
             found.append(Impression(placed.bounds, placed))
@@ -118,15 +118,15 @@ def _in_mask(mask: Grey) -> list[Impression]:
     return found
 
 
-def _ring_of(part: Grey) -> Ellipse | None:
+def _ring_of(part: Grey, ink: Grey) -> Ellipse | None:
+    """The seal ring of a cluster; `part` is the cluster alone, `ink` all red ink inside its bounds."""
     height, width = part.shape
-    if not SMALLEST_RING * 0.5 <= min(height, width) or max(height, width) < SMALLEST_RING:
+    if not min(height, width) >= SMALLEST_RING * 0.5 or max(height, width) < SMALLEST_RING:
         return None
     fitted = fit_ring(part) if max(height, width) <= LARGEST_RING * 1.3 else None
-    candidates = [fitted] if fitted is not None else []
-    if fitted is None or not _is_seal_ring(part, fitted):
-        candidates = _hough(part)
-    good = [ring for ring in candidates if _is_seal_ring(part, ring)]
+    if fitted is not None and _is_seal_ring(part, ink, fitted):
+        return fitted
+    good = [ring for ring in _hough(part) if _is_seal_ring(part, ink, ring)]
     return max(good, key=lambda ring: coverage(part, ring), default=None)
 
 
@@ -147,16 +147,16 @@ def _hough(part: Grey) -> list[Ellipse]:
     return [Ellipse(float(x) - 8, float(y) - 8, float(r), float(r), 0.0) for x, y, r in found]
 
 
-def _is_seal_ring(part: Grey, ring: Ellipse) -> bool:
+def _is_seal_ring(part: Grey, ink: Grey, ring: Ellipse) -> bool:
     if not (SMALLEST_RING <= 2 * ring.a <= LARGEST_RING and 2 * ring.b >= SMALLEST_RING * 0.6):
         return False
-    inside = filling(part, ring, 0.1, 0.9)
+    inside = filling(np.ascontiguousarray(ink), ring, 0.1, 0.9)
     return coverage(part, ring) >= LEAST_RING and 0.04 <= inside <= MOST_INK
 
 
 def _is_square(part: Grey) -> bool:
     height, width = part.shape
-    if not (SMALLEST_SQUARE <= min(height, width) and max(height, width) <= LARGEST_SQUARE):
+    if not (min(height, width) >= SMALLEST_SQUARE and max(height, width) <= LARGEST_SQUARE):
         return False
     if max(height, width) > 1.6 * min(height, width):
         return False
@@ -214,7 +214,7 @@ def _sub_text(engine: Engine, ink: Grey, ring: Ellipse) -> str:
         return ""
     band = band[max(0, rows[0] - 4) : rows[-1] + 5]
     reading = _cleaned(engine.recognise([_bgr(band)], small=True)[0])
-    return reading.text if len(reading.text) >= 2 and reading.confidence >= 0.6 else ""
+    return reading.text if len(reading.text) >= 3 and reading.confidence >= 0.7 else ""
 
 
 def _square_text(engine: Engine, ink: Grey) -> str:

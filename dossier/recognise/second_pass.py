@@ -22,15 +22,23 @@ CLEAR = 0.9
 """From here on the larger model is believed over a character the smaller one doubted or does not know."""
 
 _FIGURES = re.compile(r"(?:\d\D{0,2}){4}|[〇零一二三四五六七八九]{4}年")
-_NAMED = re.compile(r"姓名|签[名字章]|人[:：（(]|申报人|负责人|法定代表|经办|作者|发明|主持|完成人|公示对象")
+_NAMED = re.compile(r"姓名|签[名字章]|人[:：（(]|申报人(?!员)|负责人|法定代表|经办|作者|发明|主持|完成人|公示对象")
+_TRIVIAL = re.compile(r"[\W_一ー]*")
+"""Spaces, punctuation and the dashes that are read as 一: differing in them is no disagreement."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LABELS = frozenset(
-    "姓名 性别 民族 籍贯 年龄 学历 学位 专业 职务 职称 单位 备注 序号 电话 手机 邮箱 地址 日期 时间 年度 年月 等级 "
-    "级别 名称 类别 类型 内容 情况 学校 男 女 汉族 年 月 日 合格 优秀 良好 称职 出生 出生年月 出生日期 身份证号 "
-    "工作单位 参加工作 联系电话 联系方式 毕业院校 毕业学校 毕业时间 毕业专业 所学专业 政治面貌 现职称 申报系列 "
-    "申报专业 申报职称 申报级别 考核结果 考核年度 起止时间 聘任时间 取得时间 发证机关 证书编号 公示内容 公示时间 "
-    "公示地点 公示结果 公示范围 本科 专科 硕士 博士 学时 签名 签字 盖章 公章 基本信息 工作经历 学习经历 无 有 是 否 "
-    "总学时 公需科目 专业科目 负责人 经办人 本人签名 单位意见 填表日期 签发日期 有效期限 公民身份 住址 证明 目录 页码".split()
+    re.findall(
+        r"\S+",
+        """
+        姓名 性别 民族 籍贯 年龄 学历 学位 专业 职务 职称 单位 备注 序号 电话 手机 邮箱 地址 日期 时间 年度 年月 等级
+        级别 名称 类别 类型 内容 情况 学校 男 女 汉族 年 月 日 合格 优秀 良好 称职 出生 出生年月 出生日期 身份证号
+        工作单位 参加工作 联系电话 联系方式 毕业院校 毕业学校 毕业时间 毕业专业 所学专业 政治面貌 现职称 申报系列
+        申报专业 申报职称 申报级别 考核结果 考核年度 起止时间 聘任时间 取得时间 发证机关 证书编号 公示内容 公示时间
+        公示地点 公示结果 公示范围 本科 专科 硕士 博士 学时 签名 签字 盖章 公章 基本信息 工作经历 学习经历 无 有 是
+        否 总学时 公需科目 专业科目 负责人 经办人 本人签名 单位意见 填表日期 签发日期 有效期限 公民身份 住址 证明
+        目录 页码
+        """,
+    )
 )
 """Words of forms that both models read alike; reading them again costs time and changes nothing."""
 
@@ -76,12 +84,13 @@ def settle(first: Reading, second: Reading, engine: Engine) -> Reading:
 def _clearly_better(first: Reading, second: Reading, engine: Engine) -> bool:
     """Everywhere they differ the larger model is sure, and the smaller one doubts or cannot know the character."""
     for tag, a0, a1, b0, b1 in SequenceMatcher(None, first.text, second.text, autojunk=False).get_opcodes():
-        if tag == "equal" or not (first.text[a0:a1] + second.text[b0:b1]).strip():
+        before, after = first.text[a0:a1], second.text[b0:b1]
+        if tag == "equal" or (_TRIVIAL.fullmatch(before) and _TRIVIAL.fullmatch(after)):
             continue
-        sure = min(second.scores[b0:b1], default=0.0) >= CLEAR
-        doubted = min(first.scores[a0:a1], default=0.0) < DOUBTFUL_CHARACTER
-        unknown = any(not engine.reads(character) for character in second.text[b0:b1])
-        if not (sure and (doubted or unknown)):
+        surest = min(second.scores[b0:b1], default=0.0)
+        doubted = min(first.scores[a0:a1], default=0.0) < min(DOUBTFUL_CHARACTER, surest - 0.15)
+        unknown = any(not engine.reads(character) for character in after)
+        if surest < CLEAR or not (doubted or unknown):
             return False
     return True
 

@@ -57,6 +57,7 @@ class Ellipse:
 def fit_ring(mask: Grey) -> Ellipse | None:
     """The ellipse through the outermost ink of the mask; print that sticks out is left aside. None: no ring there."""
     outer = _outermost(mask)
+    ring: Ellipse | None = None
     for _ in range(4):
         if len(outer) < 20:
             return None
@@ -68,20 +69,20 @@ def fit_ring(mask: Grey) -> Ellipse | None:
         if near.all():
             break
         outer = outer[near]
-    return ring if ring.b >= FLATTEST * ring.a else None
+    return ring if ring is not None and ring.b >= FLATTEST * ring.a else None
 
 
 def coverage(mask: Grey, ring: Ellipse, inner: float = 0.93, outer: float = 1.05) -> float:
     """The share of directions, 0 to 1, in which ink lies on the ring."""
     seen = np.zeros(RAYS, dtype=bool)
     for share in np.arange(inner, outer, 0.02):
-        seen |= _sample(mask, ring, share) > 127
+        seen |= _sample(mask, ring, float(share)) > 127
     return float(seen.mean())
 
 
 def filling(mask: Grey, ring: Ellipse, inner: float, outer: float) -> float:
     """The share of ink, 0 to 1, between two shrunken copies of the ring."""
-    bands = [_sample(mask, ring, share) > 127 for share in np.arange(inner, outer, 0.02)]
+    bands = [_sample(mask, ring, float(share)) > 127 for share in np.arange(inner, outer, 0.02)]
     return float(np.mean(bands))
 
 

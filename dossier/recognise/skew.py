@@ -21,20 +21,21 @@ MOST_POINTS = 60_000
 
 
 def skew(image: Image, dpi: float) -> float:
-    """Degrees clockwise by which rows of text and rulings run downhill, between -5 and 5; 0 when there is no telling."""
+    """Degrees clockwise by which rows run downhill, between -5 and 5; 0 when there is no telling."""
     ink = _ink(image, dpi)
     ys, xs = np.nonzero(ink)
     if len(xs) < 200:
         return 0.0
-    xs, ys = (values[:: len(xs) // MOST_POINTS + 1].astype(np.float32) for values in (xs, ys))
+    step = len(xs) // MOST_POINTS + 1
+    across, down = xs[::step].astype(np.float32), ys[::step].astype(np.float32)
 
     def clearness(angle: float) -> float:
         """How sharply rows of ink and rows of paper alternate when the page is turned back by `angle`."""
-        rows = ys - np.float32(math.tan(math.radians(angle))) * xs + np.float32(ink.shape[1])
+        rows = down - np.float32(math.tan(math.radians(angle))) * across + np.float32(ink.shape[1])
         return float(np.square(np.diff(np.bincount(rows.astype(np.int32)).astype(np.float64))).sum())
 
-    coarse = max(np.arange(-LARGEST, LARGEST + 0.1, 0.5), key=clearness)
-    best = max(np.arange(coarse - 0.4, coarse + 0.45, 0.1), key=clearness)
+    coarse = max((step / 2 for step in range(-10, 11)), key=clearness)
+    best = max((coarse + step / 10 for step in range(-4, 5)), key=clearness)
     if abs(best) > LARGEST or clearness(best) < clearness(0.0) * CLEARER:
         return 0.0
     return round(float(best), 2)

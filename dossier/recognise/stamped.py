@@ -12,6 +12,7 @@ from dossier.model.geometry import Box
 from dossier.recognise.engine import Engine, Image
 from dossier.recognise.ink import without_red
 from dossier.recognise.lines import Piece, crop, find_lines
+from dossier.recognise.second_pass import settle
 from dossier.text import squeeze
 
 BESIDE, ABOVE = 1.2, 0.15
@@ -31,8 +32,10 @@ def reread_under(
         return list(pieces)
     black = np.asarray(cv2.cvtColor(without_red(image), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
     found = _distinct([box for seal in seals for box in _lines_at(engine, black, seal, borders)])
-    readings = engine.recognise([crop(black, box) for box in found], small=True)
-    fresh = [Piece(box, r, stamped=True) for box, r in zip(found, readings, strict=True) if r.text.strip()]
+    crops = [crop(black, box) for box in found]
+    both = zip(engine.recognise(crops), engine.recognise(crops, small=True), strict=True)
+    readings = [settle(first, second, engine) for first, second in both]
+    fresh = [Piece(box, reading, stamped=True) for box, reading in zip(found, readings, strict=True)]
     untouched = [piece for piece in pieces if not any(_touches(piece.box, seal) for seal in seals)]
     touched = [piece for piece in pieces if any(_touches(piece.box, seal) for seal in seals)]
     kept = [

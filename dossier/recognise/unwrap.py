@@ -63,8 +63,8 @@ def _gap_column(unrolled: Grey) -> int:
     dark = 255 - unrolled[height // 6 : height - height // 6].astype(np.float32).mean(axis=0)
     reach = max(3, count // 80)
     smooth = np.convolve(np.tile(dark, 3), np.ones(reach) / reach, mode="same")[count : 2 * count]
-    start, length = _longest_run(smooth < 0.35 * np.percentile(smooth, 80))
-    return (start + length // 2) % count
+    start, length = _longest_run(smooth < 0.35 * float(np.percentile(smooth, 80)))
+    return int((start + length // 2) % count)
 
 
 def _longest_run(flags: NDArray[np.bool_]) -> tuple[int, int]:

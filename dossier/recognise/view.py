@@ -34,7 +34,8 @@ class View:
         """Pixels of the view → points of the upright page. The middle is carried over, width and height are kept."""
         x, y, w = self.back @ np.array([(x0 + x1) / 2, (y0 + y1) / 2, 1.0])
         x, y, half_width, half_height = x / w, y / w, (x1 - x0) / 2, (y1 - y0) / 2
-        return Box(x - half_width, y - half_height, x + half_width, y + half_height).scaled(1 / self.scale)
+        edges = (x - half_width, y - half_height, x + half_width, y + half_height)
+        return Box(*(float(edge) / self.scale for edge in edges))
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """Points of the upright page → whole pixels of the view (x0, y0, x1, y1), cut at its edges."""

@@ -5,7 +5,7 @@ from dossier.report.crops import Picture
 from dossier.report.digest import to_json, verify, verify_number
 from dossier.report.files import ReportFiles, write_reports
 from dossier.report.html import report_html
-from dossier.report.privacy import mask_text
+from dossier.report.privacy import mask_text, original_names
 from dossier.report.terminal import terminal_lines
 from dossier.report.typeset import cover_pdf, cover_png
 
@@ -16,6 +16,7 @@ __all__ = [
     "cover_pdf",
     "cover_png",
     "mask_text",
+    "original_names",
     "report_html",
     "terminal_lines",
     "to_json",

@@ -15,7 +15,7 @@ from dossier.report.digest import digest_of, number_of, sha256_of
 from dossier.report.plain import applicant_of, fact, location_of, plain
 from dossier.report.privacy import known_numbers, mask_tree
 from dossier.report.publicity import publicity_table
-from dossier.report.wording import LEVELS, ROUTES, SEVERITIES, word
+from dossier.report.wording import SEVERITIES, word
 
 FORMAT = "dossier-report/1"
 
@@ -87,11 +87,11 @@ def _application(record: Record, policy: Policy) -> dict[str, Any]:
         "series": series,
         "series_name": policy.series[series].zh if series in policy.series else series,
         "level": level,
-        "level_name": word(LEVELS, level) or None,
+        "level_name": word(policy.codes["levels"], level) or None,
         "title": plain(stated.title),
         "specialty": plain(stated.specialty),
         "route": routes,
-        "route_names": [word(ROUTES, route) for route in routes],
+        "route_names": [word(policy.codes["routes"], route) for route in routes],
         "committee": plain(stated.committee),
     }
 

@@ -54,7 +54,7 @@ def cover_data(report: Report) -> dict[str, Any]:
             "materials_note": "共{files}个文件，{documents}份材料，{pages}页".format(**report["counts"]),
             "defects": [_finding(entry) for entry in report["defects"]],
             "defects_note": _by_severity(report["counts"]) if report["defects"] else "",
-            "undecided": [_finding(entry) for entry in report["undecided"]],
+            "undecided": [_finding(entry) | {"severity": "核验"} for entry in report["undecided"]],
             "undecided_note": "机器不能确定，由审核人对照原件判定" if report["undecided"] else "",
             "confirmation": _confirmation(report["result_confirmation"]),
             "colophon": _colophon(report),
@@ -175,14 +175,14 @@ def _places(locations: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _confirmation(confirmation: Mapping[str, Any]) -> dict[str, str]:
-    return {"text": f"{confirmation['who'] or confirmation['why']}。", "citation": confirmation["citation"]}
+    return {"text": confirmation["who"] or confirmation["why"], "citation": confirmation["citation"]}
 
 
 def _colophon(report: Report) -> list[str]:
     policy = report["policy"]
     return [
         f"依据：{policy['document_number']}《{policy['title']}》",
-        f"规则 {policy['id']} {policy['version']}；软件 {report['software']}；预审日期 {date_words(report['created'])}；"
+        f"规则 {policy['id']} {policy['version']}；软件 {report['software']}；预审日期 {date_words(report['created'])}",
         f"校验值 sha256：{report['digest']}",
         "本表由软件预审生成，仅供审核人员参考，是否接收由审核人决定。扫描二维码所得编号和校验值可用于核对本表。",
     ]

@@ -9,28 +9,32 @@ from typing import Any
 
 from dossier.model import Box
 
-Picture = Callable[[str, int, Box], bytes | None]
-"""(file as the report names it, page from 1, box in points) → the place as PNG, None where there is no picture."""
+Picture = Callable[[str, int, Box | None], bytes | None]
+"""(file as in the record, page from 1, box in points) → the place as PNG, the whole page where there is no box; None
+where there is no picture."""
 
 
-def with_crops(report: Mapping[str, Any], picture: Picture) -> tuple[dict[str, Any], dict[str, bytes]]:
+def with_crops(
+    report: Mapping[str, Any], picture: Picture, names: Mapping[str, str]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The report with `crop` filled in, and the PNG of every crop by its path beside the report (crops/001.png).
 
-    A place that several findings share is pictured once. Places without page or box, or of which there is no
-    picture, keep null.
+    A place that several findings share is pictured once; one of which there is no picture keeps null. `names` leads
+    from the names of files in the report to those in the record where they differ.
     """
-    report = deepcopy(dict(report))
+    pictured = deepcopy(dict(report))
     crops: dict[str, bytes] = {}
     seen: dict[tuple[object, ...], str | None] = {}
-    for location in _locations(report):
-        key = (location["file"], location["page"], *location["box"])
+    for location in _locations(pictured):
+        file, page, box = location["file"], location["page"], location["box"]
+        key = (file, page, *(box or ()))
         if key not in seen:
-            png = picture(location["file"], location["page"], Box(*location["box"]))
+            png = picture(names.get(file, file), page, Box(*box) if box else None)
             seen[key] = f"crops/{len(crops) + 1:03}.png" if png else None
             if png:
                 crops[f"crops/{len(crops) + 1:03}.png"] = png
         location["crop"] = seen[key]
-    return report, crops
+    return pictured, crops
 
 
 def write_crops(crops: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
@@ -45,4 +49,4 @@ def write_crops(crops: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
 
 def _locations(report: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for entry in (*report["defects"], *report["undecided"]):
-        yield from (location for location in entry["locations"] if location["file"] and location["box"])
+        yield from (location for location in entry["locations"] if location["file"] and location["page"])

@@ -24,18 +24,23 @@ class ReportFiles:
     crops: tuple[Path, ...]
 
 
-def write_reports(report: Mapping[str, Any], out: Path, picture: Picture) -> ReportFiles:
-    """Write report.json, report.html, cover.pdf and crops/*.png into `out`, made if need be; older ones are replaced."""
+def write_reports(
+    report: Mapping[str, Any], out: Path, picture: Picture, names: Mapping[str, str] | None = None
+) -> ReportFiles:
+    """Write report.json, report.html, cover.pdf and crops/*.png into `out`; older ones are replaced.
+
+    `out` is made if need be. `names` are those of `original_names`, needed where a file's name holds a number.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    report, crops = with_crops(report, picture)
+    pictured, crops = with_crops(report, picture, names or {})
     files = ReportFiles(
-        report=report,
+        report=pictured,
         json=out / "report.json",
         html=out / "report.html",
         cover=out / "cover.pdf",
         crops=write_crops(crops, out),
     )
-    files.json.write_text(to_json(report), encoding="utf-8")
-    files.html.write_text(report_html(report, crops), encoding="utf-8")
+    files.json.write_text(to_json(pictured), encoding="utf-8")
+    files.html.write_text(report_html(pictured, crops), encoding="utf-8")
     files.cover.write_bytes(cover_pdf(report))
     return files

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dossier.errors import SetupError
 
@@ -85,6 +85,6 @@ def _segmented_coverage(font: BinaryIO, offset: int) -> Iterator[int]:
         yield from (code for code in range(first, last + 1) if glyph + code - first != 0)
 
 
-def _unpack(font: BinaryIO, offset: int, layout: str) -> tuple[int, ...]:
+def _unpack(font: BinaryIO, offset: int, layout: str) -> tuple[Any, ...]:
     font.seek(offset)
     return struct.unpack(layout, font.read(struct.calcsize(layout)))

@@ -23,6 +23,13 @@ def known_numbers(record: Record) -> frozenset[str]:
     return frozenset(number for value in values for number in _numbers_of(value))
 
 
+def original_names(record: Record) -> dict[str, str]:
+    """The names of files that a report shows masked → the names they have in the record."""
+    known = known_numbers(record)
+    names = [str(file["name"]) for file in record.files]
+    return {mask_text(name, known): name for name in names if mask_text(name, known) != name}
+
+
 def mask_text(text: str, known: Collection[str] = ()) -> str:
     """The text with every identity number in it masked: the known ones, and whatever looks like one.
 
@@ -30,8 +37,8 @@ def mask_text(text: str, known: Collection[str] = ()) -> str:
     and either its check digit is right or the birth lies before 2001, when such diploma numbers began.
     """
     for number in sorted(known, key=lambda n: (-len(n), n)):
-        if number in text:
-            text = text.replace(number, mask_id(number))
+        whole = re.escape(number) if len(number) >= 15 else rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"
+        text = re.sub(whole, mask_id(number), text)
     text = _LONG.sub(lambda m: mask_id(m[0]) if _is_citizen_number(m[0]) else m[0], text)
     return _SHORT.sub(lambda m: mask_id(m[0]) if _is_date("19" + m[0][6:12]) else m[0], text)
 

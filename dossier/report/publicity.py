@@ -28,7 +28,7 @@ def publicity_table(record: Record, judgement: Judgement) -> list[dict[str, Any]
 def _row(item: str, record: Record, judgement: Judgement, facts: Mapping[str, Any]) -> dict[str, Any]:
     event = _event(item, record, facts)
     read = {name: plain(event.get(name)) for name in _READ}
-    if read["period"] is None and facts.get("start") and facts.get("end"):
+    if facts.get("start") and facts.get("end"):
         read["period"] = {"start": facts["start"], "end": facts["end"]}
     venue = event.get("venue")
     return {

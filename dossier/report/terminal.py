@@ -73,7 +73,8 @@ def _finding(entry: Report, mark: str, style: str) -> Iterator[Text]:
         yield Text(f"    位置：{'；'.join(detail)}", style="dim")
     yield Text(f"    依据：{entry['citation']}", style="dim")
     if entry["remedy"]:
-        yield Text(f"    怎么改（{word(ACTORS, entry['by'])}）：{entry['remedy']}", style="dim")
+        how = "如属实，怎么改" if "reason" in entry else "怎么改"
+        yield Text(f"    {how}（{word(ACTORS, entry['by'])}）：{entry['remedy']}", style="dim")
 
 
 def _failures(report: Report) -> Iterator[Text]:

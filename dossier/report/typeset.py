@@ -17,13 +17,18 @@ from dossier.report.fonts import font_files
 
 def cover_pdf(report: Mapping[str, Any]) -> bytes:
     """The sheet as PDF/A-2b, fit for the archive. The same report gives the same bytes."""
-    return bytes(_compiler(report).compile(format="pdf", pdf_standards=["a-2b"]))
+    [pdf] = _parts(_compiler(report).compile(format="pdf", pdf_standards=["a-2b"]))
+    return pdf
 
 
 def cover_png(report: Mapping[str, Any], ppi: float = 110) -> list[bytes]:
     """The pages of the sheet as PNG pictures."""
-    pages = _compiler(report).compile(format="png", ppi=ppi)
-    return [bytes(page) for page in (pages if isinstance(pages, list) else [pages])]
+    return _parts(_compiler(report).compile(format="png", ppi=ppi))
+
+
+def _parts(compiled: bytes | list[bytes] | None) -> list[bytes]:
+    """Typst gives a single page on its own and several as a list."""
+    return [compiled] if isinstance(compiled, bytes) else list(compiled or ())
 
 
 def _compiler(report: Mapping[str, Any]) -> typst.Compiler:

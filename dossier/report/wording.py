@@ -22,27 +22,6 @@ ACTORS: Mapping[str, str] = {
     "office": "评委会办公室",
 }
 
-LEVELS: Mapping[str, str] = {
-    "senior": "正高级",
-    "associate_senior": "副高级",
-    "intermediate": "中级",
-    "assistant": "助理级",
-    "technician": "员级",
-}
-
-ROUTES: Mapping[str, str] = {
-    "ordinary": "正常申报",
-    "exceptional": "破格申报",
-    "recommendation": "企业举荐",
-    "initial": "初定",
-    "postdoc": "博士后初定中级",
-    "seconded_teacher": "高校选派入企工科教师",
-    "conversion": "同级转评",
-    "direct": "重大贡献、高层次人才直接申报",
-    "grassroots": "基层申报",
-    "commissioned": "委托评审",
-}
-
 PUBLICITY_ITEMS: Mapping[str, str] = {
     "conditions_and_procedure": "评审条件和程序",
     "application_materials": "个人申报材料",

@@ -70,7 +70,8 @@ def mask_id(number: str) -> str:
 
 
 def _clean(number: str) -> str:
-    return re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", number)).upper()
+    compact = re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", number))
+    return unicodedata.normalize("NFKC", compact.upper())
 
 
 def _birth_date(number: str) -> str | None:

@@ -58,4 +58,4 @@ def squeeze(text: str) -> str:
 
     姓　名: and 姓名： are the same label.
     """
-    return re.sub(r"\s+", "", normalise(text)).translate(_FULL_WIDTH)
+    return normalise("".join(normalise(text).split())).translate(_FULL_WIDTH)

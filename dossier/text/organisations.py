@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from dossier.text.normalise import squeeze
 
@@ -15,7 +16,7 @@ def fold_org(name: str) -> str:
 
     Notes such as （盖章） go too. Nothing is guessed: words are never added, dropped or replaced.
     """
-    return _DRESSING.sub("", _SEAL_NOTE.sub("", squeeze(name))).upper()
+    return unicodedata.normalize("NFKC", _DRESSING.sub("", _SEAL_NOTE.sub("", squeeze(name))).upper())
 
 
 def same_org(a: str, b: str) -> bool:

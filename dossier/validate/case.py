@@ -69,3 +69,12 @@ def why_not_proven_absent(case: Case, *kinds: str) -> tuple[str, tuple[Place, ..
         more = f"等{len(open_pages)}页" if len(open_pages) > 5 else ""
         return f"{shown}{more}无法辨认，不能排除其为此材料", tuple(Place(p.file, p.page) for p in open_pages)
     return None
+
+
+def why_hard_to_read(case: Case, *documents: Document) -> str:
+    """In Chinese, which page of the documents is hard to read and why; empty when all are fine."""
+    refs = {ref for document in documents for ref in document.pages}
+    for page in case.record.pages:
+        if (page.file, page.page) in refs and (page.quality.problem or page.method == "none"):
+            return f"{page.file}第{page.page}页：{page.quality.problem or '未能识别'}"
+    return ""

@@ -98,17 +98,20 @@ def events_of(record: Record) -> tuple[Event, ...]:
 
 def _event(index: int, mapping: Mapping[str, Any], documents: Sequence[Document], shared: set[str]) -> Event:
     fields = {name: value for name, value in mapping.items() if isinstance(value, Value)}
-    covers, may_cover = _coverage(fields, documents)
+    covers, may_cover = _coverage(fields, documents, shared)
     return Event(index, fields, tuple(documents), covers, may_cover, covers | may_cover, frozenset(shared))
 
 
-def _coverage(fields: Mapping[str, Value], documents: Sequence[Document]) -> tuple[frozenset[str], frozenset[str]]:
-    """What was published is what the notice says; a result that claims more contradicts it."""
+def _coverage(
+    fields: Mapping[str, Value], documents: Sequence[Document], shared: set[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What was published is what the notice says; a result that claims more for this event contradicts it."""
     noticed = _items(d.get("items") for d in documents if d.kind == NOTICE)
+    if noticed:
+        own = _items(d.get("items") for d in documents if d.kind == RESULT and d.id not in shared)
+        return noticed, own - noticed
     reported = _items([*(d.get("items") for d in documents if d.kind == RESULT), fields.get("items")])
-    if not noticed and not reported:
-        return frozenset(), frozenset(ITEMS)
-    return (noticed, reported - noticed) if noticed else (reported, frozenset())
+    return (reported, frozenset()) if reported else (frozenset(), frozenset(ITEMS))
 
 
 def _items(values: Iterable[Value | None]) -> frozenset[str]:

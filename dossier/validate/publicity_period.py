@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.policy import Policy
-from dossier.validate.case import Case
+from dossier.validate.case import Case, why_hard_to_read
 from dossier.validate.dates import say, span
 from dossier.validate.event import NOTICE, RESULT, Event
 from dossier.validate.periods import settle_period, working_days
@@ -102,18 +102,12 @@ def no_valid_period(event: Event, case: Case, policy: Policy) -> Iterator[Remark
     settled = settle_period(event, policy)
     if settled.wrong and not settled.values and not (event.notices or event.results):
         yield undecided(f"{event.name}：未见公示原件和公示情况证明，无法核对起止日期", *event.documents)
-    elif settled.wrong and not settled.values and (hard := _hard_to_read(event, case)):
-        yield undecided(f"{event.name}：未读到公示起止日期，{hard}", *event.papers)
+    elif settled.wrong and not settled.values and (hard := why_hard_to_read(case, *event.documents)):
+        yield undecided(f"{event.name}：未读到公示起止日期，页面不清晰（{hard}）", *event.papers)
     elif settled.wrong:
         yield fail(f"{event.name}：{settled.wrong}", *settled.values, *event.papers)
     elif settled.doubt and not any(value.known for value in settled.values):
         yield undecided(f"{event.name}：{settled.doubt}", *settled.values, *event.papers)
-
-
-def _hard_to_read(event: Event, case: Case) -> str:
-    pages = {page for document in event.documents for page in document.pages}
-    hard = [p for p in case.record.pages if (p.file, p.page) in pages and (p.quality.problem or p.method == "none")]
-    return f"{hard[0].file}第{hard[0].page}页不清晰" if hard else ""
 
 
 RULES = (fewer_working_days_than_required, enough_only_with_the_first_day, outside_the_cycle, no_valid_period)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.model import Document, Place, Value
 from dossier.policy import Policy
-from dossier.validate.case import Case
+from dossier.validate.case import Case, why_hard_to_read
 from dossier.validate.event import NOTICE, RESULT, Event, field_values
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, undecided
 from dossier.validate.seals import (
@@ -46,7 +46,7 @@ def _judge_seal(result: Document, event: Event, case: Case) -> Iterator[Remark]:
         yield undecided("未能判断公示情况证明是否盖章", sealed, result)
     elif _without_colour(result, case):
         yield undecided("公示情况证明为黑白件，看不出是否盖有红章", sealed, result)
-    elif reason := _hard_to_read(result, case):
+    elif reason := why_hard_to_read(case, result):
         yield undecided(f"公示情况证明上未见印章，但页面不清晰（{reason}）", sealed, result)
     else:
         yield fail("公示情况证明上没有单位公章", sealed, result)
@@ -54,13 +54,6 @@ def _judge_seal(result: Document, event: Event, case: Case) -> Iterator[Remark]:
 
 def _without_colour(document: Document, case: Case) -> bool:
     return any(not page.quality.colour for page in case.record.pages if (page.file, page.page) in document.pages)
-
-
-def _hard_to_read(document: Document, case: Case) -> str:
-    pages = [page for page in case.record.pages if (page.file, page.page) in document.pages]
-    return next(
-        (page.quality.problem or "未能识别" for page in pages if page.quality.problem or page.method == "none"), ""
-    )
 
 
 @event_rule("PUB-13", reads={NOTICE: ("publisher", "seal_text"), RESULT: ("publisher", "seal_text")})

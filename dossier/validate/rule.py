@@ -22,7 +22,7 @@ EventCheck = Callable[[Event, Case, Policy], Iterator["Remark"]]
 Evidence = Value | Place | Document | None
 Reads = Mapping[str, tuple[str, ...]]
 
-_ID_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])")
+_ID_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:\d(?:\s?\d){16}\s?[\dXx]|\d{14,18}[\dXx])(?![\dA-Za-z])")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _place(item: Evidence) -> Place | None:
 
 
 def mask_numbers(text: str) -> str:
-    """The text with every complete identity number masked."""
+    """The text with everything masked that may be a complete identity number: spaced ones, and one digit off."""
     return _ID_NUMBER.sub(lambda found: mask_id(found[0]), text)
 
 

@@ -13,8 +13,8 @@ from dossier.validate.compliance import standing_events
 from dossier.validate.registry import RULES
 from dossier.validate.routes import Routes
 from dossier.validate.rule import Remark, mask_numbers, places, undecided
-from dossier.validate.running import Crash, run, weighed
-from dossier.validate.series import page_of, schema_remarks
+from dossier.validate.running import Crash, attempt, run, weighed
+from dossier.validate.series import PAGES, page_of, schema_remarks
 
 _REMEDIES: Mapping[str, str] = {rule.code: rule.page.remedy for rule in RULES}
 
@@ -63,7 +63,8 @@ def _remarks(case: Case, policy: Policy) -> Iterator[tuple[str, list[Remark] | C
     said: dict[str, list[Remark] | Crash] = {}
     for rule in RULES:
         said[rule.code] = run(partial(rule.check, case, policy))
-    said |= schema_remarks(case, policy)
+    demands = attempt(partial(schema_remarks, case, policy))
+    said |= dict.fromkeys(PAGES, demands) if isinstance(demands, Crash) else demands
     yield from sorted(said.items())
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dossier.model import Outcome
 from dossier.validate.case import CERTAIN
 from dossier.validate.rule import Remark
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -17,12 +20,17 @@ class Crash:
     what: str
 
 
-def run(check: Callable[[], Iterator[Remark]]) -> list[Remark] | Crash:
-    """All remarks of a check, each once, or the crash that ended it."""
+def attempt(function: Callable[[], T]) -> T | Crash:
+    """What the function returns, or the crash that ended it."""
     try:
-        return list(dict.fromkeys(check()))
+        return function()
     except Exception as error:  # noqa: BLE001  a broken rule must not end the check of a dossier
         return Crash(f"{type(error).__name__}: {error}")
+
+
+def run(check: Callable[[], Iterator[Remark]]) -> list[Remark] | Crash:
+    """All remarks of a check, each once, or the crash that ended it."""
+    return attempt(lambda: list(dict.fromkeys(check())))
 
 
 def weighed(remark: Remark) -> Remark:

@@ -208,14 +208,14 @@ def clean_report(record: Record, judgement: Judgement, report_of: Callable[..., 
 
 
 @pytest.fixture
-def picture() -> Callable[[str, int, Box], bytes | None]:
+def picture() -> Callable[[str, int, Box | None], bytes | None]:
     """Pictures of places: a plain PNG of the box's size; none of a file called missing.pdf."""
 
-    def crop(file: str, page: int, box: Box) -> bytes | None:
+    def crop(file: str, page: int, box: Box | None) -> bytes | None:
         if file == "missing.pdf":
             return None
         png = io.BytesIO()
-        Image.new("RGB", (max(1, int(box.width)), max(1, int(box.height))), "white").save(png, "PNG")
+        Image.new("RGB", (int(box.width), int(box.height)) if box else (595, 842), "white").save(png, "PNG")
         return png.getvalue()
 
     return crop

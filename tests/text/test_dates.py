@@ -59,18 +59,44 @@ def test_the_last_day_of_a_month_is_a_date(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["2025年2月29日", "2025年2月30日", "2025年13月1日", "2025年0月5日", "2025年4月0日", "2025.6.31", "20251301", "1899年1月1日", "2100年1月1日"],
+    [
+        "2025年2月29日",
+        "2025年2月30日",
+        "2025年13月1日",
+        "2025年0月5日",
+        "2025年4月0日",
+        "2025.6.31",
+        "20251301",
+        "1899年1月1日",
+        "2100年1月1日",
+    ],
 )
 def test_a_day_that_does_not_exist_is_none(text):
     assert parse_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "2025年8月", "8月4日", "公示日期2025年8月4日", "2025年8月4日至8日", "12025年8月4日", "长期", "2025", "5"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "2025年8月", "8月4日", "公示日期2025年8月4日", "2025年8月4日至8日", "12025年8月4日", "长期", "2025", "5"],
+)
 def test_what_is_not_one_full_date_is_none(text):
     assert parse_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["2025年7月", "2025年07月", "2025.07", "2025-7", "2025/07", "202507", "二〇二五年七月", "2025 年 7 月", "2025年7月份"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年7月",
+        "2025年07月",
+        "2025.07",
+        "2025-7",
+        "2025/07",
+        "202507",
+        "二〇二五年七月",
+        "2025 年 7 月",
+        "2025年7月份",
+    ],
+)
 def test_a_month_is_read_however_it_is_written(text):
     assert parse_month(text) == "2025-07"
 

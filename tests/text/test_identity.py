@@ -39,7 +39,9 @@ def test_two_neighbours_exchanged_are_always_found(birth, order, place):
         assert id_number_problem(wrong) is not None
 
 
-@pytest.mark.parametrize("sound", ["810000199001010019", "830000198506300029", "911124198108030024", "914033199001010013"])
+@pytest.mark.parametrize(
+    "sound", ["810000199001010019", "830000198506300029", "911124198108030024", "914033199001010013"]
+)
 def test_residence_permits_and_the_2023_permanent_residence_card_are_checked_alike(sound):
     assert id_number_problem(sound) is None
     assert id_number_problem(sound[:17] + ("1" if sound[17] != "1" else "2")) is not None
@@ -53,7 +55,9 @@ def test_a_number_of_a_district_founded_after_the_birth_is_sound():
     assert id_number_problem("140105198804120038") is None
 
 
-@pytest.mark.parametrize("written", ["11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ", " 110105 19491231 002X "])
+@pytest.mark.parametrize(
+    "written", ["11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ", " 110105 19491231 002X "]
+)
 def test_width_case_and_blanks_do_not_matter(written):
     assert id_number_problem(written) is None
 
@@ -64,7 +68,9 @@ def test_fifteen_digits_are_judged_by_their_birth_date_alone():
     assert "880432" in (id_number_problem("149900880432003") or "")
 
 
-@pytest.mark.parametrize("other", ["H12345678", "M1234567801", "12345678", "E12345678", "CAN110081080310", "149900********0038"])
+@pytest.mark.parametrize(
+    "other", ["H12345678", "M1234567801", "12345678", "E12345678", "CAN110081080310", "149900********0038"]
+)
 def test_permits_passports_old_cards_and_masked_numbers_are_not_judged(other):
     assert id_number_problem(other) is None
     assert id_number_facts(other) is None
@@ -91,7 +97,12 @@ def test_a_wrong_check_character_is_named_with_the_right_one():
 
 @pytest.mark.parametrize(
     ("full", "masked"),
-    [("140105198804120038", "140105********0038"), ("149900880412003", "149900*****2003"), ("H12345678", "H1*****78"), ("123", "***")],
+    [
+        ("140105198804120038", "140105********0038"),
+        ("149900880412003", "149900*****2003"),
+        ("H12345678", "H1*****78"),
+        ("123", "***"),
+    ],
 )
 def test_a_masked_number_keeps_its_ends_only(full, masked):
     assert mask_id(full) == masked

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from dossier.text import normalise, squeeze
 
 chinese_office_text = st.text(
-    alphabet=st.sampled_from(list("姓名职称公示山西省年月日号第1２90Ab　 \t\n，,：:；;（）()〔〕[]［］【】—–－~～·•。、“”!?！？\u200b")),
+    alphabet=st.sampled_from(
+        list("姓名职称公示山西省年月日号第1２90Ab　 \t\n，,：:；;（）()〔〕[]［］【】—–－~～·•。、“”!?！？\u200b")
+    ),
     max_size=40,
 )
 
@@ -23,7 +25,10 @@ def test_squeezing_leaves_no_white_space_and_is_stable(text):
     assert squeeze(squeezed) == squeezed
 
 
-@given(st.text(alphabet="姓名出生年月职称", min_size=1, max_size=8), st.sampled_from(["", " ", "　", " \u3000 ", "\n", "\u200b"]))
+@given(
+    st.text(alphabet="姓名出生年月职称", min_size=1, max_size=8),
+    st.sampled_from(["", " ", "　", " \u3000 ", "\n", "\u200b"]),
+)
 def test_letter_spacing_does_not_change_a_label(label, gap):
     assert squeeze(gap.join(label)) == label == normalise(gap.join(label))
 

@@ -41,7 +41,17 @@ def test_figures_are_read_digit_by_digit(number):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("五", 5), ("十二", 12), ("二十", 20), ("两", 2), ("二〇二五", 2025), ("二○二五", 2025), ("伍", 5), ("一百零五", 105), ("贰拾叁", 23)],
+    [
+        ("五", 5),
+        ("十二", 12),
+        ("二十", 20),
+        ("两", 2),
+        ("二〇二五", 2025),
+        ("二○二五", 2025),
+        ("伍", 5),
+        ("一百零五", 105),
+        ("贰拾叁", 23),
+    ],
 )
 def test_common_writings(text, number):
     assert chinese_number(text) == number

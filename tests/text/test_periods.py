@@ -148,6 +148,7 @@ def test_bounds_calendar_days_and_stated_ends_are_no_open_period(text):
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_error(text):
     for period, start, end in find_periods(text, 2025):
-        assert period.start[:4].isdigit() and 0 <= start < end <= len(text)
+        assert period.start[:4].isdigit()
+        assert 0 <= start < end <= len(text)
     opened = parse_open_period(text)
     assert opened is None or opened[1] > 0

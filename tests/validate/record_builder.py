@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -44,8 +45,8 @@ def read(value: Any, confidence: float = 0.97, **changes: Any) -> Value:
     return Value(value, **{**known, "confidence": confidence, **changes})
 
 
-def unread(reason: str = "unreadable", **changes: Any) -> Value:
-    return read(None, 0.3, reason=reason, **changes)
+def unread(reason: str = "unreadable", confidence: float = 0.3, **changes: Any) -> Value:
+    return read(None, confidence, reason=reason, **changes)
 
 
 def seal(text: str = EMPLOYER, **changes: Any) -> Seal:
@@ -64,7 +65,8 @@ def document(id: str, kind: str, fields: Mapping[str, Any], seals: tuple[Seal, .
 
 
 def page(file: str, number: int = 1, kind: str = "unknown", **changes: Any) -> PageSummary:
-    known = PageSummary(file, number, kind, 0, "ocr", f"{file}-{number}", Quality(), 595, 842)
+    digest = hashlib.sha256(f"{file} {number}".encode()).hexdigest()
+    known = PageSummary(file, number, kind, 0, "ocr", digest, Quality(), 595, 842)
     return replace(known, **changes)
 
 

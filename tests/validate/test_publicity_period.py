@@ -20,6 +20,7 @@ from record_builder import (
     page,
     publication,
     read,
+    seal,
     unread,
 )
 
@@ -278,7 +279,7 @@ def test_one_result_for_two_publications_does_not_contradict_either_notice(recor
         "date": "2025-08-29",
     }
     more = {"sealed": True, "seal_text": EMPLOYER, "publisher": EMPLOYER, "venue": ["conspicuous_place"]}
-    result = document("d900", "publicity_result", {**whole, **more}, second[2].seals, "公示情况证明")
+    result = document("d900", "publicity_result", {**whole, **more}, (seal(),), "公示情况证明")
     bare = drop(record, "publicity_notice", "publicity_photo", "publicity_result")
     shared = add(bare, *first, *second[:2], result)
     shared = replace(shared, publicity=(event([*first, result]), event([*second[:2], result])))

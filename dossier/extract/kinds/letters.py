@@ -72,8 +72,7 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     prose = Prose([layout.flow for layout in draft.layouts])
     _, date = signed_off(draft)
     values: dict[str, Value | None] = {"date": date}
-    if "name" not in labelled or not labelled["name"].known:
-        values["name"] = person(prose, context) or labelled.get("name")
+    values["name"] = person(prose, context) or labelled.get("name")
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]
         values["signed"] = next((value for value in signatures if value.value is True), signatures[0])

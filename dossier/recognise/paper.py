@@ -1,0 +1,53 @@
+"""Where the paper ends and the desk begins on a page that was photographed."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.recognise.engine import Image
+from dossier.recognise.ink import Grey
+
+WORKING_HEIGHT = 200
+LEAST_AREA = 0.02
+"""Bright and colourless areas smaller than this share of the picture do not count as paper."""
+WHOLE = 0.95
+"""A paper that fills more of the picture than this fills it all."""
+
+
+def scene(image: Image) -> float:
+    """The share of the picture that is surroundings rather than paper, 0 to 1; 0 for scans."""
+    outline = _outline(image)
+    if outline is None:
+        return 1.0
+    share = float(cv2.contourArea(outline)) / (WORKING_HEIGHT * _working_width(image))
+    return 0.0 if share > WHOLE else round(1 - share, 2)
+
+
+def paper_mask(image: Image) -> Grey:
+    """255 where the paper lies, 0 around it; all 255 for scans."""
+    height, width = image.shape[:2]
+    mask = np.zeros((height, width), np.uint8)
+    outline = _outline(image)
+    if outline is None or scene(image) == 0.0:
+        mask[:] = 255
+        return mask
+    corners = (outline.astype(np.float64) * [width / _working_width(image), height / WORKING_HEIGHT]).astype(np.int32)
+    return np.asarray(cv2.fillPoly(mask, [corners], (255,)), dtype=np.uint8)
+
+
+def _outline(image: Image) -> NDArray[np.int32] | None:
+    """Hull of the large bright and colourless areas, in pixels of the picture at 200 pixels' height."""
+    small = cv2.resize(image, (_working_width(image), WORKING_HEIGHT), interpolation=cv2.INTER_AREA).astype(np.int16)
+    light, spread = small.min(axis=2), np.ptp(small, axis=2)
+    paper = (light >= 0.6 * np.percentile(light, 90)) & (spread < 60)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(paper.astype(np.uint8), connectivity=4)
+    large = [label for label in range(1, count) if stats[label, cv2.CC_STAT_AREA] > LEAST_AREA * paper.size]
+    if not large:
+        return None
+    return np.asarray(cv2.convexHull(np.argwhere(np.isin(labels, large))[:, ::-1].astype(np.int32)), dtype=np.int32)
+
+
+def _working_width(image: Image) -> int:
+    return max(8, int(image.shape[1]) * WORKING_HEIGHT // int(image.shape[0]))

@@ -1,0 +1,71 @@
+"""Signatures are marks; print, rulings, seals and QR codes are not. QR codes are read."""
+
+import io
+
+import numpy as np
+import segno
+from PIL import Image
+
+from dossier.model.geometry import Box
+from dossier.recognise.cells import rulings
+from dossier.recognise.marks import find_marks
+from dossier.recognise.qr import find_qr_codes
+from dossier.recognise.view import View
+
+
+def marks_of(image, lines=(), others=()):
+    view = View(image, 200)
+    return find_marks(view, rulings(view).both, lines, others)
+
+
+def test_a_signature_is_a_mark(drawing):
+    sheet = drawing.Sheet()
+    sheet.text(100, 500, "负责人签字：", 14)
+    sheet.scrawl(200, 508, 90)
+    (mark,) = marks_of(drawing.scanned(sheet.pixels), [Box(98, 498, 190, 518)])
+    assert mark.within(Box(190, 485, 300, 530)) > 0.9
+
+
+def test_print_that_was_read_tables_and_seals_leave_no_mark(drawing):
+    sheet = drawing.Sheet()
+    sheet.text(100, 100, "公示情况证明", 22)
+    sheet.table(70, 200, [100, 200], [30, 30, 30])
+    sheet.seal(400, 500, "山西样例机械有限公司")
+    assert marks_of(drawing.scanned(sheet.pixels), [Box(98, 98, 240, 130)], [Box(340, 440, 460, 560)]) == ()
+
+
+def test_dust_and_shadows_at_the_edge_leave_no_mark(drawing):
+    sheet = drawing.Sheet()
+    for x in range(60, 560, 50):
+        sheet.rectangle(x, 300 + x % 90, x + 1.5, 301.5 + x % 90, fill=(0, 0, 0))
+    sheet.rectangle(0, 0, 8, 842, fill=(70, 70, 70))
+    assert marks_of(drawing.scanned(sheet.pixels)) == ()
+
+
+def test_the_desk_beside_a_photographed_page_leaves_no_mark(drawing):
+    sheet = drawing.Sheet()
+    sheet.text(100, 100, "公示情况证明", 22)
+    image = np.full((2700, 2000, 3), (50, 80, 120), np.uint8)
+    image[180:2519, 170:1823] = sheet.pixels
+    image[::37, ::2] = image[::37, ::2] // 2
+    image[180:2519, 170:1823] = sheet.pixels
+    assert marks_of(image, [Box(155, 160, 310, 200)]) == ()
+
+
+def test_a_qr_code_is_read_where_it_is(drawing):
+    sheet = drawing.Sheet()
+    buffer = io.BytesIO()
+    segno.make("https://example.invalid/验证/AB12", error="m").save(buffer, kind="png", scale=6)
+    sheet.image.paste(Image.open(buffer).convert("RGB"), (300, 1200))
+    ((text, box),) = find_qr_codes(View(drawing.scanned(sheet.pixels, skew=0.8), 200))
+    assert text == "https://example.invalid/验证/AB12"
+    assert box.within(Box(100, 420, 220, 540)) > 0.9
+
+
+def test_text_tables_and_photographs_are_no_qr_codes(drawing):
+    sheet = drawing.Sheet()
+    for i in range(8):
+        sheet.text(70, 90 + 20 * i, "我单位已将申报人员的评审条件、程序和个人申报材料进行公示", 13)
+    sheet.table(70, 300, [40] * 6, [20] * 6)
+    sheet.rectangle(400, 500, 480, 580, fill=(90, 90, 90))
+    assert find_qr_codes(View(drawing.scanned(sheet.pixels), 200)) == ()

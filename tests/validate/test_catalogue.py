@@ -1,0 +1,67 @@
+"""The contract between rules, catalogue and kinds of document."""
+
+import pytest
+
+from dossier.errors import UsageError
+from dossier.validate import RULES, catalogue_page, checked_codes
+
+
+def test_no_code_is_used_twice():
+    codes = [rule.code for rule in RULES]
+    assert len(codes) == len(set(codes))
+
+
+def test_publicity_and_files_are_covered_whole(policy):
+    due = {code for code, info in policy.rules.items() if info.family in ("PUB", "FIL")}
+    assert due <= set(checked_codes())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_is_in_the_catalogue_and_reads_what_exists(rule, policy):
+    assert rule.code in policy.rules
+    for kind, fields in rule.reads.items():
+        assert set(fields) <= set(policy.kinds[kind].fields), kind
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_states_the_bad_condition_why_an_example_and_the_remedy(rule):
+    page = rule.page
+    assert page.condition.endswith("。")
+    assert "\n" not in page.condition
+    assert page.why
+    assert page.example
+    assert page.remedy
+
+
+@pytest.mark.parametrize("code", checked_codes())
+def test_every_checked_rule_has_a_page(code, policy):
+    page = catalogue_page(code, policy)
+    assert page.startswith(f"{code} {policy.rules[code].title}\n")
+    for heading in ("级别：", "依据：", "由谁处理：", "情形：", "为什么：", "例：", "怎么改："):
+        assert heading in page
+
+
+def test_a_page_quotes_the_clause_and_names_what_is_read(policy):
+    page = catalogue_page("PUB-11", policy)
+    assert "晋人社厅函〔2025〕560号第八条" in page
+    assert policy.clauses["560-8"] in page
+    assert "公示情况（结果）证明的" in page
+
+
+def test_a_rule_not_checked_yet_says_so(policy):
+    missing = next(code for code in policy.rules if code not in checked_codes())
+    assert "尚未检查" in catalogue_page(missing, policy)
+
+
+def test_a_page_tells_what_the_pack_changed(policy):
+    from dataclasses import replace
+
+    info = replace(policy.rules["PUB-05"], regraded="本市从严掌握", off="试点")
+    page = catalogue_page("PUB-05", replace(policy, rules={**policy.rules, "PUB-05": info}))
+    assert "本市从严掌握" in page
+    assert "试点" in page
+
+
+def test_a_code_that_does_not_exist_is_wrong_use(policy):
+    with pytest.raises(UsageError, match="ABC-99"):
+        catalogue_page("ABC-99", policy)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
@@ -25,10 +28,12 @@ for _command in (check, demo, doctor, models, policies, rules, sample, series, v
     cli.add_command(_command)
 
 
-def main() -> None:
-    """Entry point of the console script."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command, that of the process by default, and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        _make_fit_for_chinese(stream)
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(arguments, standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.UsageError as error:
@@ -43,3 +48,13 @@ def main() -> None:
             click.echo(f"怎么办：{error.hint}", err=True)
         sys.exit(error.exit_status)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _make_fit_for_chinese(stream: TextIO) -> None:
+    """UTF-8 where the locale's own encoding has no Chinese; no character ever ends a command."""
+    if isinstance(stream, io.TextIOWrapper):
+        try:
+            "职称评审".encode(stream.encoding)
+        except UnicodeEncodeError:
+            stream.reconfigure(encoding="utf-8")
+        stream.reconfigure(errors="backslashreplace")

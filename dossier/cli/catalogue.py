@@ -10,9 +10,15 @@ from dossier.config import load_settings
 from dossier.errors import UsageError
 from dossier.policy import load_policy
 from dossier.report.wording import SEVERITIES
-from dossier.validate import RULES, catalogue_page
+from dossier.validate import catalogue_page, checked_codes
 
-_LEVELS = {"senior": "正高级", "associate_senior": "副高级", "intermediate": "中级", "assistant": "助理级", "technician": "员级"}
+_LEVELS = {
+    "senior": "正高级",
+    "associate_senior": "副高级",
+    "intermediate": "中级",
+    "assistant": "助理级",
+    "technician": "员级",
+}
 
 
 @click.command()
@@ -26,10 +32,16 @@ def rules(code: str | None) -> None:
             raise UsageError(f"没有规则 {code}", "运行 dossier rules 查看全部规则。")
         console.print(catalogue_page(code.upper(), policy), highlight=False)
         return
-    built = {rule.code for rule in RULES}
+    built = checked_codes()
     table = Table("规则", "问题", "级别", "依据", "已实现")
     for rule in policy.rules.values():
-        table.add_row(rule.code, rule.title, SEVERITIES[rule.severity], policy.cite(rule.clause), "是" if rule.code in built else "")
+        table.add_row(
+            rule.code,
+            rule.title,
+            SEVERITIES[rule.severity],
+            policy.cite(rule.clause),
+            "是" if rule.code in built else "",
+        )
     console.print(table)
 
 
@@ -50,5 +62,10 @@ def policies() -> None:
     console.print(f"{policy.id}　{policy.document_number}　{policy.title}　版本 {policy.version}", highlight=False)
     table = Table("参数", "值", "依据", "已核实")
     for name, parameter in policy.parameters.items():
-        table.add_row(name, str(parameter.value), policy.cite(parameter.clause) if parameter.clause else "", "是" if parameter.verified else "")
+        table.add_row(
+            name,
+            str(parameter.value),
+            policy.cite(parameter.clause) if parameter.clause else "",
+            "是" if parameter.verified else "",
+        )
     console.print(table)

@@ -28,7 +28,9 @@ from dossier.report import terminal_lines, to_json
 @click.option("--overlay", type=click.Path(exists=True, path_type=Path), help="本单位的设置文件（JSON）。")
 @click.option("--out", type=click.Path(path_type=Path), help="结果文件夹；默认在第一个文件旁边。")
 @click.option("--json", "as_json", is_flag=True, help="只在标准输出上打印 report.json。")
-@click.option("--ocr", type=click.Choice(["auto", "none"]), default="auto", help="none：不做文字识别，只读有文字层的页面。")
+@click.option(
+    "--ocr", type=click.Choice(["auto", "none"]), default="auto", help="none：不做文字识别，只读有文字层的页面。"
+)
 @click.option("--keep-work", type=click.Path(path_type=Path), help="保留中间结果的文件夹。")
 def check(
     paths: tuple[Path, ...],
@@ -69,18 +71,24 @@ def check(
             progress=progress,
         )
     if as_json:
-        click.echo(to_json(result.report), nl=False)
+        click.echo(to_json(result.report).encode(), nl=False)
     else:
         for line in terminal_lines(result.report):
             console.print(line)
         if result.files is not None:
-            console.print(f"审核封面：{result.files.cover}\n问题清单：{result.files.html}", soft_wrap=True, highlight=False)
+            lines = f"审核封面：{shown(result.files.cover)}\n问题清单：{shown(result.files.html)}"
+            console.print(lines, soft_wrap=True, highlight=False)
     return EXIT_STATUS[result.judgement.decision]
 
 
 def result_folder(path: Path) -> Path:
     """Beside the upload: 材料.zip → 材料-预审结果/."""
     return path.resolve().parent / f"{path.stem if path.is_file() else path.name}-预审结果"
+
+
+def shown(path: Path) -> Path:
+    """As seen from the working folder, where it lies below it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _iso_date(text: str) -> str:

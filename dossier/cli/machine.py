@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,10 +38,12 @@ def doctor() -> int:
     failed = 0
     for name, probe in _PROBES.items():
         try:
-            console.print(f"[green]正常[/] {name}：{probe(settings)}", highlight=False)
+            console.print(f"[green]正常[/] {name}：{probe(settings)}", highlight=False, soft_wrap=True)
         except DossierError as error:
             failed += 1
-            console.print(f"[red]缺少[/] {name}：{error.message}\n     怎么办：{error.hint}", highlight=False)
+            console.print(
+                f"[red]缺少[/] {name}：{error.message}\n     怎么办：{error.hint}", highlight=False, soft_wrap=True
+            )
     return 70 if failed else 0
 
 
@@ -63,7 +64,9 @@ def _paddle(settings: Settings) -> str:
     try:
         return str(importlib.import_module("paddleocr").__version__)
     except ImportError as error:
-        raise SetupError(f"PaddleOCR 无法加载（{error}）", "重新安装本软件：pip install --force-reinstall dossier") from error
+        raise SetupError(
+            f"PaddleOCR 无法加载（{error}）", "重新安装本软件：pip install --force-reinstall dossier"
+        ) from error
 
 
 def _fonts(settings: Settings) -> str:
@@ -76,15 +79,10 @@ def _policy(settings: Settings) -> str:
     return f"{policy.id} {policy.document_number}，{len(policy.rules)} 条规则，{len(policy.series)} 个系列"
 
 
-def _unar(settings: Settings) -> str:
-    return shutil.which("unar") or "未安装（只影响 RAR 压缩包，可不装）"
-
-
 _PROBES: dict[str, Callable[[Settings], str]] = {
     "政策包": _policy,
     "图像库": _opencv,
     "PaddleOCR": _paddle,
     "识别模型": _models,
     "字体": _fonts,
-    "unar": _unar,
 }

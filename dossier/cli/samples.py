@@ -61,7 +61,13 @@ def demo(folder: Path) -> int:
         wrong += not agrees
         codes = sorted({defect["rule"] for defect in result.report["defects"] if defect["severity"] != "advise"})
         undecided = sorted({point["rule"] for point in result.report["undecided"]})
-        table.add_row(f"{one.name}/{one.packaging}", _VERDICTS[result.report["verdict"]], " ".join(codes), " ".join(undecided), "是" if agrees else "否")
+        table.add_row(
+            f"{one.name}/{one.packaging}",
+            _VERDICTS[result.report["verdict"]],
+            " ".join(codes),
+            " ".join(undecided),
+            "是" if agrees else "否",
+        )
     console.print(table)
     return 70 if wrong else 0
 

@@ -21,7 +21,7 @@ def verify(report: Path, number: str | None) -> int:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         intact = report_is_intact(data)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path} 不是审核报告", "请给出 report.json 或它所在的文件夹。") from error
     if not intact:
         click.echo("不一致：报告内容已被改动。")

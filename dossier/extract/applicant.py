@@ -102,7 +102,8 @@ def _route(documents: Sequence[Document], statement: Statement) -> Value | None:
         return _stated(statement.route.split(","))
     read = _first(documents, ("review_form", "initial_form"), "route")
     if read is not None and read.known:
-        codes = [code for code, words in _ROUTES if re.search(words, str(read.value))]
+        ticked = re.sub(r"[□☐口囗]\s?[^□☐口囗☑√✓■、,，;；\s]{2,4}(?:申报|举荐|初定|评审|转评)?", "", str(read.raw))
+        codes = [code for code, words in _ROUTES if re.search(words, ticked or str(read.value))]
         return replace(read, value=codes[:1]) if codes else None
     if any(document.kind == "initial_form" for document in documents):
         form = next(document for document in documents if document.kind == "initial_form")

@@ -100,7 +100,7 @@ def _from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator
         for cell, title_cell in rows:
             match = re.fullmatch(NAME, normalise(cell.text))
             spot = cell.flow.spot()
-            if match and spot:
+            if match and spot and not _NOT_A_NAME.search(cell.text):
                 yield match.group(), first_title(title_cell.text, titles) if title_cell else None, spot
 
 

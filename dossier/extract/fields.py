@@ -13,12 +13,17 @@ from dossier.policy import DocumentKind
 
 _PLAIN_TYPES = ("text", "name", "date", "month", "period", "int", "number", "id_number", "org")
 
+_SURE = 0.9
+"""A value read below this confidence gives way to a surer one elsewhere on the document."""
+
 Found = dict[str, list[tuple[Layout, Candidate]]]
 
 
-def find_labels(kind: DocumentKind, layouts: Sequence[Layout], stops: Iterable[str]) -> Found:
+def find_labels(
+    kind: DocumentKind, layouts: Sequence[Layout], stops: Iterable[str], others: Iterable[str] = ()
+) -> Found:
     """Every place the kind's labels announce, in the order of the pages."""
-    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels}, stops)
+    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels}, stops, others)
     found: Found = {}
     for layout in layouts:
         for name, candidate in finder.candidates(layout):
@@ -37,12 +42,13 @@ def read_labelled(kind: DocumentKind, found: Found) -> dict[str, Value]:
 
 
 def best(type_name: str, candidates: Sequence[tuple[Layout, Candidate]]) -> Value:
-    """The first place that can be read wins; else the first that holds something; else it is blank."""
+    """The first place that can be read well wins; else the first that holds something; else it is blank."""
     readings = []
     for order, (layout, candidate) in enumerate(candidates):
         value = _read(type_name, layout, candidate)
-        readings.append((not value.known, value.reason == "blank", candidate.rank // 2, order, value))
-    return min(readings, key=lambda reading: reading[:4])[4]
+        unsure = value.confidence < _SURE
+        readings.append((not value.known, value.reason == "blank", unsure, candidate.rank // 2, order, value))
+    return min(readings, key=lambda reading: reading[:5])[5]
 
 
 def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:

@@ -10,11 +10,14 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from dossier.extract.classify import Guess, classify
+from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
 from dossier.extract.photo import looks_like_photo
 from dossier.policy import DocumentKind
 
 _PAGE_NUMBER = re.compile(r"第(\d{1,3})页|(?:^|\D)(\d{1,3})/\d{1,3}(?:$|\D)|^[-·]?(\d{1,3})[-·]?$")
+_FORM_LABELS = 3
+"""Labels of a form on a page that make it a page of that form."""
 _READABLE = 0.6
 """Mean confidence below which a page's words cannot rule any kind out."""
 
@@ -57,9 +60,9 @@ def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Gue
 def _continues(previous: Draft, layout: Layout, guess: Guess | None, kinds: Mapping[str, DocumentKind]) -> bool:
     """Whether a page belongs to the document before it: same file, a kind of several pages, no title of its own."""
     before = previous.layouts[-1].page
-    if before.file != layout.page.file or previous.kind == "unknown" or not kinds[previous.kind].several_pages:
+    if previous.kind == "unknown" or not kinds[previous.kind].several_pages or not layout.page.lines:
         return False
-    if not layout.page.lines:
+    if before.file != layout.page.file and not _follows(previous, layout, kinds[previous.kind]):
         return False
     if guess is None:
         return not _starts_over(layout)
@@ -75,6 +78,20 @@ def _is_section_of_form(guess: Guess, layout: Layout, kinds: Mapping[str, Docume
     """Headings inside a form (单位鉴定意见, 年度考核情况) are not titles: small, low on the page, or not a whole title."""
     whole = guess.title in kinds[guess.kind].titles
     return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.0)
+
+
+def _follows(previous: Draft, layout: Layout, kind: DocumentKind) -> bool:
+    """Whether a page of another file goes on where the document stopped: photos come one page a file.
+
+    It must say so itself: by the next page number, or (a form) by several of the form's own labels.
+    """
+    number, last = _own_number(layout), _own_number(previous.layouts[-1])
+    if number is not None and last is not None:
+        return number == last + 1
+    if not _inside_form(previous):
+        return False
+    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})
+    return len({name for name, _ in finder.candidates(layout)}) >= _FORM_LABELS
 
 
 def _inside_form(previous: Draft) -> bool:

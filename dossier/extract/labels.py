@@ -10,8 +10,8 @@ from functools import lru_cache
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.model import Box
 
-_INNER = r"[\s]?"
-"""Letter-spaced labels: 姓　名."""
+_INNER = r"[\s·.,、\-]?"
+"""Letter-spaced labels, specks between the letters included: 姓　名."""
 _HINT = r"(?:\([^()]{1,14}\)|[*＊])?"
 """A hint behind a label: 学历(全日制), 姓名*."""
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
@@ -34,12 +34,16 @@ class Candidate:
 class LabelFinder:
     """All labels of one kind of document, and the words that end a value."""
 
-    def __init__(self, labels: Mapping[str, Sequence[str]], stops: Iterable[str] = ()) -> None:
+    def __init__(
+        self, labels: Mapping[str, Sequence[str]], stops: Iterable[str] = (), others: Iterable[str] = ()
+    ) -> None:
+        """`stops`: labels of other kinds, which end a value; `others`: labels any form may have."""
         self.fields: dict[str, list[str]] = {}
         for name, spellings in labels.items():
             for spelling in spellings:
                 self.fields.setdefault(_bare(spelling), []).append(name)
-        known = {*self.fields, *(_bare(stop) for stop in stops)}
+        self.announced = {*self.fields, *(_bare(other) for other in others)}
+        known = {*self.announced, *(_bare(stop) for stop in stops)}
         self.known = frozenset(word for word in known if word)
         self._pattern = _alternatives(self.known)
 
@@ -58,7 +62,7 @@ class LabelFinder:
     def _in_cell(self, cell: Cell, layout: Layout) -> Iterator[tuple[str, Candidate]]:
         names = self.fields.get(_bare(cell.text))
         if names is None:
-            yield from self._in_strip(cell.flow, None, rank=1)
+            yield from self._in_strip(cell.flow, None, rank=1, frame=cell.box)
             return
         spot = cell.flow.spot()
         home = self._value_cell(cell, layout)
@@ -115,8 +119,10 @@ class LabelFinder:
         right = layout.right_of(cell)
         return right is not None and self.is_label(cell.text)
 
-    def _in_strip(self, strip: Flow, below: Flow | None, rank: int) -> Iterator[tuple[str, Candidate]]:
-        """Labels inside a run of text: 姓名：张三 性别：男."""
+    def _in_strip(
+        self, strip: Flow, below: Flow | None, rank: int, frame: Box | None = None
+    ) -> Iterator[tuple[str, Candidate]]:
+        """Labels inside a run of text: 姓名：张三 性别：男. `frame`: the cell that holds it."""
         hits = self._hits(strip)
         for index, (start, end, label, sure) in enumerate(hits):
             names = self.fields.get(label)
@@ -124,6 +130,9 @@ class LabelFinder:
             if not names or spot is None:
                 continue
             stop = hits[index + 1][0] if index + 1 < len(hits) else len(strip.text)
+            if frame is not None and label.endswith("意见"):
+                yield from self._opinion_in_cell(strip, hits[index:], frame, spot)
+                continue
             value = strip.part(end, stop)
             next_row = self._row_below(strip, hits, end) or below
             if next_row is not None and _EMPTY.fullmatch(value.text.split(BREAK)[0]) and not self._hits(next_row):
@@ -136,6 +145,18 @@ class LabelFinder:
             place = _rest_of_row(spot.box, strip, stop)
             for name in names:
                 yield name, Candidate(label, spot, flow, place, rank if sure else rank + 1)
+
+    def _opinion_in_cell(
+        self, strip: Flow, hits: Sequence[tuple[int, int, str, bool]], frame: Box, spot: Spot
+    ) -> Iterator[tuple[str, Candidate]]:
+        """An opinion fills its cell, signature and date included, up to the next opinion."""
+        _, end, label, _ = hits[0]
+        following = next((hit[0] for hit in hits[1:] if hit[2].endswith("意见")), len(strip.text))
+        part = strip.part(end, following)
+        after = strip.spot(following, len(strip.text))
+        place = Box(frame.x0, spot.box.y0, frame.x1, after.box.y0 if after else frame.y1)
+        flow = None if _EMPTY.fullmatch(part.text) else part
+        yield from ((name, Candidate(label, spot, flow, place, 1)) for name in self.fields[label])
 
     def _row_below(self, strip: Flow, hits: Sequence[tuple[int, int, str, bool]], end: int) -> Flow | None:
         """The next row inside a strip, where the label's own row holds several labels and nothing else."""
@@ -160,14 +181,14 @@ class LabelFinder:
             colon = match.group("colon") is not None
             opening = start == 0 or strip.text[start - 1] in GAP + BREAK or _NUMBER.fullmatch(strip.text[:start]) is not None
             closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
-            chained = bool(found) and start - found[-1][1] <= 4 and not closing and _bare(match.group("label")) in self.fields
+            chained = bool(found) and start - found[-1][1] <= 4 and not closing and _bare(match.group("label")) in self.announced
             if colon or (opening and (closing or len(strip.text) - end <= 40)) or chained:
                 found.append((start, end, _bare(match.group("label")), colon))
         return found
 
 
 def _bare(text: str) -> str:
-    squeezed = re.sub(r"\s+", "", text)
+    squeezed = re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text)
     squeezed = re.sub(r"\([^()]{1,14}\)$", "", squeezed)
     return squeezed.strip(":;*、,。.")
 

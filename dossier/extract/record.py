@@ -11,6 +11,7 @@ from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft, group
 from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
+from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.signing import seals_of
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, Value
 from dossier.policy import Policy
@@ -55,12 +56,14 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         name = document.get("name")
         if document.kind in _NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
             names.append(name.value)
-    return tuple(read[index] for index in range(len(drafts)))
+    documents = [read[index] for index in range(len(drafts))]
+    units = known_units(documents)
+    return tuple(with_known_units(document, units) for document in documents)
 
 
 def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]) -> Document:
     kind = context.policy.kinds[draft.kind]
-    found = find_labels(kind, draft.layouts, stops) if kind.fields else {}
+    found = find_labels(kind, draft.layouts, stops, context.policy.other_labels) if kind.fields else {}
     values: dict[str, Value] = read_labelled(kind, found)
     special = READERS.get(draft.kind)
     if special is not None:

@@ -47,6 +47,7 @@ def load_policy(name: str = "shanxi-2025", overlay: Path | None = None) -> Polic
         route_reasons={route: spec["reason"] for route, spec in pack["routes"].items()},
         calendar=WorkCalendar.from_folder(root / "calendar"),
         kinds=_kinds(documents["documents"]),
+        other_labels=tuple(documents.get("other_labels", ())),
         series=series,
         codes=documents["codes"],
         families=catalogue["families"],

@@ -90,6 +90,8 @@ class Policy:
     calendar: WorkCalendar
     kinds: Mapping[str, DocumentKind]
     series: Mapping[str, Series]
+    other_labels: tuple[str, ...] = ()
+    """Words that announce fields nobody reads: they end the value before them."""
     routes_undecided: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Route → rules that only a person can judge there."""
     routes_while: Mapping[str, str] = field(default_factory=dict)

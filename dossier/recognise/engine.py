@@ -31,8 +31,8 @@ PADDING, LEAST_WIDTH = 16, 240
 """Grey to the right of the widest crop of a batch, and the least width of a batch: a short word alone reads badly.
 
 PaddleOCR itself pads to 320 pixels, which costs time and reads no better."""
-BATCH_PIXELS = 48 * 320 * 24
-"""Bounds a batch's memory: 24 short lines or 2 of the widest."""
+BATCH_PIXELS = 48 * 320 * 10
+"""Bounds a batch's memory: ten short lines or one of the widest."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Engine:
             "intra_op_num_threads": threads,
             "inter_op_num_threads": 1,
             "enable_cpu_mem_arena": False,
+            "enable_mem_pattern": False,
             "log_severity_level": 3,
         }
         prepare_paddle(models.orientation.parent.parent)

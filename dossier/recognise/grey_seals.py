@@ -26,8 +26,11 @@ LEAST_TEXT, MOST_TEXT = 0.08, 0.65
 """Share of ink where the ring text runs."""
 
 
-def find_grey_seals(view: View, rulings: Rulings, taken: Sequence[Box]) -> tuple[Seal, ...]:
-    """Grey round seals outside the boxes already taken (red seals and pictures, in points)."""
+def find_grey_seals(view: View, rulings: Rulings, taken: Sequence[Box], lines: Sequence[Box]) -> tuple[Seal, ...]:
+    """Grey round seals outside the boxes already taken (red seals and pictures) and not made of lines of text.
+
+    All boxes in points. A line of text may run through a seal.
+    """
     factor = min(1.0, WORKING_DPI / view.dpi)
     grey = np.asarray(cv2.cvtColor(view.image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     for box in taken:
@@ -38,7 +41,10 @@ def find_grey_seals(view: View, rulings: Rulings, taken: Sequence[Box]) -> tuple
     ruled = cv2.resize(rulings.both, (ink.shape[1], ink.shape[0]), interpolation=cv2.INTER_AREA)
     ink[ruled > 100] = 0
     found: list[Seal] = []
-    for circle in _circles(ink, view.scale * factor):
+    bare = ink.copy()
+    for x0, y0, x1, y1 in (view.pixels(line) for line in lines):
+        bare[int(y0 * factor) : int(y1 * factor), int(x0 * factor) : int(x1 * factor)] = 0
+    for circle in _circles(bare, view.scale * factor):
         ring = _refined(ink, circle)
         box = view.box(*(v / factor for v in ring.bounds)).rounded()
         if _is_seal(ink, ring) and not any(as_box(seal).intersection(box) > 0 for seal in found):
@@ -59,7 +65,7 @@ def _circles(ink: Grey, point: float) -> list[Ellipse]:
         minRadius=int(SMALLEST_RING / 2 * point),
         maxRadius=int(LARGEST_RING / 2 * point),
     )
-    best = [] if circles is None else circles[0][:8]
+    best = [] if circles is None else circles[0][:12]
     rings = [Ellipse(float(x), float(y), float(r), float(r), 0.0) for x, y, r in best]
     return [ring for ring in rings if coverage(ink, ring, 0.95, 1.04) >= LEAST_GUESS]
 

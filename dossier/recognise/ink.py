@@ -12,10 +12,13 @@ Grey = NDArray[np.uint8]
 """Height × width, 0 black to 255 white."""
 
 
+_STRETCHED = np.clip((np.arange(256) - 90) * (255 / 110), 0, 255).astype(np.uint8)
+"""Levels of the red channel, 90 to 200 spread over black to white."""
+
+
 def without_red(image: Image) -> Grey:
     """Grey picture in which red ink has vanished: the red channel, stretched so that traces of red turn white."""
-    red = image[:, :, 2].astype(np.float32)
-    return np.clip((red - 90) * (255 / 110), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(np.ascontiguousarray(image[:, :, 2]), _STRETCHED), dtype=np.uint8)
 
 
 def redness(image: Image) -> Grey:

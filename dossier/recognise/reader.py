@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+import cv2
+import numpy as np
+
 from dossier.model.geometry import Box
 from dossier.model.pages import Line, Page, Quality, Seal
 from dossier.model.picture import Picture
@@ -19,12 +22,13 @@ from dossier.recognise.orientation import turn_needed
 from dossier.recognise.qr import find_qr_codes
 from dossier.recognise.quality import measure
 from dossier.recognise.seals import as_box, find_impressions, read_seal, unread_seal
-from dossier.recognise.second_pass import reread
+from dossier.recognise.second_pass import SHORT, SURE, reread
 from dossier.recognise.skew import straightened
 from dossier.recognise.stamped import reread_under
 from dossier.recognise.view import View, turned, turned_box
 
 LEAST_CONFIDENCE = 0.5
+MOST_DPI = 240.0
 
 
 class Reader:
@@ -38,6 +42,7 @@ class Reader:
         quality = measure(picture)
         if quality.blank:
             return _page(picture, 0, quality)
+        picture = _no_larger_than_needed(picture)
         turn = 0 if picture.lines is not None else turn_needed(self._engine, picture.image)
         upright = turned(picture.image, turn)
         view = View(upright, picture.dpi) if picture.lines is not None else straightened(upright, picture.dpi)
@@ -80,10 +85,11 @@ def read_without_ocr(picture: Picture) -> Page:
 def _completed(page: Page, view: View, ruled: Rulings) -> Page:
     """The page with grey seals and marks, which are looked for where nothing else was found."""
     taken = [*(seal.box for seal in page.seals), *(box for _, box in page.qr), *page.pictures]
-    grey = find_grey_seals(view, ruled, taken)
     lines = tuple(
         line for line in page.lines if not _is_noise(line) and all(line.box.within(box) < 0.5 for _, box in page.qr)
     )
+    sure = [line.box for line in lines if line.confidence > SURE and len(line.text) >= SHORT]
+    grey = find_grey_seals(view, ruled, taken, sure)
     taken += [seal.box for seal in grey]
     marks = () if page.method == "none" else find_marks(view, ruled.both, [line.box for line in lines], taken)
     return replace(page, lines=lines, seals=page.seals + grey, marks=marks)
@@ -92,6 +98,15 @@ def _completed(page: Page, view: View, ruled: Rulings) -> Page:
 def _is_noise(line: Line) -> bool:
     """One or two characters that nobody can be sure of are specks or strokes of a pen, not a line of text."""
     return line.method == "ocr" and len(line.text.strip()) <= 2 and line.confidence < LEAST_CONFIDENCE
+
+
+def _no_larger_than_needed(picture: Picture) -> Picture:
+    """The picture at 240 dpi or less: more pixels take time and memory and read no better."""
+    if picture.dpi <= MOST_DPI:
+        return picture
+    factor = MOST_DPI / picture.dpi
+    image = cv2.resize(picture.image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return replace(picture, image=np.asarray(image, dtype=np.uint8), dpi=picture.dpi * factor)
 
 
 def _marked(line: Line, seals: Sequence[Seal]) -> Line:

@@ -19,7 +19,7 @@ from dossier.recognise.view import View
 CM = 72 / 2.54
 SMALLEST_RING, LARGEST_RING = 2.3 * CM, 6.0 * CM
 SMALLEST_SQUARE, LARGEST_SQUARE = 0.9 * CM, 5.0 * CM
-LEAST_REDNESS = (70, 30)
+LEAST_REDNESS = (70, 30, 15)
 """How much redder than the paper ink must be: first for fresh ink, then for faint impressions."""
 LEAST_RING = 0.55
 """Share of its ring that an impression must show."""

@@ -156,7 +156,7 @@ def drawing() -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def models():
-    cache = Path(os.environ.get("DOSSIER_CACHE", Path(__file__).parents[2] / ".venv" / "models"))
+    cache = Path(os.environ.get("DOSSIER_CACHE", Path(__file__).parents[2] / ".venv" / "cache"))
     try:
         return find_models(cache / "models")
     except SetupError as error:

@@ -49,7 +49,7 @@ def test_a_merged_cell_is_one_cell(drawing):
 def test_broken_rulings_still_close_a_cell(drawing):
     image = form(drawing).pixels
     random = np.random.default_rng(3)
-    for _ in range(120):
+    for _ in range(60):
         x, y = random.integers(190, 1280), random.integers(270, 790)
         image[y : y + 4, x : x + 10] = 255
     assert len(cells_of(image)) == 24

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from dossier.model.geometry import Box
 from dossier.recognise.cells import rulings
 from dossier.recognise.grey_seals import find_grey_seals
 from dossier.recognise.view import View
@@ -14,9 +15,12 @@ def copied(image):
     return cv2.cvtColor(np.where(grey < 150, 0, 255).astype(np.uint8), cv2.COLOR_GRAY2BGR)
 
 
+LINES = [Box(68, 88 + 30 * i, 480, 108 + 30 * i) for i in range(12)]
+
+
 def grey_seals(image, taken=()):
     view = View(image, 200)
-    return find_grey_seals(view, rulings(view), taken)
+    return find_grey_seals(view, rulings(view), taken, LINES)
 
 
 def letter(drawing):

@@ -11,6 +11,7 @@ from dossier.extract.group import Draft
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import unknown, valued
+from dossier.extract.sentences import org_name
 from dossier.extract.signing import sealed, signed
 from dossier.model import Box, Value
 from dossier.text import find_dates, normalise
@@ -73,7 +74,7 @@ def _body(flow: Flow) -> Flow:
         row = re.sub(r"\s", "", match.group())
         dates = find_dates(row)
         only_date = len(dates) == 1 and len(row) - (dates[0][2] - dates[0][1]) <= 2
-        if start < match.start() and (_SIGN_OFF.match(row) or only_date):
+        if start < match.start() and (_SIGN_OFF.match(row) or only_date or org_name(match.group().split("\t")[0].strip())):
             end = match.start()
             break
         start = min(start, match.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dossier.extract.applicants import read_applicants
@@ -22,7 +23,7 @@ from dossier.extract.publicity import (
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.model import Value
-from dossier.text import find_dates
+from dossier.text import find_dates, parse_date
 
 
 def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> dict[str, Value | None]:
@@ -69,15 +70,24 @@ def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     shared = _shared(draft, labelled, found, context)
     values = {name: shared[name] for name in ("items", "period")}
     values["text"] = prose.value(prose.text, 0, len(prose.text))
-    values["date"] = photo_date(prose) or shared["date"]
+    values["date"] = photo_date(prose)
     return _kept(values)
 
 
+_STAMP = re.compile(r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)")
+"""A camera's stamp: a date with a time of day behind it."""
+
+
 def photo_date(prose: Prose) -> Value | None:
-    """Behind 拍摄时间, 发布时间 or the like."""
-    match = prose.search(r"(?:拍摄|拍照|发布|发表|更新|上传|截图|张贴)(?:时间|日期|于)?:?")
-    if match is None:
-        return None
-    for iso, start, end in find_dates(prose.text[match.end() : match.end() + 24]):
-        return prose.value(iso, match.end() + start, match.end() + end)
+    """The camera's stamp, or the date behind 拍摄时间, 发布时间 or the like."""
+    stamp = prose.search(_STAMP)
+    if stamp is not None:
+        year, month, day = (part for part in stamp.groups() if part)
+        iso = parse_date(f"{year if len(year) == 4 else '20' + year}-{month}-{day}")
+        if iso:
+            return prose.value(iso, stamp.start(), stamp.end())
+    for match in re.finditer(r"(?:拍摄|拍照|发布|发表|更新|上传|截图|张贴)(?:时间|日期|于)?:?", prose.text):
+        for iso, start, end in find_dates(prose.text[match.end() : match.end() + 16]):
+            if start <= 2:
+                return prose.value(iso, match.end() + start, match.end() + end)
     return None

@@ -16,7 +16,7 @@ SERIF, SANS = NOTO / "NotoSerifSC-Regular.otf", NOTO / "NotoSansSC-Regular.otf"
 FACES = {
     "song": ["FandolSong-Regular.otf", "gbsn00lp.ttf", SERIF],
     "bold": ["FandolSong-Bold.otf", "FandolHei-Bold.otf", SANS],
-    "hei": ["FandolHei-Regular.otf", "wqy-zenhei.ttc", SANS],
+    "hei": ["FandolHei-Regular.otf", SANS],
     "kai": ["FandolKai-Regular.otf", "gkai00mp.ttf", SERIF],
     "fang": ["FandolFang-Regular.otf", SERIF],
     "hand": ["zhi-mang-xing.ttf", "long-cang.ttf", "ma-shan-zheng.ttf", "liu-jian-mao-cao.ttf", SERIF],
@@ -80,6 +80,10 @@ def signature(name: str, face: Path, seed: int) -> Image.Image:
     ink = Image.new("L", (130 * len(name) + 120, 240))
     pen, x = ImageDraw.Draw(ink), 50
     for char in name:
+        if char == "·":
+            pen.ellipse((x + 8, 100, x + 22, 114), fill=255)
+            x += 34
+            continue
         pen.text((x, 45 + int(rng.integers(-14, 14))), char, 255, font, stroke_width=int(rng.integers(0, 2)))
         x += int(rng.integers(88, 112))
     h, w = ink.height, ink.width

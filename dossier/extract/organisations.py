@@ -1,0 +1,59 @@
+"""Names of units read from seals and signatures, put right by the names the dossier prints elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from dossier.model import Document, Value
+from dossier.text import fold_org
+
+_PRINTED = (("review_form", "employer"), ("initial_form", "employer"), ("summary_form", "employer"), ("pledge", "employer"))
+_SURE = 0.93
+_SEAL_IS = 84.0
+"""Similarity (0 to 100) from which a ring text is the name it resembles. Other units' names reach at most 60."""
+_LOST_HEAD = 2
+"""Characters at most that a line cut short by a seal may have lost at its beginning."""
+
+
+def known_units(documents: Sequence[Document]) -> list[str]:
+    """Units the dossier prints with certainty: the employer as the forms name it."""
+    names: list[str] = []
+    for kind, name in _PRINTED:
+        for document in documents:
+            value = document.get(name) if document.kind == kind else None
+            if value is not None and value.known and value.confidence >= _SURE and value.value not in names:
+                names.append(str(value.value))
+    return names
+
+
+def with_known_units(document: Document, units: Collection[str]) -> Document:
+    """The document with seal texts and signing units written as the dossier prints them; `raw` keeps the reading."""
+    fields = dict(document.fields)
+    for name, value in document.fields.items():
+        if not isinstance(value.value, str):
+            continue
+        if name.endswith("seal_text"):
+            fields[name] = _nearest(value, units)
+        elif name in ("publisher", "employer", "issuer") and value.method != "stated":
+            fields[name] = _completed(value, units)
+    return replace(document, fields=fields)
+
+
+def _nearest(value: Value, units: Collection[str]) -> Value:
+    """A ring text is verified against names, not read letter by letter."""
+    scored = [(fuzz.ratio(fold_org(str(value.value)), fold_org(unit)), unit) for unit in units]
+    score, unit = max(scored, default=(0.0, ""))
+    return replace(value, value=unit) if score >= _SEAL_IS else value
+
+
+def _completed(value: Value, units: Collection[str]) -> Value:
+    """A name that lacks only its first one or two characters was cut by the seal over it."""
+    read = fold_org(str(value.value))
+    for unit in units:
+        whole = fold_org(unit)
+        if whole.endswith(read) and 0 < len(whole) - len(read) <= _LOST_HEAD and len(read) >= 6:
+            return replace(value, value=unit, confidence=min(value.confidence, 0.9))
+    return value

@@ -1,0 +1,52 @@
+"""What all tests share: where the models are, and which tests wait for programs that pip cannot bring."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+EXTRA = {
+    "chromium": "needs Chromium from the system's packages",
+    "unar": "needs unar from the system's packages",
+    "gpu": "needs a GPU",
+}
+
+os.environ.setdefault("DOSSIER_CACHE", str(ROOT / ".venv" / "cache"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--extra", action="store_true", help="run the tests marked chromium, unar or gpu as well")
+    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run, save those --extra is for")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--extra"):
+        return
+    for item in items:
+        for name, reason in EXTRA.items():
+            if item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=f"{reason}: `make test-extra` runs it"))
+
+
+class SkipWatch:
+    """Collects the tests that were skipped though nothing allowed it."""
+
+    def __init__(self) -> None:
+        self.skipped: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped and not hasattr(report, "wasxfail") and not EXTRA.keys() & report.keywords.keys():
+            self.skipped.append(report.nodeid)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self.skipped and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--no-skips") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SkipWatch(), "skip-watch")

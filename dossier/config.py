@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -37,7 +39,7 @@ class Settings:
         return self.workers or os.cpu_count() or 1
 
 
-_VARIABLES = {
+_VARIABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "DOSSIER_CACHE": ("cache", Path),
     "DOSSIER_MODELS": ("models", Path),
     "DOSSIER_WORKERS": ("workers", int),
@@ -53,7 +55,7 @@ def load_settings() -> Settings:
     unknown = sorted(set(given) - set(_VARIABLES))
     if unknown:
         raise UsageError(f"不认识的环境变量：{'、'.join(unknown)}", f"可用的有：{'、'.join(_VARIABLES)}")
-    values = {}
+    values: dict[str, Any] = {}
     for name, text in given.items():
         attribute, convert = _VARIABLES[name]
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 class SkipWatch:
     """Collects the tests that were skipped though nothing allowed it."""
 
-    def __init__(self) -> None:
+    def __init__(self, allowed: Set[str]) -> None:
+        self.allowed = allowed
         self.skipped: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.skipped and not hasattr(report, "wasxfail") and not EXTRA.keys() & report.keywords.keys():
+        if report.skipped and not hasattr(report, "wasxfail") and not self.allowed & report.keywords.keys():
             self.skipped.append(report.nodeid)
 
     @pytest.hookimpl(trylast=True)
@@ -46,7 +48,14 @@ class SkipWatch:
         if self.skipped and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.skipped:
+            terminalreporter.section("skipped though --no-skips was given")
+            for name in self.skipped:
+                terminalreporter.write_line(name)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--no-skips") and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(SkipWatch(), "skip-watch")
+        allowed = {"gpu"} if config.getoption("--extra") else EXTRA.keys()
+        config.pluginmanager.register(SkipWatch(allowed), "skip-watch")

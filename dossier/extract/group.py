@@ -16,8 +16,15 @@ from dossier.extract.photo import looks_like_photo
 from dossier.policy import DocumentKind
 
 _PAGE_NUMBER = re.compile(r"第(\d{1,3})页|(?:^|\D)(\d{1,3})/\d{1,3}(?:$|\D)|^[-·]?(\d{1,3})[-·]?$")
+_FORM_CELLS = 4
+"""Table cells that make a page with a form's section heading a page of that form."""
 _FORM_LABELS = 3
 """Labels of a form on a page that make it a page of that form."""
+_SECTIONS = frozenset(
+    "unit_opinion pledge annual_assessment continuing_education publicity_result work_summary achievement paper award"
+    " project appointment catalogue conduct".split()
+)
+"""Kinds whose names also head sections of a review form."""
 _READABLE = 0.6
 """Mean confidence below which a page's words cannot rule any kind out."""
 
@@ -76,8 +83,10 @@ def _continues(previous: Draft, layout: Layout, guess: Guess | None, kinds: Mapp
 
 def _is_section_of_form(guess: Guess, layout: Layout, kinds: Mapping[str, DocumentKind]) -> bool:
     """Headings inside a form (单位鉴定意见, 年度考核情况) are not titles: small, low on the page, or not a whole title."""
+    if guess.kind not in _SECTIONS:
+        return False
     whole = guess.title in kinds[guess.kind].titles
-    return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.0)
+    return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.6)
 
 
 def _follows(previous: Draft, layout: Layout, kind: DocumentKind) -> bool:
@@ -88,6 +97,8 @@ def _follows(previous: Draft, layout: Layout, kind: DocumentKind) -> bool:
     number, last = _own_number(layout), _own_number(previous.layouts[-1])
     if number is not None and last is not None:
         return number == last + 1
+    if any(section in layout.flow.prose.text for section in kind.sections) and len(layout.cells) >= _FORM_CELLS:
+        return True
     if not _inside_form(previous):
         return False
     finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})

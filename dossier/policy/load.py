@@ -141,6 +141,7 @@ def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
             patterns=tuple(entry.get("patterns", ())),
             signs=tuple(tuple(words) for words in entry.get("signs", ())),
             hints=tuple(entry.get("hints", ())),
+            sections=tuple(entry.get("sections", ())),
             several_pages=entry.get("several_pages", False),
         )
         for kind, entry in entries.items()

@@ -69,6 +69,8 @@ class DocumentKind:
     """Sets of words that only this kind has: all of one set prove it where no title does."""
     hints: tuple[str, ...] = ()
     """Words without which an untitled page cannot be of this kind."""
+    sections: tuple[str, ...] = ()
+    """Headings inside it, by which an untitled page in a file of its own is known to go on with it."""
     several_pages: bool = False
     """Whether an untitled page behind one of this kind belongs to it."""
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,13 +58,15 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def rewrite(readme: Path) -> None:
-    """Put what the commands print today into the README."""
+def rewrite(readmes: Sequence[Path] = READMES) -> None:
+    """Put what the commands print today into the READMEs, which show the same sessions."""
     with tempfile.TemporaryDirectory() as folder:
-        text = readme.read_text(encoding="utf-8")
-        readme.write_text(_FENCE.sub(lambda found: run(found.group(), Path(folder)), text), encoding="utf-8")
+        printed = [run(session, Path(folder)) for session in sessions(readmes[0].read_text(encoding="utf-8"))]
+    for readme in readmes:
+        left = iter(printed)
+        text = _FENCE.sub(lambda _, left=left: next(left), readme.read_text(encoding="utf-8"))
+        readme.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for one in READMES:
-        rewrite(one)
+    rewrite()

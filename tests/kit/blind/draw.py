@@ -29,7 +29,7 @@ from stories import STORIES
 
 DPI = {"office": 170, "photo": 190, "fax": 220}
 NAMES = {"review_form": "评审表", "id_card": "身份证", "notice": "公示", "photo": "公示照片", "result": "公示结果", "opinion": "单位意见", "diploma": "毕业证", "award": "荣誉",
-         "title_certificate": "职称证", "employment_contract": "合同", "catalogue": "目录", "minutes": "附件", "blank": "附件", "work_summary": "总结"}
+         "title_certificate": "职称证", "employment_contract": "合同", "catalogue": "目录", "minutes": "附件", "objection_report": "核实报告", "blank": "附件", "work_summary": "总结"}
 KINDS = {"notice": "publicity_notice", "photo": "publicity_photo", "result": "publicity_result", "opinion": "unit_opinion", "minutes": "unknown", "blank": "unknown"}
 
 
@@ -79,9 +79,10 @@ def draw(c, story: dict, line: str):
             seen = {k: seen[k] for k in ("items", "period") if k in seen}
             return pages, seen | ({"date": rest[1].replace("/", "-")} if rest[1:] else {})
         case "opinion":
-            who, employer = [*("" if r == "-" else r for r in rest), "", ""][:2]
+            agrees = "against" not in rest
+            who, employer = [*("" if r == "-" else r for r in rest if r not in ("against", "unsealed")), "", ""][:2]
             c.seal_unit = employer or c.p.employer
-            return results.opinion(c, design, who=who, employer=employer)
+            return results.opinion(c, design, agrees, who, employer)
     return others.page(c, what)
 
 
@@ -139,7 +140,7 @@ def make(story: dict, out: Path, seed: int, strength: str | None, folder: Path |
         made = []
         for _ in pages:
             what = line.split()
-            if what[0] == "photo" and what[1] in ("cork", "glass", "wall"):
+            if what[0] == "photo" and what[1] in ("cork", "glass", "wall", "screen"):
                 shot = scenes.board(raster(pdf, number, 170), rng, what[1], " ".join(what[3:]), str(ink.SANS))
                 made.append(picture(shot if strength != "fax" else damage.fax(shot, rng), 250))
             elif strength == "clean":

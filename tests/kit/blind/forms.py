@@ -82,8 +82,8 @@ def above(c):
     last = sheet(f"""<table class=r><tr><th>个人承诺<tr><td class=top style="height:32mm">所填内容属实。<p class=off style="margin-top:8mm">本人签字：{c.sign(p.name)}　{p.sign_date}</p>
       <tr><th>基层单位意见<tr><td class=top style="height:75mm">{p.opinion}<p style="margin-top:12mm">　　负责人签字：{c.sign(p.leader)}</p>{stamped(c, f'{p.employer}<br>{p.opinion_date}')}
       <tr><th>评审组织意见<tr><td style="height:55mm"></table>""", "font-family:hei")
-    names = "name sex ethnicity id_number phone employer employer_type education degree school major graduated current_title current_title_date work_since series specialty title"
-    return [first, last], seen(c, names, birth_date=p.birth_date, **opinion_truth(c))
+    names = "name sex ethnicity birth_date id_number phone employer employer_type education degree school major graduated current_title current_title_date work_since series specialty title"
+    return [first, last], seen(c, names, **opinion_truth(c))
 
 
 def inline(c):
@@ -162,8 +162,8 @@ def printout(c):
       <div style="position:absolute;bottom:12mm;font-size:8pt;color:#888">打印时间：2025-08-13 09:41:22　第1页/共2页</div>"""
     last = f"""<div class=bar>申报人承诺</div><p class=in>本人对填报内容负责。　　申报人签名：{c.sign(p.name)}</p><div class=bar>单位推荐意见</div><p class=in>{p.opinion}</p>
       <p class=in>单位负责人：{c.sign(p.leader)}</p>{stamped(c, f'{c.unit}<br>{p.opinion_date}')}<div style="position:absolute;bottom:12mm;font-size:8pt;color:#888">打印时间：2025-08-13 09:41:22　第2页/共2页</div>"""
-    names = "name id_number sex ethnicity work_since employer employer_type phone education degree school major graduated current_title current_title_date appointed_since series title specialty route"
-    return [sheet(body, "font-family:hei"), sheet(last, "font-family:hei")], seen(c, names, birth_date=p.birth_date, **opinion_truth(c))
+    names = "name id_number sex ethnicity birth_date work_since employer employer_type phone education degree school major graduated current_title current_title_date appointed_since series title specialty route"
+    return [sheet(body, "font-family:hei"), sheet(last, "font-family:hei")], seen(c, names, **opinion_truth(c))
 
 
 def upright(c):

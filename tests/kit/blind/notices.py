@@ -75,7 +75,7 @@ def numerals(c, e):
     """Dates in Chinese numerals on tinted paper, set in regular script."""
     n, t = e.people[0]
     what = {"CM": "评审条件和程序、个人申报材料", "O": "单位鉴定意见", "CMO": "评审条件和程序、个人申报材料、单位鉴定意见", "M": "个人申报材料", "C": "评审条件和程序", "MO": "个人申报材料及单位鉴定意见"}[e.items]
-    body = f"""<h1 style="font:bold 28pt kai;margin:12mm">职称申报公示</h1><p class=in>我校{n}老师申报{t}职称，现对以下内容进行公示：{what}。</p><p class=in>公示期限：{day(e.start, '汉')}至{day(e.end, '汉')}，共{e.days}个工作日。</p><p class=in>公示地点：{e.where}。</p>
+    body = f"""<h1 style="font:bold 28pt kai;margin:12mm">职称申报公示</h1><p class=in>我单位{n}同志申报{t}职称，现对以下内容进行公示：{what}。</p><p class=in>公示期限：{day(e.start, '汉')}至{day(e.end, '汉')}，共{e.days}个工作日。</p><p class=in>公示地点：{e.where}。</p>
       <p class=in>监督电话：{e.phone}（{e.office}）</p><div style="height:20mm"></div>{stamped(c, f'{e.by}<br>{day(e.posted, "汉")}')}"""
     return [sheet(body, "font-family:kai;font-size:17pt;background:#fbe3e0")], truth(c, e)
 

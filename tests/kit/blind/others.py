@@ -17,6 +17,7 @@ def page(c, kind: str):
         "work_summary": (f"<h1 style='font:22pt bold'>专业技术工作总结</h1><p class=mid>{p.name}</p>" + f"<p class=in>本人自参加工作以来，一直从事{p.specialty}工作。{p.work}。在单位的公示栏、各类学习资料中认真了解政策，不断提高业务水平。</p>" * 4, {}),
         "catalogue": ("<h1 style='font:20pt hei'>申报材料目录</h1><table class=r style='font-size:13pt'><tr><th>序号<th>材料名称<th>页数" + "".join(f"<tr><td>{i}<td class=left>{t}<td>1" for i, t in enumerate(c.listing, 1)) + "</table>", {}),
         "minutes": (f"<h1 style='font:22pt bold'>会议纪要</h1><p>时间：{day(p.opinion_date)}　地点：二楼会议室</p><p class=in>会议研究了2025年度职称申报推荐工作。会议认为，{p.name}等同志符合申报条件，会议同意推荐，并要求按规定组织公示，公示期不少于五个工作日。</p><p>出席：{p.leader}、管若谷、卫守谦</p>", {}),
+        "objection_report": (f"<h1 style='font:22pt bold'>调查核实报告</h1><p class=in>公示期间，我单位收到反映{p.name}同志业绩材料不实的来电1件。单位成立核查组，调阅原始记录并走访有关人员。</p><p class=in>核实结论：经调查核实，所反映问题不属实。</p>{stamped(c, f'{p.employer}<br>2025年8月19日')}", {"sealed": True}),
         "blank": ("", {}),
     }
     body, truth = made[kind]

@@ -11,11 +11,14 @@ WHAT = {"C": "评审条件和程序", "M": "个人申报材料", "O": "单位鉴
 
 
 def board(notice: np.ndarray, rng: np.random.Generator, style: str, stamp: str = "", face: str = "") -> np.ndarray:
-    """A photograph, 2880 x 2160 px, of the page hung up: cork · glass (case with reflection) · wall (seen aslant); `stamp` is the camera's date."""
+    """A photograph, 2880 x 2160 px, of the page hung up: cork · glass (case with reflection) · wall (seen aslant) · screen (bright on dark); `stamp` is the camera's date."""
     shot = desk((1350, 1800), rng)
     if style != "wall":
         cv2.rectangle(shot, (60, 50), (1740, 1300), (150, 155, 160), 26)
         shot[76:1274, 86:1714] = shot[76:1274, 86:1714] // 3 + np.uint8([70, 110, 130] if style == "cork" else [110, 60, 40])
+    if style == "screen":
+        notice = 245 - (notice * 0.9).astype(np.uint8)
+        notice[::4] -= notice[::4] // 3
     h, w = notice.shape[:2]
     for x in (150, 1330):
         other = np.full((420, 300, 3), rng.integers(200, 250), np.uint8)
@@ -55,6 +58,6 @@ def browser(c, e):
 def mobile(c, e):
     """A telephone's screen, put on paper by itself."""
     n, t = e.people[0]
-    body = f"""<div style="width:96mm;height:200mm;margin:14mm auto;border:1px solid #bbb;font:11pt hei;padding:3mm 5mm"><div style="display:flex;justify-content:space-between;font-size:9pt"><b>10:26</b><span>5G ▮▮▮ 82%</span></div><div style="text-align:center;border-bottom:1px solid #eee;padding:3mm">内网公告</div>
+    body = f"""<div style="width:96mm;height:200mm;margin:14mm auto;border:1px solid #bbb;font:11pt hei;padding:3mm 5mm"><div style="display:flex;justify-content:space-between;font-size:9pt"><b>10:26</b><span>5G ▮▮▮ 82%</span></div><div style="text-align:center;border-bottom:1px solid #eee;padding:3mm">{"内网公告" if "internal_website" in e.venue else e.where + "（86）"}</div>
       <p style="font:15pt bold">职称申报公示</p><p style="color:#444;font-size:9pt">{e.office}　{day(e.start, '-')} 09:05</p><p class=in>{n}同志申报{t}，现将{'、'.join(WHAT[x] for x in e.items)}公示如下，公示期{day(e.start, '.')}至{day(e.end, '.')}。</p><p class=in>监督电话：{e.phone}</p><p style="text-align:right">{e.by}</p></div>"""
     return [sheet(body)], {"items": items(e.items), "period": f"{e.start}..{e.end}", "date": e.start}

@@ -1,4 +1,4 @@
-"""Ten dossiers: who, which designs, how sent, what is wrong. An entry is read from top to bottom as the pile of paper."""
+"""Twelve dossiers: who, which designs, how sent, what is wrong. An entry is read from top to bottom as the pile of paper."""
 
 from types import SimpleNamespace
 
@@ -37,7 +37,7 @@ STORIES = [
          pile=["id_card large", "review_form above", "notice listed 0", "photo cork 0", "result account 0", "work_summary"]),
     dict(name="07-survey", person="survey", strength="office", packed="merged", submitted="2025-08-19", verdict=["reject"], must=["PUB-14", "CON-03"], quarter={2: 2, 5: 3}, tolerated=["PUB-15", "PUB-19"],
          events=[event("2025-07-28", "2025-08-04", None, "2025-07-28", "2025-08-05", "院办公楼大厅电子屏", BOARD, SURVEY, [("晏临川", "高级工程师"), ("傅采薇", "工程师")], "CMO", office="院人事处")],
-         pile=["review_form ticked", "id_card marked", "notice listed 0", "photo wall 0", "result account 0", "opinion form - 山西舆图勘测有限责任公司", "minutes"]),
+         pile=["review_form ticked", "id_card marked", "notice listed 0", "photo screen 0", "result account 0", "opinion form - 山西舆图勘测有限责任公司", "minutes"]),
     dict(name="08-logistics", person="logistics", shift=4, strength="photo", packed="photos", submitted="2025-08-29", verdict=["reject"], must=["PUB-08", "IDN-03"], tolerated=["PUB-13", "PUB-19"],
          events=[event("2025-08-18", "2025-08-22", 5, "2025-08-18", "2025-08-25", "公司一层大厅公告栏", BOARD, "恒汾远帆国际货运代理有限公司", [("丘望舒", "高级经济师")])],
          pile=["review_form booklet", "id_card marked", "notice letter 0", "photo glass 0", "result report 0"]),
@@ -47,4 +47,12 @@ STORIES = [
     dict(name="10-archive", person="archive", strength="office", packed="zip", submitted="2025-08-28", verdict=["reject"], must=["PUB-16", "CON-01"], seal=dict(below="人事科"), tolerated=["PUB-13", "FRM-07"],
          events=[event("2024-07-22", "2024-07-29", 6, "2024-07-22", "2024-07-30", "馆内公开栏", BOARD, "云壑县档案馆", [("申屠静姝", "副研究馆员")], office="馆办公室", phone="0349-5550707")],
          pile=["review_form ruled", "id_card stacked", "notice counted 0", "photo wall 0", "result short 0", "opinion prose 申屠静怡"]),
+    dict(name="11-dam", person="dam", strength="office", packed="zip", submitted="2025-08-25", verdict=["accept"], must=[],
+         events=[event("2025-07-14", "2025-07-18", None, "2025-07-14", "2025-07-21", "站办公楼前公示栏", BOARD, "云壑县水库管理站", [("阚听澜", "工程师")], "C", phone="0349-5550911", office="站办公室"),
+                 event("2025-07-21", "2025-07-25", 5, "2025-07-21", "2025-07-28", "站办公楼前公示栏", BOARD, "云壑县水库管理站", [("阚听澜", "工程师")], "M", phone="0349-5550911", office="站办公室"),
+                 event("2025-07-28", "2025-08-04", 6, "2025-07-28", "2025-08-20", "站办公楼前公示栏", BOARD, "云壑县水库管理站", [("阚听澜", "工程师")], "CMO", phone="0349-5550911", office="站办公室")],
+         pile=["review_form ticked", "id_card large", "notice procedure 0", "photo glass 0 2025.07.14", "result short 0", "notice numerals 1", "photo screen 1", "result form 1", "notice letter 2", "photo cork 2", "result objection 2", "objection_report", "opinion prose"]),
+    dict(name="12-print", person="print", strength="fax", packed="zip", submitted="2025-08-29", verdict=["review", "return"], must=[], tolerated=["PUB-12", "PUB-13", "FRM-04", "FRM-05"],
+         events=[event("2025-08-11", "2025-08-15", 5, "2025-08-11", "2025-08-18", "厂区宣传栏", BOARD, "恒汾新华彩印有限责任公司", [("仇知白", "工程师"), ("阮青梧", "工程师")], office="党群工作部")],
+         pile=["review_form booklet", "id_card beside", "notice meeting 0", "photo wall 0", "result report 0", "opinion joint against", "opinion red unsealed"]),
 ]

@@ -80,7 +80,9 @@ def _series(documents: Sequence[Document], statement: Statement, title: Value | 
         code = policy.find_series(str(read.value))
         if code:
             return replace(read, value=code)
-    candidates = {code for code, _ in policy.find_title(str(title.value))} if title is not None and title.known else set()
+    candidates = (
+        {code for code, _ in policy.find_title(str(title.value))} if title is not None and title.known else set()
+    )
     if title is not None and len(candidates) == 1:
         return replace(title, value=candidates.pop(), method="derived")
     return None

@@ -12,7 +12,9 @@ from rapidfuzz import fuzz
 from dossier.extract.layout import Flow, Layout
 from dossier.policy import DocumentKind
 
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\)|附[件:]?\d?)")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\)|附[件:]?\d?)"
+)
 _ENTRY = re.compile(r"^\d{1,3}(?=[㐀-鿿])|\d{1,3}页?$|\d+份")
 """An entry of a list of documents, not a title."""
 _SENTENCE = re.compile(r"[。;!]|,.*,|^.{45,}$")
@@ -110,7 +112,13 @@ def _by_title(kind: DocumentKind, lines: list[_TitleLine]) -> Iterator[Guess]:
         for pattern in kind.patterns:
             match = re.search(pattern, bare)
             if match and line.prominence >= 1.0:
-                yield Guess(kind.kind, 21 + len(match.group()) + line.prominence - lower, line.text, line.fraction, line.prominence)
+                yield Guess(
+                    kind.kind,
+                    21 + len(match.group()) + line.prominence - lower,
+                    line.text,
+                    line.fraction,
+                    line.prominence,
+                )
 
 
 def _title_score(text: str, title: str, prominence: float) -> float:

@@ -92,5 +92,3 @@ def _merged_items(event: _Event, documents: Sequence[Document]) -> Value | None:
     union = [item for item in ITEMS if any(item in names for names in named)]
     agreed = all(set(union) == names for names in named)
     return replace(values[0], value=union, confidence=values[0].confidence if agreed else _DOUBT)
-
-

@@ -21,8 +21,21 @@ _FORM_CELLS = 4
 _FORM_LABELS = 3
 """Labels of a form on a page that make it a page of that form."""
 _SECTIONS = frozenset(
-    "unit_opinion pledge annual_assessment continuing_education publicity_result work_summary achievement paper award"
-    " project appointment catalogue conduct".split()
+    [
+        "unit_opinion",
+        "pledge",
+        "annual_assessment",
+        "continuing_education",
+        "publicity_result",
+        "work_summary",
+        "achievement",
+        "paper",
+        "award",
+        "project",
+        "appointment",
+        "catalogue",
+        "conduct",
+    ]
 )
 """Kinds whose names also head sections of a review form."""
 _READABLE = 0.6
@@ -82,7 +95,7 @@ def _continues(previous: Draft, layout: Layout, guess: Guess | None, kinds: Mapp
 
 
 def _is_section_of_form(guess: Guess, layout: Layout, kinds: Mapping[str, DocumentKind]) -> bool:
-    """Headings inside a form (单位鉴定意见, 年度考核情况) are not titles: small, low on the page, or not a whole title."""
+    """Headings inside a form (单位鉴定意见, 年度考核情况) are no titles: small, low, or not a whole title."""
     if guess.kind not in _SECTIONS:
         return False
     whole = guess.title in kinds[guess.kind].titles
@@ -154,7 +167,10 @@ def _join_card_sides(drafts: list[Draft]) -> list[Draft]:
     """Front and back of one identity card on two pages are one document."""
     joined: list[Draft] = []
     for draft in drafts:
-        front = next((other for other in joined if other.kind == draft.kind == "id_card" and _sides(other) != _sides(draft)), None)
+        front = next(
+            (other for other in joined if other.kind == draft.kind == "id_card" and _sides(other) != _sides(draft)),
+            None,
+        )
         if front is not None and len(_sides(front)) == 1 and len(_sides(draft)) == 1:
             front.layouts.extend(draft.layouts)
         else:

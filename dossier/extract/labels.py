@@ -179,9 +179,16 @@ class LabelFinder:
         for match in self._pattern.finditer(strip.text):
             start, end = match.span()
             colon = match.group("colon") is not None
-            opening = start == 0 or strip.text[start - 1] in GAP + BREAK or _NUMBER.fullmatch(strip.text[:start]) is not None
+            opening = (
+                start == 0 or strip.text[start - 1] in GAP + BREAK or _NUMBER.fullmatch(strip.text[:start]) is not None
+            )
             closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
-            chained = bool(found) and start - found[-1][1] <= 4 and not closing and _bare(match.group("label")) in self.announced
+            chained = (
+                bool(found)
+                and start - found[-1][1] <= 4
+                and not closing
+                and _bare(match.group("label")) in self.announced
+            )
             if colon or (opening and (closing or len(strip.text) - end <= 40)) or chained:
                 found.append((start, end, _bare(match.group("label")), colon))
         return found

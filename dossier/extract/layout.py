@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +12,7 @@ from dossier.model import Box, Line, Page
 from dossier.text import normalise
 
 T = TypeVar("T")
+Owner = tuple[Line, int, int] | None
 GAP = "\t"
 """Stands in a flow where two runs on one row are wider apart than a character."""
 BREAK = "\n"
@@ -42,7 +43,7 @@ class Flow:
     """
 
     text: str
-    owners: tuple[tuple[Line, int, int] | None, ...]
+    owners: tuple[Owner, ...]
     """Per character: its line, its index there, the line's normalised length."""
     file: str
     page: int
@@ -97,7 +98,8 @@ def _slice(line: Line, first: int, last: int, length: int) -> Box:
 
 def stacked(flows: Sequence[Flow]) -> Flow:
     """Flows of one page below one another."""
-    text, owners = "", []
+    text = ""
+    owners: list[Owner] = []
     for flow in flows:
         if text:
             text, owners = text + BREAK, [*owners, None]
@@ -136,7 +138,7 @@ class Layout:
     def below(self, cell: Cell) -> Cell | None:
         return self._nearest(cell, lambda b: b.y0 - cell.box.y1, lambda b: cell.box.overlap_x(b))
 
-    def _nearest(self, cell: Cell, distance, shared) -> Cell | None:  # type: ignore[no-untyped-def]
+    def _nearest(self, cell: Cell, distance: Callable[[Box], float], shared: Callable[[Box], float]) -> Cell | None:
         near = [
             other
             for other in self.cells
@@ -204,7 +206,8 @@ def _share_baseline(row: Sequence[Line], line: Line) -> bool:
 
 
 def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
-    text, owners = "", []
+    text = ""
+    owners: list[Owner] = []
     for row in rows:
         if text:
             text, owners = text + BREAK, [*owners, None]

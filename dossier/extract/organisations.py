@@ -10,7 +10,12 @@ from rapidfuzz import fuzz
 from dossier.model import Document, Value
 from dossier.text import fold_org
 
-_PRINTED = (("review_form", "employer"), ("initial_form", "employer"), ("summary_form", "employer"), ("pledge", "employer"))
+_PRINTED = (
+    ("review_form", "employer"),
+    ("initial_form", "employer"),
+    ("summary_form", "employer"),
+    ("pledge", "employer"),
+)
 _SURE = 0.93
 _SEAL_IS = 84.0
 """Similarity (0 to 100) from which a ring text is the name it resembles. Other units' names reach at most 60."""

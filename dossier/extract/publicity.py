@@ -9,58 +9,34 @@ from datetime import date
 
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
+from dossier.extract.wording import (
+    CONTENT_LABEL,
+    ELSEWHERE,
+    ITEM_WORDS,
+    LEGAL_BASIS,
+    NO_OBJECTION,
+    OBJECTION,
+    PHONE,
+    SPEAKS_OF_PUBLISHING,
+    VENUE_LABEL,
+    VENUES,
+)
 from dossier.model import Period, Value
 from dossier.policy import CalendarUnknown, WorkCalendar
 from dossier.text import chinese_number, find_dates, find_periods, id_number_problem, parse_open_period
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
-_ITEM_WORDS = {
-    "conditions_and_procedure": re.compile(
-        r"(?:评审|申报|评聘|推荐|任职|职称|资格)?条件(?:和|及|与|、|以及)(?:评审|申报|推荐|工作|评聘)?(?:程序|流程|办法|标准)|(?:评审|申报|评聘)(?:条件|程序|标准|流程)"
-        r"|(?:评审|申报)(?:政策|文件)(?:和|及|与|、)(?:程序|条件)"
-    ),
-    "application_materials": re.compile(
-        r"(?:个人|本人|申报人?(?:员)?的?|参评人员|业绩|评审)(?:的)?(?:全部|主要|相关|有关|业绩|申报|评审|成果|任职){0,3}材料|申报材料|个人材料|业绩成果材料|申报表|评审表及.{0,6}材料"
-    ),
-    "unit_opinion": re.compile(
-        r"单位(?:的)?(?:考核|综合|评价|推荐)?(?:鉴定|推荐|考核|评价)(?:推荐|及推荐|评价)?意见|(?<!专家)(?:鉴定|考核推荐|考核鉴定)(?:推荐)?意见|推荐意见|考核意见"
-    ),
-}
-_ELSEWHERE = re.compile(r"(?:另行|不再|未|暂不|尚未|待).{0,4}公示")
-_BASIS = re.compile(r"(?:根据|按照|依据|依照|遵照|为贯彻|为落实|为做好|按)[^,。;]{2,90}?[,。;](?=[^)]|$)")
-_CONTENT = re.compile(r"公示(?:的)?(?:内容|事项|材料|项目)(?:为|是|包括|如下)?:?")
-_SPEAKS = re.compile(r"公示|张榜|张贴|公布|公开|挂网")
-
-_VENUES = {
-    "conspicuous_place": re.compile(
-        r"(?:公告|公示|宣传|公开|告示)栏(?!目)|橱窗|公示牌|公示板|公告板|宣传橱窗|显著位置|醒目位置|明显位置|大厅|门厅|大门口?|楼道|走廊|入口|电梯口|食堂|张榜|张贴"
-    ),
-    "internal_website": re.compile(
-        r"内部(?:办公)?(?:网站|网页|网络|网|平台|系统)|内网|局域网|(?:OA|协同办公|办公自动化|办公)(?:系统|平台|网|内网)?(?=[^大室楼]|$)|\bOA\b|企业内部网|校园网|院内网|信息门户"
-    ),
-    "public_website": re.compile(r"(?<!内部)(?:官方网站|官网|门户网站|互联网站|外网|(?:单位|公司|学校|医院|我院|我校|本单位)(?:的)?网站)"),
-    "other": re.compile(r"微信(?:工作)?群|微信公众号|公众号|QQ群|工作群|钉钉群?|朋友圈|抖音|微博|短信|邮件群发|会议(?:上)?(?:宣读|传达)|口头"),
-}
-_VENUE_LABEL = re.compile(r"(?:公示|张贴|张榜|公布|发布)(?:地点|方式|位置|渠道|场所|形式|载体|途径|平台|范围及方式)(?:为|是)?:?")
-
-_NONE = re.compile(
-    r"(?:未|没有?|无人?|尚未|均未|均无|并未)(?:曾)?(?:收到|接到|接收到|出现|发现|发生|提出|受理)?(?:到|过)?(?:任何|有关|相关|对|单位|和|及|或|与|个人|群众|职工|人员|来信|来访|来电|书面|口头|实名|匿名|关于|上述|以上|其|申报|材料|人|的|不同){0,14}"
-    r"(?:异议|投诉|举报|反映|意见|反对)"
-)
-_SOME = re.compile(
-    r"(?:收到|接到|受理|存在|提出|有)(?:了|过)?(?:\d+|[一二两三四五六七八九十]+|若干|部分|个别|职工|群众|关于|对|其|上述|申报人?|实名|匿名|书面|来信|电话|的|件|条|次|份|起|名|项|人|位|同志|提出|反映){0,14}(?:异议|投诉|举报|反映)"
-)
 
 
 def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     """Which of the three items are spoken of as published (560-8). None where the text speaks of none."""
-    told = _in_labelled(_ITEM_WORDS, labelled)
+    told = _in_labelled(ITEM_WORDS, labelled)
     found: dict[str, tuple[int, int]] = {}
     for start, end in _item_spans(prose):
         clause = prose.text[start:end]
-        if _ELSEWHERE.search(clause):
+        if ELSEWHERE.search(clause):
             continue
-        for item, words in _ITEM_WORDS.items():
+        for item, words in ITEM_WORDS.items():
             match = words.search(clause)
             if match and item not in found:
                 found[item] = (start + match.start(), start + match.end())
@@ -83,28 +59,39 @@ def _in_labelled(words: Mapping[str, re.Pattern[str]], labelled: Value | None) -
 
 def _listed(prose: Prose) -> bool:
     """公示内容: is followed by a numbered list, of which the label's own row holds only the first entry."""
-    return re.search(r"公示(?:的)?(?:内容|事项|材料|项目)(?:为|是|包括|如下)?:?(?:\(?[1一]\)?[、.)]?)", prose.text) is not None
+    return (
+        re.search(r"公示(?:的)?(?:内容|事项|材料|项目)(?:为|是|包括|如下)?:?(?:\(?[1一]\)?[、.)]?)", prose.text)
+        is not None
+    )
 
 
 def _item_spans(prose: Prose) -> list[tuple[int, int]]:
-    """Where items count: the part behind 公示内容, else the clauses that speak of publishing, their legal basis apart."""
+    """Where items count: the part behind 公示内容, else clauses that speak of publishing, their legal basis apart."""
     text = prose.text
-    label = _CONTENT.search(text)
+    label = CONTENT_LABEL.search(text)
     if label is not None and label.group().endswith(":"):
-        stop = re.search(r"公示(?:时间|期|对象|地点|方式|范围|单位|期限|结果|情况)|监督|联系|特此|[二三四]、(?!.{0,6}意见)", text[label.end() :])
+        stop = re.search(
+            r"公示(?:时间|期|对象|地点|方式|范围|单位|期限|结果|情况)|监督|联系|特此|[二三四]、(?!.{0,6}意见)",
+            text[label.end() :],
+        )
         return [(label.end(), label.end() + (stop.start() if stop else 160))]
     spans = []
     for a, b in prose.without_conditions():
         for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
-            sentence = _BASIS.sub(lambda basis: "□" * len(basis.group()), match.group())
-            if _SPEAKS.search(sentence):
+            sentence = LEGAL_BASIS.sub(lambda basis: "□" * len(basis.group()), match.group())
+            if SPEAKS_OF_PUBLISHING.search(sentence):
                 spans.append((a + match.start(), a + match.end()))
     return spans or [(0, len(text))]
 
 
 def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) -> Value | None:
     """First and last day of publication. 自…起N个工作日 ends by the calendar."""
-    if labelled is not None and labelled.known and isinstance(labelled.value, Period) and len(labelled.value.start) == 10:
+    if (
+        labelled is not None
+        and labelled.known
+        and isinstance(labelled.value, Period)
+        and len(labelled.value.start) == 10
+    ):
         return labelled
     text = prose.text
     year = _year(text)
@@ -126,7 +113,9 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
     if label:
         spot = prose.spot(label.start(), min(label.end() + 20, len(text)))
         if spot:
-            return unknown("ambiguous" if spot.confidence > 0.85 else "unreadable", spot.file, spot.page, spot.box, spot.text)
+            return unknown(
+                "ambiguous" if spot.confidence > 0.85 else "unreadable", spot.file, spot.page, spot.box, spot.text
+            )
     return None
 
 
@@ -137,7 +126,10 @@ def _year(text: str) -> int | None:
 
 def read_stated_days(prose: Prose) -> Value | None:
     """The number of days as written (共5个工作日); a mere bound (不少于5个工作日) is none."""
-    for match in re.finditer(r"(?P<bound>不少于|不低于|至少|满|不得少于)?(?:\()?(?:共计?|为期|计|合计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})个?工作日", prose.text):
+    for match in re.finditer(
+        r"(?P<bound>不少于|不低于|至少|满|不得少于)?(?:\()?(?:共计?|为期|计|合计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})个?工作日",
+        prose.text,
+    ):
         count = chinese_number(match["n"])
         if not match["bound"] and count:
             return prose.value(count, match.start("n"), match.end())
@@ -146,12 +138,12 @@ def read_stated_days(prose: Prose) -> Value | None:
 
 def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
     """Where it was published, as codes. Ways to complain (如有异议，请通过微信……) are no venue."""
-    told = _in_labelled(_VENUES, labelled)
+    told = _in_labelled(VENUES, labelled)
     if told and labelled is not None:
         return replace(labelled, value=told, reason=None)
     found: dict[str, tuple[int, int]] = {}
     for start, end in _venue_spans(prose):
-        for code, words in _VENUES.items():
+        for code, words in VENUES.items():
             match = words.search(prose.text[start:end])
             if match and code not in found:
                 found[code] = (start + match.start(), start + match.end())
@@ -160,18 +152,21 @@ def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
             return replace(labelled, value=["other"], confidence=min(labelled.confidence, 0.6))
         return None
     first, last = min(a for a, _ in found.values()), max(b for _, b in found.values())
-    return prose.value([code for code in _VENUES if code in found], first, last)
+    return prose.value([code for code in VENUES if code in found], first, last)
 
 
 def _venue_spans(prose: Prose) -> list[tuple[int, int]]:
-    label = _VENUE_LABEL.search(prose.text)
+    label = VENUE_LABEL.search(prose.text)
     if label is not None:
-        stop = re.search(r"公示(?:时间|期|对象|内容|范围|单位|结果|情况)|监督|联系|受理|特此|如有|。|[一二三四五六]、", prose.text[label.end() :])
+        stop = re.search(
+            r"公示(?:时间|期|对象|内容|范围|单位|结果|情况)|监督|联系|受理|特此|如有|。|[一二三四五六]、",
+            prose.text[label.end() :],
+        )
         return [(label.end(), label.end() + (stop.start() if stop else 60))]
     spans = []
     for a, b in prose.without_conditions():
         for match in re.finditer(r"[^。;]+[。;]?", prose.text[a:b]):
-            if _SPEAKS.search(match.group()) and not re.search(r"监督|受理|联系电话", match.group()[:8]):
+            if SPEAKS_OF_PUBLISHING.search(match.group()) and not re.search(r"监督|受理|联系电话", match.group()[:8]):
                 spans.append((a + match.start(), a + match.end()))
     return spans
 
@@ -179,7 +174,7 @@ def _venue_spans(prose: Prose) -> list[tuple[int, int]]:
 def read_outcome(prose: Prose) -> Value | None:
     """no_objection, objection or not_stated. An instruction (如有异议，请…) is no result."""
     text = _without_unticked(prose.text)
-    for code, words in (("no_objection", _NONE), ("objection", _SOME)):
+    for code, words in (("no_objection", NO_OBJECTION), ("objection", OBJECTION)):
         for a, b in prose.without_conditions():
             for match in words.finditer(text[a:b]):
                 before = prose.text[max(0, a + match.start() - 2) : a + match.start()]
@@ -208,11 +203,11 @@ def read_complete_numbers(prose: Prose) -> Value | None:
 
 def read_annex(prose: Prose) -> Value | None:
     """A list the notice points to: 附件：申报人员名单."""
-    match = re.search(r"附件?:?\d?[.、]?[^,。;:]{0,20}(?:名单|汇总表|一览表|花名册)|(?:名单|人员)(?:附后|见附件|详见附件?)", prose.text)
+    match = re.search(
+        r"附件?:?\d?[.、]?[^,。;:]{0,20}(?:名单|汇总表|一览表|花名册)|(?:名单|人员)(?:附后|见附件|详见附件?)",
+        prose.text,
+    )
     return prose.value(match.group(), match.start(), match.end()) if match else None
-
-
-_PHONE = re.compile(r"(?P<area>0\d{2,3})[-)]?(?P<number>\d{7,8})(?!\d)|(?<!\d)(?:1[3-9]\d{9}|[2-9]\d{6,7})(?!\d)")
 
 
 def read_phone(prose: Prose) -> Value | None:
@@ -220,7 +215,7 @@ def read_phone(prose: Prose) -> Value | None:
     for label in re.finditer(r"电话|热线|举报|监督", prose.text):
         ends = [start for start in prose.row_starts if start > label.end()]
         for end in [*ends[:2], len(prose.text)]:
-            match = _PHONE.search(prose.text, label.end(), min(end, label.end() + 40))
+            match = PHONE.search(prose.text, label.end(), min(end, label.end() + 40))
             if match:
                 number = f"{match['area']}-{match['number']}" if match["area"] else match.group()
                 return prose.value(number, match.start(), match.end())

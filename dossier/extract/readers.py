@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dossier.extract.layout import Flow, Spot
 from dossier.model import Box, Value
+from dossier.model.pages import Method
 from dossier.text import (
     id_number_problem,
     normalise,
@@ -35,7 +36,7 @@ def read_value(type_name: str, flow: Flow, place: Box) -> Value:
 def valued(value: object, spot: Spot, confidence: float | None = None) -> Value:
     """A Value read at a spot."""
     sure = spot.confidence if confidence is None else confidence
-    method = "text" if spot.method == "text" else "ocr"
+    method: Method = "text" if spot.method == "text" else "ocr"
     return Value(value, spot.text, spot.file, spot.page, spot.box.rounded(), method, round(sure, 2))
 
 
@@ -76,13 +77,13 @@ def _org(text: str) -> str | None:
     joined = _text(re.sub(r"[\t\n]", "", text))
     if joined is None:
         return None
-    joined = re.sub(r"^\((?:盖章|公章|签章)\)|\((?:盖章|公章|签章|加盖公章)\)$", "", joined)
+    joined = re.sub(r"^（(?:盖章|公章|签章)）|（(?:盖章|公章|签章|加盖公章)）$", "", joined)
     return joined if re.search(r"[㐀-鿿]{2}|[A-Za-z]{3}", joined) else None
 
 
 def _id_number(text: str) -> str | None:
     bare = re.sub(r"[\s·.\-_:]", "", normalise(text)).upper().replace("×", "X")
-    match = re.search(r"[0-9OQDILZSB|!]{17}[0-9XOQDILZSB]|[0-9]{15}(?![0-9])", bare)
+    match = re.search(r"(?<![0-9])(?:[0-9OQDILZSB|!]{17}[0-9XOQDILZSB]|[0-9]{15})(?![0-9])", bare)
     if match is None:
         travel = re.search(r"[HM]\d{8,10}|[A-Z]{3}\d{12}|[A-Z]{1,2}\d{7,8}", bare)
         return travel.group() if travel else None

@@ -11,9 +11,10 @@ from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft, group
 from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
+from dossier.extract.level import as_it_lies, level
 from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.signing import seals_of
-from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, Value
+from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
 
 _NAMING = ("id_card", "review_form", "initial_form", "summary_form")
@@ -28,8 +29,9 @@ def extract(
     problems: Iterable[FileProblem] = (),
 ) -> Record:
     """The record of one dossier. `problems`: what reading found wrong with files, besides intake's."""
-    drafts = group([lay_out(page) for page in pages], policy.kinds)
-    documents = _read_all(drafts, policy)
+    drafts = group([lay_out(level(page)) for page in pages], policy.kinds)
+    skews = {(page.file, page.number): page.skew for page in pages}
+    documents = tuple(as_it_lies(document, skews) for document in _read_all(drafts, policy))
     return Record(
         application=application_of(documents, statement, policy),
         applicant=applicant_of(documents),
@@ -100,7 +102,7 @@ def _summaries(pages: Sequence[Page], drafts: Sequence[Draft]) -> tuple[PageSumm
     )
 
 
-def _file_row(file, pages: Sequence[Page]) -> dict[str, object]:  # type: ignore[no-untyped-def]
+def _file_row(file: StoredFile, pages: Sequence[Page]) -> dict[str, object]:
     return {
         "name": file.name,
         "sha256": file.sha256,

@@ -7,19 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.readers import valued
+from dossier.extract.wording import CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
 from dossier.model import Value
 from dossier.text import find_dates
-
-ORG_END = (
-    "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|研究院|研究所|设计院|科学院|医院|学院|大学|中学|小学|学校"
-    "|幼儿园|中心|委员会|管理局|厅|局|站|所|馆|社|厂|矿|院|校|处|队|园|台|部|办公室|卫生院|银行|协会|公安局"
-)
-_ORG = re.compile(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}?(?:{ORG_END})(?![㐀-鿿])")
-_NOT_ORG = re.compile(
-    r"公示|情况|证明|同意|材料|意见|如有|异议|电话|监督|联系|负责人|签字|盖章|地点|时间|公告栏|显著|申报|经办|附件|主管部门$"
-    r"|推荐|样例|网站|内网|平台|系统$|第.页|虚构|^(?:单位|部门|用人单位|所在单位|工作单位|公章|承办单位)$"
-)
-_CONDITION = re.compile(r"[^。;]*(?:如有|若有|如对|若对|凡对|有异议(?:者|的)|如发现|欢迎)[^。;]*(?:[。;]|$)")
 
 
 class Prose:
@@ -48,7 +38,7 @@ class Prose:
     def without_conditions(self) -> list[tuple[int, int]]:
         """Spans left when sentences that only say what to do *if* are taken out: 如有异议，请于……反映。"""
         spans, start = [], 0
-        for match in _CONDITION.finditer(self.text):
+        for match in CONDITION.finditer(self.text):
             spans.append((start, match.start()))
             start = match.end()
         return [(a, b) for a, b in [*spans, (start, len(self.text))] if b > a]
@@ -70,7 +60,7 @@ def signing_rows(rows: Iterable[Flow]) -> list[Flow]:
 
 
 def closing(rows: Sequence[Flow]) -> tuple[Value | None, Value | None]:
-    """(organisation, date) that sign a letter or notice: the last date that stands alone, the unit above or beside it."""
+    """(organisation, date) that sign a letter: the last date that stands alone, the unit above or beside it."""
     date: Value | None = None
     index = len(rows)
     for index in range(len(rows) - 1, -1, -1):
@@ -120,5 +110,5 @@ def org_name(text: str) -> str | None:
     bare = re.sub(r"^(?:[^:]{0,12}(?:单位|部门|公章|盖章|主体)[^:]{0,6}:)", "", text.strip())
     bare = re.sub(r"\((?:盖章|公章|章|印章|签章|加盖公章|单位公章|盖单位公章).{0,2}$", "", bare)
     bare = re.split(r"(?<!\d)(?=(?:19|20)\d\d[年.\-/])", bare)[0].strip(":;,.。、 ")
-    match = _ORG.fullmatch(bare)
-    return bare if match and not _NOT_ORG.search(bare) and bare.count("(") == bare.count(")") else None
+    match = ORGANISATION.fullmatch(bare)
+    return bare if match and not NOT_AN_ORGANISATION.search(bare) and bare.count("(") == bare.count(")") else None

@@ -17,7 +17,9 @@ _PLACEHOLDER = re.compile(r"[\s_＿\-—.:,、年月日()]|盖章|公章|签字|
 def signed(candidate: Candidate, page: Page) -> Value:
     """True where a name or handwriting stands behind the label, False where the place is empty."""
     spot = candidate.label_spot
-    place = Box(candidate.place.x0, candidate.place.y0, min(candidate.place.x1, candidate.place.x0 + 190), candidate.place.y1)
+    place = Box(
+        candidate.place.x0, candidate.place.y0, min(candidate.place.x1, candidate.place.x0 + 190), candidate.place.y1
+    )
     written = _written(candidate)
     ink = [mark for mark in page.marks if mark.within(place.grown(4, 8)) > 0.5]
     if written or ink:
@@ -51,7 +53,9 @@ def sealed(layouts: Sequence[Layout], place: Box | None = None, page: Page | Non
     both are `unreadable`, never absent.
     """
     pages = [page] if page is not None else [layout.page for layout in layouts]
-    found = [(p, seal) for p in pages for seal in p.seals if place is None or seal.box.intersection(place.grown(30)) > 0]
+    found = [
+        (p, seal) for p in pages for seal in p.seals if place is None or seal.box.intersection(place.grown(30)) > 0
+    ]
     red = [(p, seal) for p, seal in found if seal.state != "grey"]
     if red:
         p, seal = max(red, key=lambda item: (item[1].confidence, item[1].box.area))

@@ -84,6 +84,8 @@ class Page:
     qr: tuple[tuple[str, Box], ...] = ()
     orientation: int = 0
     """Degrees clockwise by which the page was turned to stand upright: 0, 90, 180, 270."""
+    skew: float = 0.0
+    """Degrees by which the rows of the upright page lean clockwise. Boxes lie where the leaning page shows them."""
     quality: Quality = field(default_factory=Quality)
     fingerprint: str = ""
     """A perceptual hash (64 bits, hex): pages that look alike differ in few bits. Empty for blank pages."""

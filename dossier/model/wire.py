@@ -1,14 +1,14 @@
-"""record.json: the Record as JSON and back (format dossier-record/1)."""
+"""What is written to files and read back as JSON: record.json (format dossier-record/1) and single pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from dossier.model.bundle import FileProblem
 from dossier.model.geometry import Box
-from dossier.model.pages import Quality, Seal
+from dossier.model.pages import Line, Page, Quality, Seal
 from dossier.model.record import Application, Document, PageRef, PageSummary, Period, Record, Value
 
 FORMAT = "dossier-record/1"
@@ -96,6 +96,31 @@ def value_from_json(data: Mapping[str, Any]) -> Value:
     )
 
 
+def page_to_json(page: Page) -> dict[str, Any]:
+    """Plain JSON data that `page_from_json` turns back into the same page, nothing rounded."""
+    return asdict(page)
+
+
+def page_from_json(data: Mapping[str, Any]) -> Page:
+    """The inverse of `page_to_json`. Raises KeyError, TypeError or ValueError where the data is no page."""
+    quality = Quality(**data["quality"])
+    return Page(
+        **{
+            **data,
+            "lines": tuple(Line(**{**line, "box": _exact(line["box"])}) for line in data["lines"]),
+            "cells": tuple(map(_exact, data["cells"])),
+            "seals": tuple(
+                Seal(**{**seal, "box": _exact(seal["box"]), "readings": tuple(seal["readings"])})
+                for seal in data["seals"]
+            ),
+            "marks": tuple(map(_exact, data["marks"])),
+            "pictures": tuple(map(_exact, data["pictures"])),
+            "qr": tuple((str(text), _exact(box)) for text, box in data["qr"]),
+            "quality": quality,
+        }
+    )
+
+
 def _document_to_json(document: Document) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": document.id,
@@ -160,6 +185,10 @@ def _summary_from_json(data: Mapping[str, Any]) -> PageSummary:
 
 def _box(data: Any) -> Box | None:
     return Box(*data) if data is not None else None
+
+
+def _exact(data: Sequence[float]) -> Box:
+    return Box(*map(float, data))
 
 
 def _present(data: dict[str, Any], keep: tuple[str, ...] = ()) -> dict[str, Any]:

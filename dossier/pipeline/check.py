@@ -21,6 +21,7 @@ from dossier.policy import Policy
 from dossier.report import ReportFiles, build_report, original_names, write_reports
 from dossier.validate import publicity_facts, validate
 
+
 @dataclass(frozen=True)
 class CheckResult:
     """What a check found and where its files are."""
@@ -51,7 +52,9 @@ def check(
         work = keep_work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         bundle = take_in(paths, work, Limits(**policy.value("file_limits")))
-        reading = read_bundle(bundle, settings, ocr=ocr, max_pages=policy.value("file_limits")["pages"], progress=progress)
+        reading = read_bundle(
+            bundle, settings, ocr=ocr, max_pages=policy.value("file_limits")["pages"], progress=progress
+        )
         record = extract(reading.pages, bundle, policy, statement, reading.problems)
         record = replace(record, facts={"publicity": {"value": publicity_facts(record, policy), "from": []}})
         judgement = validate(record, policy)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from dossier.config import Settings
@@ -20,6 +21,10 @@ from dossier.recognise import find_models
 _PAGES_PER_PROCESS = 300
 """OCR processes grow over time; a fresh one takes over after so many pages."""
 _READING_HINT = "请联系管理员，并附上该文件。"
+
+Task = tuple[StoredFile, int]
+"""A file and the number of one of its pages."""
+Outcome = tuple[StoredFile, int, Page | DossierError]
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,16 @@ def read_bundle(bundle: Bundle, settings: Settings, *, ocr: bool, max_pages: int
             pages[file.name, number] = outcome
         else:
             pages[file.name, number] = _unread(file, number, str(outcome))
-            failures.append({"stage": "read", "what": f"{file.name} 第{number}页：{outcome}", "hint": _READING_HINT})
+            failures.append(
+                {"stage": "read", "what": f"{file.name} 第{number}页：{outcome}", "hint": outcome.hint or _READING_HINT}
+            )
         progress("read", len(pages), len(tasks))
     ordered = tuple(pages[file.name, number] for file, number in tasks)
     return Reading(ordered, tuple(problems), tuple(failures))
 
 
-def _count_pages(bundle: Bundle, max_pages: int) -> tuple[list[tuple[StoredFile, int]], list[FileProblem]]:
-    tasks: list[tuple[StoredFile, int]] = []
+def _count_pages(bundle: Bundle, max_pages: int) -> tuple[list[Task], list[FileProblem]]:
+    tasks: list[Task] = []
     problems: list[FileProblem] = []
     for file in bundle.files:
         try:
@@ -67,44 +74,66 @@ def _count_pages(bundle: Bundle, max_pages: int) -> tuple[list[tuple[StoredFile,
     return tasks, problems
 
 
-def _outcomes(
-    tasks: list[tuple[StoredFile, int]], settings: Settings, ocr: bool
-) -> Iterator[tuple[StoredFile, int, Page | DossierError]]:
+def _outcomes(tasks: Sequence[Task], settings: Settings, ocr: bool) -> Iterator[Outcome]:
     """Pages as they are finished; small jobs and born-digital input are read in this process."""
     if not ocr or settings.worker_count == 1 or len(tasks) == 1:
-        worker.start(settings, ocr)
-        for file, number in tasks:
-            yield file, number, worker.read(file, number)
+        with _ended(ThreadPoolExecutor(1, initializer=worker.start, initargs=(settings, ocr))) as pool:
+            yield from _as_read(pool, tasks)
         return
     left = list(tasks)
-    for _ in range(3):
-        done: set[tuple[str, int]] = set()
-        try:
-            with _pool(settings, len(left)) as pool:
-                futures: dict[Future[Page | DossierError], tuple[StoredFile, int]] = {
-                    pool.submit(worker.read, *task): task for task in left
-                }
-                for future in as_completed(futures):
-                    file, number = futures[future]
-                    outcome = future.result()
-                    done.add((file.name, number))
-                    yield file, number, outcome
+    while left:
+        read: set[tuple[str, int]] = set()
+        with _processes(settings, min(settings.worker_count, len(left))) as pool:
+            for file, number, outcome in _as_read(pool, left):
+                read.add((file.name, number))
+                yield file, number, outcome
+        left = [(file, number) for file, number in left if (file.name, number) not in read]
+        in_flight = 2 * settings.worker_count + 1
+        suspects, left = left[:in_flight], left[in_flight:]
+        for suspect in suspects:
+            yield _alone(suspect, settings)
+
+
+def _as_read(pool: Executor, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """Outcomes of the pages until all are read or a process dies; what it was reading then comes from none of them."""
+    futures = {pool.submit(worker.read, *task): task for task in tasks}
+    for future in as_completed(futures):
+        outcome = _outcome(future)
+        if outcome is None:
             return
-        except BrokenProcessPool:
-            left = [task for task in left if (task[0].name, task[1]) not in done]
-    for file, number in left:
-        yield file, number, ReadingError("读取该页的程序异常退出", _READING_HINT)
+        yield *futures[future], outcome
+
+
+def _alone(task: Task, settings: Settings) -> Outcome:
+    """A page that may have killed the process that read it, in a process of its own."""
+    with _processes(settings, 1) as pool:
+        outcome = _outcome(pool.submit(worker.read, *task))
+    return *task, outcome or ReadingError("读取该页的程序异常退出", _READING_HINT)
+
+
+def _outcome(future: Future[Page | DossierError]) -> Page | DossierError | None:
+    """None: the process died. An error nobody foresaw costs its own page and no other."""
+    error = future.exception()
+    if isinstance(error, BrokenProcessPool):
+        return None
+    return future.result() if error is None else ReadingError(f"读取该页的程序出错（{error!r}）", _READING_HINT)
+
+
+def _processes(settings: Settings, count: int) -> AbstractContextManager[Executor]:
+    return _ended(
+        ProcessPoolExecutor(
+            max_workers=count,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=worker.start,
+            initargs=(settings, True),
+            max_tasks_per_child=_PAGES_PER_PROCESS,
+        )
+    )
 
 
 @contextmanager
-def _pool(settings: Settings, pages: int) -> Iterator[ProcessPoolExecutor]:
-    pool = ProcessPoolExecutor(
-        max_workers=min(settings.worker_count, pages),
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=worker.start,
-        initargs=(settings, True),
-        max_tasks_per_child=_PAGES_PER_PROCESS,
-    )
+def _ended(pool: Executor) -> Iterator[Executor]:
+    """The pool, left without reading what is still waiting (the shell was interrupted)."""
     try:
         yield pool
     finally:
@@ -112,6 +141,5 @@ def _pool(settings: Settings, pages: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _unread(file: StoredFile, number: int, why: str) -> Page:
-    return Page(file.name, number, 595.0, 842.0, "none", file.sha256, quality=Quality(problem=why))
-
-
+    digest = hashlib.sha256(f"{file.sha256} {number}".encode()).hexdigest()
+    return Page(file.name, number, 595.0, 842.0, "none", digest, quality=Quality(problem=why))

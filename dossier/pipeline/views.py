@@ -14,8 +14,10 @@ from dossier.errors import ReadingError
 from dossier.model import Box, Bundle, Record
 from dossier.read import load_page
 
-_MARGIN = 14.0
+_MARGIN = 26.0
 """Points of surroundings shown around a place."""
+_FRAME = (40, 40, 200)
+"""Colour of the frame around the place itself, blue-green-red."""
 _WIDEST = 900
 """Pixels of a crop's longer side."""
 _QUARTER_TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
@@ -44,10 +46,17 @@ def page_picture(bundle: Bundle, record: Record, settings: Settings) -> Callable
             return None
         image, dpi = loaded
         if box is not None:
-            image = _cut(image, box.grown(_MARGIN).scaled(dpi / 72))
+            image = _cut(_framed(image, box.grown(2).scaled(dpi / 72)), box.grown(_MARGIN).scaled(dpi / 72))
         return _png(image) if image.size else None
 
     return crop
+
+
+def _framed(image: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+    copy = image.copy()
+    corners = [round(v) for v in box]
+    cv2.rectangle(copy, (corners[0], corners[1]), (corners[2], corners[3]), _FRAME, 2, cv2.LINE_AA)
+    return copy
 
 
 def _cut(image: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:

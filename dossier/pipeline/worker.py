@@ -15,7 +15,9 @@ class _Process:
 
     def __init__(self, settings: Settings, ocr: bool) -> None:
         self.settings = settings
-        self.cache = PageCache(settings.cache / "pages") if settings.page_cache and ocr else None
+        self.cache = (
+            PageCache(settings.cache / "pages", settings.models_folder) if settings.page_cache and ocr else None
+        )
         self.ocr = ocr
         self._reader: Reader | None = None
 
@@ -31,12 +33,12 @@ class _Process:
         picture = load_page(file, number, self.settings.render_dpi)
         if not self.ocr:
             return read_without_ocr(picture)
-        known = self.cache.get(picture.sha256, file.name, number) if self.cache else None
+        known = self.cache.get(picture) if self.cache else None
         if known is not None:
             return known
         page = self.reader.read(picture)
         if self.cache:
-            self.cache.put(picture.sha256, page)
+            self.cache.put(picture, page)
         return page
 
 

@@ -50,7 +50,7 @@ class Reader:
         boxes = cells(view, ruled)
         impressions = find_impressions(view)
         seals = tuple(read_seal(self._engine, view, impression) for impression in impressions)
-        page = replace(_page(picture, turn, quality), cells=boxes, seals=seals, qr=find_qr_codes(view))
+        page = replace(_page(picture, turn, quality), cells=boxes, seals=seals, qr=find_qr_codes(view), skew=view.skew)
         if picture.lines is None:
             stamps = [as_box(impression) for impression in impressions]
             lines = self._words(view, boxes, stamps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import cv2
@@ -29,6 +30,11 @@ class View:
     def scale(self) -> float:
         """Pixels per point."""
         return self.dpi / POINTS_PER_INCH
+
+    @property
+    def skew(self) -> float:
+        """Degrees by which the upright page leans clockwise against this view."""
+        return round(math.degrees(math.atan2(float(self.back[1, 0]), float(self.back[0, 0]))), 2)
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Pixels of the view → points of the upright page. The middle is carried over, width and height are kept."""

@@ -86,3 +86,10 @@ def test_the_readme_counts_the_rules_that_are_not_checked(readme):
     counts = [int(number) for number in re.findall(r"\b\d{2,3}(?= of the)|(?<=有)\d+(?=条尚未)", readme)]
     assert counts == [rules - len(checked_codes())]
     assert re.search(rf"{rules}( rules|条)", readme)
+
+
+def test_every_make_target_is_in_the_readme(readme):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert targets is not None
+    assert [target for target in targets[1].split() if f"make {target}" not in readme] == []

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft, card_sides
+from dossier.extract.layout import Flow
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
@@ -78,6 +79,6 @@ def _address(draft: Draft) -> Value | None:
     return None
 
 
-def _first_x(row) -> float:  # type: ignore[no-untyped-def]
+def _first_x(row: Flow) -> float:
     spot = row.spot(0, 1)
     return float(spot.box.x0) if spot else 0.0

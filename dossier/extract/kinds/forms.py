@@ -58,9 +58,9 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft) -> dict[st
         spot = candidate.label_spot
         return {**values, "unit_opinion": unknown("blank", spot.file, spot.page, place)}
     body = _body(candidate.flow)
-    spot = body.spot()
-    if spot is not None:
-        values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), spot)
+    written = body.spot()
+    if written is not None:
+        values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
     date = _last_date(candidate.flow)
     if date is not None:
         values["opinion_date"] = date
@@ -74,7 +74,9 @@ def _body(flow: Flow) -> Flow:
         row = re.sub(r"\s", "", match.group())
         dates = find_dates(row)
         only_date = len(dates) == 1 and len(row) - (dates[0][2] - dates[0][1]) <= 2
-        if start < match.start() and (_SIGN_OFF.match(row) or only_date or org_name(match.group().split("\t")[0].strip())):
+        if start < match.start() and (
+            _SIGN_OFF.match(row) or only_date or org_name(match.group().split("\t")[0].strip())
+        ):
             end = match.start()
             break
         start = min(start, match.start())
@@ -117,7 +119,10 @@ def _superior(layout: Layout, candidate: Candidate) -> dict[str, Value]:
     spot = candidate.label_spot
     if candidate.flow is None:
         blank = unknown("blank", spot.file, spot.page, candidate.place)
-        return {"opinion": blank, "signed": Value(False, "", spot.file, spot.page, candidate.place.rounded(), "ocr", 0.9)}
+        return {
+            "opinion": blank,
+            "signed": Value(False, "", spot.file, spot.page, candidate.place.rounded(), "ocr", 0.9),
+        }
     body = _body(candidate.flow).spot()
     signs = sealed([layout], candidate.place, layout.page)["sealed"]
     values: dict[str, Value] = {"signed": signs}

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from dossier.extract.applicants import NAME
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.layout import Flow, Layout
 from dossier.extract.sentences import Prose, closing, signing_rows
 from dossier.extract.signing import sealed, signed
+from dossier.extract.wording import AGREES, NAME, REFUSES
 from dossier.model import Value
-
-_AGREES = re.compile(r"同意(?:其|该同志|该申报人|我单位|单位|上报|按|予以|向|参加)?[^。;,不]{0,14}(?:推荐|申报|上报|参评|报送|评审)|(?:予以|特此|特予|一致)推荐|推荐(?:其|该同志)[^。;]{0,12}(?:申报|参评|评审)")
-_REFUSES = re.compile(r"不(?:予|宜)?同意|暂不(?:同意|推荐)|不予推荐|不推荐")
 
 
 def signed_off(draft: Draft) -> tuple[Value | None, Value | None]:
@@ -23,13 +20,9 @@ def signed_off(draft: Draft) -> tuple[Value | None, Value | None]:
     return closing(rows)
 
 
-def _cell_rows(layout):  # type: ignore[no-untyped-def]
-    """Rows inside the last large cell: many letters are set in a ruled frame."""
-    for cell in layout.cells:
-        start = 0
-        for match in re.finditer(r"[^\n]+", cell.flow.text):
-            start = match.start()
-            yield cell.flow.part(start, match.end())
+def _cell_rows(layout: Layout) -> list[Flow]:
+    """Rows inside cells: many letters are set in a ruled frame."""
+    return [row for cell in layout.cells for row in cell.flow.rows()]
 
 
 def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -43,7 +36,7 @@ def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
 
 
 def _agrees(prose: Prose) -> Value | None:
-    refuses, agrees = prose.search(_REFUSES), prose.search(_AGREES)
+    refuses, agrees = prose.search(REFUSES), prose.search(AGREES)
     match = refuses or agrees
     return prose.value(refuses is None, match.start(), match.end()) if match else prose.value(False, 0, len(prose.text))
 
@@ -58,11 +51,15 @@ def person(prose: Prose, context: Context) -> Value | None:
     return prose.value(match["n"], match.start("n"), match.end("n")) if match else None
 
 
-def objection_report(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+def objection_report(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
     publisher, date = signed_off(draft)
     values: dict[str, Value | None] = {"sealed": sealed(draft.layouts)["sealed"], "publisher": publisher, "date": date}
     prose = Prose([layout.flow for layout in draft.layouts])
-    match = prose.search(r"(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查)[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}")
+    match = prose.search(
+        r"(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查)[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}"
+    )
     if "conclusion" not in labelled and match:
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
     return {name: value for name, value in values.items() if value is not None}

@@ -74,7 +74,9 @@ def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     return _kept(values)
 
 
-_STAMP = re.compile(r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)")
+_STAMP = re.compile(
+    r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)"
+)
 """A camera's stamp: a date with a time of day behind it."""
 
 

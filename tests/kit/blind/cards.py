@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (pages and stories are written in whole lines)
 """Copies of identity cards: the card drawn to scale, laid on paper or a table as people do."""
 
 HEAD = """<svg viewBox="0 0 60 75" style="position:absolute;right:{r}mm;top:7mm;width:{w}mm"><rect width=60 height=75 fill="#dfe7ee"/><ellipse cx=30 cy=28 rx=13 ry=17 fill="#c9a98d"/><path d="M14 24q16-26 32 0l1-8q-17-18-34 0z" fill="#222"/><path d="M4 75q4-26 26-26t26 26z" fill="#39424e"/></svg>"""
@@ -7,12 +8,11 @@ def front(c, css: str = "") -> str:
     """The side with the portrait; the address in rows of eleven characters, as on the card."""
     p = c.p
     y, m, d = (int(x) for x in p.birth_date.split("-"))
-    rows = "<br>".join(p.address[i:i + 11] for i in range(0, len(p.address), 11))
-    lab = lambda t: f"<b>{t}</b>"
-    return f"""<div class="idc f" style="{css}"><div style="left:5mm;top:6mm">{lab('姓 名')}<span class=n>{p.name}</span></div>
-      <div style="left:5mm;top:13mm">{lab('性 别')}{p.sex}　{lab('民 族')}{p.ethnicity}</div><div style="left:5mm;top:20mm">{lab('出 生')}{y} {lab('年')} {m} {lab('月')} {d} {lab('日')}</div>
-      <div style="left:5mm;top:27mm">{lab('住 址')}</div><div style="left:15.5mm;top:27mm;line-height:1.35">{rows}</div>
-      <div style="left:5mm;top:45mm">{lab('公民身份号码')}　<span style="font:bold 12pt hei;letter-spacing:.06em">{p.id_number}</span></div>{HEAD.format(r=6, w=24)}</div>"""
+    rows = "<br>".join(p.address[i : i + 11] for i in range(0, len(p.address), 11))
+    return f"""<div class="idc f" style="{css}"><div style="left:5mm;top:6mm"><b>姓 名</b><span class=n>{p.name}</span></div>
+      <div style="left:5mm;top:13mm"><b>性 别</b>{p.sex}　<b>民 族</b>{p.ethnicity}</div><div style="left:5mm;top:20mm"><b>出 生</b>{y} <b>年</b> {m} <b>月</b> {d} <b>日</b></div>
+      <div style="left:5mm;top:27mm"><b>住 址</b></div><div style="left:15.5mm;top:27mm;line-height:1.35">{rows}</div>
+      <div style="left:5mm;top:45mm"><b>公民身份号码</b>　<span style="font:bold 12pt hei;letter-spacing:.06em">{p.id_number}</span></div>{HEAD.format(r=6, w=24)}</div>"""
 
 
 def back(c, css: str = "") -> str:
@@ -34,8 +34,21 @@ ARRANGED = {
     "stacked": ([[(front, "left:62mm;top:50mm"), (back, "left:62mm;top:130mm")]], "", "grey"),
     "pages": ([[(front, "left:60mm;top:95mm")], [(back, "left:60mm;top:95mm")]], "", ""),
     "large": ([[(front, "left:30mm;top:25mm;zoom:1.7"), (back, "left:30mm;top:95mm;zoom:1.7")]], "", ""),
-    "small": ([[(back, "left:90mm;top:150mm;zoom:.82"), (front, "left:90mm;top:80mm;zoom:.82")]], "<h2>身份证复印件</h2>", "grey"),
-    "table": ([[(front, "left:40mm;top:45mm;transform:rotate(-3deg);zoom:1.15"), (back, "left:48mm;top:120mm;transform:rotate(2deg);zoom:1.15")]], "", "background:#7c5a3a"),
+    "small": (
+        [[(back, "left:90mm;top:150mm;zoom:.82"), (front, "left:90mm;top:80mm;zoom:.82")]],
+        "<h2>身份证复印件</h2>",
+        "grey",
+    ),
+    "table": (
+        [
+            [
+                (front, "left:40mm;top:45mm;transform:rotate(-3deg);zoom:1.15"),
+                (back, "left:48mm;top:120mm;transform:rotate(2deg);zoom:1.15"),
+            ]
+        ],
+        "",
+        "background:#7c5a3a",
+    ),
     "marked": ([[(front, "left:60mm;top:60mm"), (back, "left:60mm;top:130mm")]], "copy", ""),
 }
 
@@ -47,7 +60,15 @@ def card(c, name: str):
     note = COPY.format(who=c.sign("审")) if extra == "copy" else extra
     made = [_page(note + "".join(side(c, at) for side, at in sides), css) for sides in pages]
     p = c.p
-    truth = {"name": p.name, "sex": p.sex, "ethnicity": p.ethnicity, "birth_date": p.birth_date, "address": p.address,
-             "id_number": p.id_number, "authority": p.authority, "valid": p.valid, "sides": ["front", "back"]}
+    truth = {
+        "name": p.name,
+        "sex": p.sex,
+        "ethnicity": p.ethnicity,
+        "birth_date": p.birth_date,
+        "address": p.address,
+        "id_number": p.id_number,
+        "authority": p.authority,
+        "valid": p.valid,
+        "sides": ["front", "back"],
+    }
     return made, truth
-

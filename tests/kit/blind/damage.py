@@ -1,4 +1,4 @@
-"""What happens to a page on its way: office scanner, phone camera, fax. Pictures are BGR arrays; the seed decides all."""
+"""What happens to a page on its way: office scanner, phone camera, fax. BGR arrays in and out; the seed decides."""
 
 import cv2
 import numpy as np
@@ -28,7 +28,7 @@ def office(page: Picture, rng: np.random.Generator, grey: bool = False, quarter:
     page += rng.normal(0, 5, page.shape)
     edge = np.minimum(1, 0.55 + np.arange(page.shape[1]) / 40)[None, :, None]
     page = np.clip(page * edge, 0, 255).astype(np.uint8)
-    for x, y in zip(rng.integers(0, page.shape[1], 60), rng.integers(0, page.shape[0], 60)):
+    for x, y in zip(rng.integers(0, page.shape[1], 60), rng.integers(0, page.shape[0], 60), strict=True):
         cv2.circle(page, (int(x), int(y)), int(rng.integers(1, 3)), (int(rng.integers(30, 140)),) * 3, -1)
     if grey:
         page = cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
@@ -39,7 +39,7 @@ def desk(shape: tuple, rng: np.random.Generator) -> Picture:
     """A table top or wall: a tone with grain and soft light."""
     tone = rng.integers(60, 190, 3).astype(np.float32)
     grain = cv2.GaussianBlur(rng.normal(0, 14, (*shape, 1)).astype(np.float32), (0, 0), sigmaX=12, sigmaY=1)
-    return np.clip((tone + grain.reshape(*shape, 1)) * _light(shape, rng, 0.7), 0, 255).astype(np.uint8)
+    return np.clip((tone + grain.reshape((*shape, 1))) * _light(shape, rng, 0.7), 0, 255).astype(np.uint8)
 
 
 def warp_onto(ground: Picture, page: Picture, corners: np.ndarray) -> Picture:
@@ -56,7 +56,7 @@ def photo(page: Picture, rng: np.random.Generator) -> Picture:
     h, w = page.shape[:2]
     m = 0.06
     ground = desk((int(h * (1 + 2 * m)), int(w * (1 + 2 * m))), rng)
-    base = np.float32([[0, 0], [w, 0], [w, h], [0, h]]) + [w * m, h * m]
+    base = [*np.float32([[0, 0], [w, 0], [w, h], [0, h]]), w * m, h * m]
     shot = warp_onto(ground, page, base + rng.uniform(-0.035, 0.035, (4, 2)) * [w, h]).astype(np.float32)
     shot *= _light(shot.shape, rng, 0.62)
     shot *= np.array([rng.uniform(0.9, 1), rng.uniform(0.96, 1), 1])

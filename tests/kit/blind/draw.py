@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (pages and stories are written in whole lines)
 """Draw dossiers that nobody tuned the reading to: `python draw.py OUT [--seed N] [--strength S] [--fonts DIR] [--only NAME…]`.
 
 Each OUT/<name>/ holds an upload (ZIP, merged PDF or folder) and truth.json: what one sees on every page and what is wrong.
@@ -9,6 +10,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+import tomllib
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,12 +27,40 @@ import pypdfium2
 import results
 import scenes
 from PIL import Image
-from stories import STORIES
 
 DPI = {"office": 170, "photo": 190, "fax": 220}
-NAMES = {"review_form": "评审表", "id_card": "身份证", "notice": "公示", "photo": "公示照片", "result": "公示结果", "opinion": "单位意见", "diploma": "毕业证", "award": "荣誉",
-         "title_certificate": "职称证", "employment_contract": "合同", "catalogue": "目录", "minutes": "附件", "objection_report": "核实报告", "blank": "附件", "work_summary": "总结"}
-KINDS = {"notice": "publicity_notice", "photo": "publicity_photo", "result": "publicity_result", "opinion": "unit_opinion", "minutes": "unknown", "blank": "unknown"}
+NAMES = {
+    "review_form": "评审表",
+    "id_card": "身份证",
+    "notice": "公示",
+    "photo": "公示照片",
+    "result": "公示结果",
+    "opinion": "单位意见",
+    "diploma": "毕业证",
+    "award": "荣誉",
+    "title_certificate": "职称证",
+    "employment_contract": "合同",
+    "catalogue": "目录",
+    "minutes": "附件",
+    "objection_report": "核实报告",
+    "blank": "附件",
+    "work_summary": "总结",
+}
+KINDS = {
+    "notice": "publicity_notice",
+    "photo": "publicity_photo",
+    "result": "publicity_result",
+    "opinion": "unit_opinion",
+    "minutes": "unknown",
+    "blank": "unknown",
+}
+
+STORIES = tomllib.loads(Path(__file__).with_name("stories.toml").read_text("utf-8"))["story"]
+
+
+def event(facts: dict) -> SimpleNamespace:
+    """An event of publicity: days that are not stated are None, the meeting was on the day of the notice."""
+    return SimpleNamespace(**({"days": None, "met": facts["posted"]} | facts))
 
 
 def case(story: dict, seed: int, folder: Path | None) -> SimpleNamespace:
@@ -39,15 +69,26 @@ def case(story: dict, seed: int, folder: Path | None) -> SimpleNamespace:
     face, count = ink.faces(folder, turn), iter(range(seed, 10**9))
     p = people.person(story["person"], story.get("shift", 0))
     style = story.get("seal", {})
-    c = SimpleNamespace(p=p, unit=p.employer, seal_unit=p.employer, seal_on=True, face=face, u=SimpleNamespace(form_title=story.get("form_title", "职称评审表")))
+    c = SimpleNamespace(
+        p=p,
+        unit=p.employer,
+        seal_unit=p.employer,
+        seal_on=True,
+        face=face,
+        u=SimpleNamespace(form_title=story.get("form_title", "职称评审表")),
+    )
     c.listing = [NAMES[x.split()[0]] for x in story["pile"]]
 
     def stamp() -> str:
         if not c.seal_on:
             return ""
         rng = np.random.default_rng(next(count))
-        one = lambda dx: f'<img class=seal style="left:{26 + dx + rng.uniform(-12, 12):.1f}mm;top:{rng.uniform(-17, -7):.1f}mm" src="{ink.uri(ink.seal(c.seal_unit, face["song"], next(count), style.get("below", "")))}">'
-        return one(0) + (one(14) if style.get("style") == "twice" else "")
+        left = rng.uniform(14, 38)
+        places = [left, left + 16] if style.get("style") == "twice" else [left]
+        return "".join(
+            f'<img class=seal style="left:{x:.1f}mm;top:{rng.uniform(-17, -7):.1f}mm" src="{ink.uri(ink.seal(c.seal_unit, face["song"], next(count), style.get("below", "")))}">'
+            for x in places
+        )
 
     c.stamp = stamp
     c.sign = lambda name: f'<img class=sign src="{ink.uri(ink.signature(name, face["hand"], next(count)))}">'
@@ -60,7 +101,7 @@ def draw(c, story: dict, line: str):
     rest = [r for r in rest if r]
     c.seal_unit, c.seal_on = c.p.employer, "unsealed" not in rest
     if what in ("notice", "photo", "result"):
-        e = story["events"][int(rest[0])]
+        e = event(story["events"][int(rest[0])])
         c.seal_unit = e.by
     match what:
         case "review_form":
@@ -77,7 +118,7 @@ def draw(c, story: dict, line: str):
             posted = next(x.split()[1] for x in story["pile"] if x.startswith("notice") and x.split()[2] == rest[0])
             pages, seen = notices.DESIGNS[posted](c, e)
             seen = {k: seen[k] for k in ("items", "period") if k in seen}
-            return pages, seen | ({"date": rest[1].replace("/", "-")} if rest[1:] else {})
+            return pages, seen | ({"date": rest[1].replace("/", "-").replace(".", "-")} if rest[1:] else {})
         case "opinion":
             agrees = "against" not in rest
             who, employer = [*("" if r == "-" else r for r in rest if r not in ("against", "unsealed")), "", ""][:2]
@@ -90,7 +131,9 @@ def printed(sections: list[str], face: dict) -> pypdfium2.PdfDocument:
     """All pages of a dossier through the browser's printer."""
     rule = '@font-face{{font-family:{};src:url("{}");unicode-range:{}}}'.format
     most = "U+0-B6,U+B8-24FF,U+2700-3006,U+3008-10FFFF"  # the others (·, 〇, ballot boxes) come from Noto: some faces hold them empty
-    css = "".join(rule(role, ink.SANS.as_uri(), "U+0-10FFFF") + rule(role, path.as_uri(), most) for role, path in face.items())
+    css = "".join(
+        rule(role, ink.SANS.as_uri(), "U+0-10FFFF") + rule(role, path.as_uri(), most) for role, path in face.items()
+    )
     css += Path(__file__).with_name("paper.css").read_text("utf-8")
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
@@ -98,7 +141,21 @@ def printed(sections: list[str], face: dict) -> pypdfium2.PdfDocument:
     with tempfile.TemporaryDirectory() as tmp:
         page, pdf = Path(tmp, "page.html"), Path(tmp, "page.pdf")
         page.write_text(f"<!doctype html><meta charset=utf-8><style>{css}</style>" + "".join(sections), "utf-8")
-        subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri()], check=True, capture_output=True, timeout=120)
+        subprocess.run(
+            [
+                chromium,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--allow-file-access-from-files",
+                "--no-pdf-header-footer",
+                f"--print-to-pdf={pdf}",
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
         return pypdfium2.PdfDocument(pdf.read_bytes())
 
 
@@ -112,7 +169,7 @@ def picture(image: np.ndarray, dpi: int) -> tuple[Image.Image, int]:
 
 def spoiled(image: np.ndarray, story: dict, strength: str, number: int, rng) -> np.ndarray:
     if strength == "office":
-        return damage.office(image, rng, story.get("grey", False), story.get("quarter", {}).get(number, 0))
+        return damage.office(image, rng, story.get("grey", False), story.get("quarter", {}).get(str(number), 0))
     return {"photo": damage.photo, "fax": damage.fax}[strength](image, rng)
 
 
@@ -146,7 +203,9 @@ def make(story: dict, out: Path, seed: int, strength: str | None, folder: Path |
             elif strength == "clean":
                 made.append(number)
             else:
-                made.append(picture(spoiled(raster(pdf, number, DPI[strength]), story, strength, number, rng), DPI[strength]))
+                made.append(
+                    picture(spoiled(raster(pdf, number, DPI[strength]), story, strength, number, rng), DPI[strength])
+                )
             number += 1
         documents.append((what[0], made, truth))
     pack(story, documents, pdf, out / story["name"], strength)
@@ -154,6 +213,7 @@ def make(story: dict, out: Path, seed: int, strength: str | None, folder: Path |
 
 def pack(story: dict, documents: list, pdf, home: Path, strength: str) -> None:
     """Write the upload as the story packs it, and truth.json."""
+    packed = "zip" if (story["packed"], strength) == ("photos", "clean") else story["packed"]
     shutil.rmtree(home, ignore_errors=True)
     inner = home / "材料"
     inner.mkdir(parents=True)
@@ -162,28 +222,36 @@ def pack(story: dict, documents: list, pdf, home: Path, strength: str) -> None:
         entry = {"kind": KINDS.get(what, what), "pages": [], "fields": fields}
         for j, page in enumerate(pages, 1):
             count += 1
-            if story["packed"] == "photos":
+            if packed == "photos":
                 name, where = f"IMG_{4300 + count}.jpg", 1
                 page[0].save(inner / name, quality=80)
             else:
-                name, where = ("职称材料.pdf", count) if story["packed"] == "merged" else (f"{i:02}{NAMES[what]}.pdf", j)
+                name, where = ("职称材料.pdf", count) if packed == "merged" else (f"{i:02}{NAMES[what]}.pdf", j)
             entry["pages"].append({"file": name, "page": where})
-        if story["packed"] not in ("photos", "merged"):
+        if packed not in ("photos", "merged"):
             save_pdf(inner / entry["pages"][0]["file"], pages, pdf)
         truth.append(entry)
     upload = "材料"
-    if story["packed"] == "merged":
+    if packed == "merged":
         upload = "职称材料.pdf"
         save_pdf(home / upload, [p for _, pages, _ in documents for p in pages], pdf)
         shutil.rmtree(inner)
-    elif story["packed"] in ("zip", "photos"):
+    elif packed in ("zip", "photos"):
         upload = "申报材料.zip"
         with zipfile.ZipFile(home / upload, "w", zipfile.ZIP_DEFLATED) as z:
             for f in sorted(inner.iterdir()):
                 z.write(f, f.name)
         shutil.rmtree(inner)
-    facts = {"upload": upload, "strength": strength, "submitted": story["submitted"], "verdict": story["verdict"], "must": story["must"],
-             "undecided": [], "tolerated": story.get("tolerated", []), "documents": truth}
+    facts = {
+        "upload": upload,
+        "strength": strength,
+        "submitted": story["submitted"],
+        "verdict": story["verdict"],
+        "must": story["must"],
+        "undecided": [],
+        "tolerated": story.get("tolerated", []),
+        "documents": truth,
+    }
     (home / "truth.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1), "utf-8")
 
 

@@ -52,8 +52,11 @@ def seal(unit: str, face: Path, seed: int, below: str = "", colour: tuple = (205
     ink = Image.new("L", (520, 520))
     pen = ImageDraw.Draw(ink)
     pen.ellipse((8, 8, 512, 512), outline=255, width=int(rng.integers(8, 14)))
-    points = [(260 + r * math.sin(a), 260 - r * math.cos(a))
-              for i in range(10) for r, a in [((78, 31)[i % 2], i * math.pi / 5)]]
+    points = [
+        (260 + r * math.sin(a), 260 - r * math.cos(a))
+        for i in range(10)
+        for r, a in [((78, 31)[i % 2], i * math.pi / 5)]
+    ]
     pen.polygon(points, fill=255)
     span = min(280, 22 * len(unit) + 30)
     size = int(min(62, 3.0 * span / max(len(unit) - 1, 1)))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (pages and stories are written in whole lines)
 """Proof that a notice hung somewhere: a board photographed, a page in a browser, a page on a telephone."""
 
 import cv2
@@ -15,7 +16,9 @@ def board(notice: np.ndarray, rng: np.random.Generator, style: str, stamp: str =
     shot = desk((1350, 1800), rng)
     if style != "wall":
         cv2.rectangle(shot, (60, 50), (1740, 1300), (150, 155, 160), 26)
-        shot[76:1274, 86:1714] = shot[76:1274, 86:1714] // 3 + np.uint8([70, 110, 130] if style == "cork" else [110, 60, 40])
+        shot[76:1274, 86:1714] = shot[76:1274, 86:1714] // 3 + np.uint8(
+            [70, 110, 130] if style == "cork" else [110, 60, 40]
+        )
     if style == "screen":
         notice = 245 - (notice * 0.9).astype(np.uint8)
         notice[::4] -= notice[::4] // 3
@@ -51,7 +54,7 @@ def browser(c, e):
     n, t = e.people[0]
     body = f"""<section class=shot><div style="background:#dee1e6;height:34px;padding:8px 16px;font:13px hei">　公告详情 - 协同办公平台　✕</div><div style="background:#fff;height:34px;border-bottom:1px solid #ddd;font:13px hei;padding:8px 70px;color:#555">http://10.18.6.20/oa/notice/detail?id=20318</div>
       <div style="display:flex;font-family:hei"><div style="width:180px;background:#24425f;color:#cfe0f0;height:700px;font-size:14px;line-height:2.8;padding:14px 20px">首页<br>待办事项<br>通知公告<br>规章制度<br>通讯录</div><div style="padding:26px 50px;flex:1;font-size:16px;line-height:1.9"><h1 style="font:24px bold;margin:0">关于{n}申报{t}职称的公示</h1>
-      <div style="text-align:center;color:#888;font-size:13px;border-bottom:1px solid #eee;padding:8px">发布部门：{e.office}　发布时间：{day(e.start, '-')} 08:47　阅读：136</div><p class=in>现将{n}同志申报{t}职称的{'、'.join(WHAT[x] for x in e.items)}予以公示。</p><p class=in>公示时间：{day(e.start)}至{day(e.end)}。</p><p class=in>监督电话：{e.phone}</p><p style="text-align:right">{e.by}<br>{day(e.posted)}</p></div></div></section>"""
+      <div style="text-align:center;color:#888;font-size:13px;border-bottom:1px solid #eee;padding:8px">发布部门：{e.office}　发布时间：{day(e.start, "-")} 08:47　阅读：136</div><p class=in>现将{n}同志申报{t}职称的{"、".join(WHAT[x] for x in e.items)}予以公示。</p><p class=in>公示时间：{day(e.start)}至{day(e.end)}。</p><p class=in>监督电话：{e.phone}</p><p style="text-align:right">{e.by}<br>{day(e.posted)}</p></div></div></section>"""
     return [body], {"items": items(e.items), "period": f"{e.start}..{e.end}", "date": e.start}
 
 
@@ -59,5 +62,5 @@ def mobile(c, e):
     """A telephone's screen, put on paper by itself."""
     n, t = e.people[0]
     body = f"""<div style="width:96mm;height:200mm;margin:14mm auto;border:1px solid #bbb;font:11pt hei;padding:3mm 5mm"><div style="display:flex;justify-content:space-between;font-size:9pt"><b>10:26</b><span>5G ▮▮▮ 82%</span></div><div style="text-align:center;border-bottom:1px solid #eee;padding:3mm">{"内网公告" if "internal_website" in e.venue else e.where + "（86）"}</div>
-      <p style="font:15pt bold">职称申报公示</p><p style="color:#444;font-size:9pt">{e.office}　{day(e.start, '-')} 09:05</p><p class=in>{n}同志申报{t}，现将{'、'.join(WHAT[x] for x in e.items)}公示如下，公示期{day(e.start, '.')}至{day(e.end, '.')}。</p><p class=in>监督电话：{e.phone}</p><p style="text-align:right">{e.by}</p></div>"""
+      <p style="font:15pt bold">职称申报公示</p><p style="color:#444;font-size:9pt">{e.office}　{day(e.start, "-")} 09:05</p><p class=in>{n}同志申报{t}，现将{"、".join(WHAT[x] for x in e.items)}公示如下，公示期{day(e.start, ".")}至{day(e.end, ".")}。</p><p class=in>监督电话：{e.phone}</p><p style="text-align:right">{e.by}</p></div>"""
     return [sheet(body)], {"items": items(e.items), "period": f"{e.start}..{e.end}", "date": e.start}

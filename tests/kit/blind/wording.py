@@ -31,7 +31,7 @@ def day(iso: str, style: str = "年") -> str:
 def month(iso: str, style: str = "年") -> str:
     """An ISO month as written: 年 1986年3月 · . 1986.03 · - 1986-03 · 连 198603 · 空 1986 年 3 月."""
     y, m = iso[:7].split("-")
-    forms = {"年": f"{y}年{int(m)}月", ".": f"{y}.{m}", "-": f"{y}-{m}", "连": y + m, "空": f"{y} 年 {int(m)} 月", "/": f"{y}/{int(m)}"}
+    forms = {"年": f"{y}年{int(m)}月", ".": f"{y}.{m}", "-": f"{y}-{m}", "连": y + m, "空": f"{y} 年 {int(m)} 月"}
     return forms[style]
 
 
@@ -44,7 +44,7 @@ def citizen_number(birth: str, sequence: str, region: str = "149900", shift: int
     """A number of a region that does not exist; `shift` other than 0 makes its check character wrong."""
     body = region + birth.replace("-", "") + sequence
     check = "10X98765432"
-    return body + check[(sum(int(d) * w for d, w in zip(body, WEIGHTS)) + shift) % 11]
+    return body + check[(sum(int(d) * w for d, w in zip(body, WEIGHTS, strict=True)) + shift) % 11]
 
 
 def items(letters: str) -> list[str]:

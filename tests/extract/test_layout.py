@@ -1,0 +1,178 @@
+"""Lines of a page put in order: rows, cells, and text that knows where each character stands."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.extract.layout import BREAK, GAP, lay_out, rows_of, stacked
+from dossier.extract.level import level
+from dossier.model import Box, Line, Page
+from tests.extract.pages import SIZE, At, Table, Title, extent, layout, page, place_of
+
+
+def texts(rows) -> list[str]:
+    return [row.text for row in rows]
+
+
+def leaning(original: Page, degrees: float) -> Page:
+    """The page as a scanner that holds it askew sees it; boxes stay axis-parallel."""
+
+    def moved(box: Box) -> Box:
+        drop = math.tan(math.radians(degrees)) * box.cx
+        return Box(box.x0, box.y0 + drop, box.x1, box.y1 + drop)
+
+    lines = tuple(Line(line.text, moved(line.box), line.confidence) for line in original.lines)
+    return Page("斜.pdf", 1, 595.0, 842.0, "ocr", "", lines=lines, cells=tuple(map(moved, original.cells)))
+
+
+def test_rows_come_from_top_to_bottom_whatever_the_order_of_the_lines():
+    upright = page("第一行", "第二行", "第三行")
+    shuffled = Page("a", 1, 595.0, 842.0, "ocr", "", lines=upright.lines[::-1])
+    assert texts(lay_out(shuffled).rows) == ["第一行", "第二行", "第三行"]
+
+
+def test_runs_wider_apart_than_a_character_are_told_by_a_gap():
+    assert layout("姓名：张三\t性别：男").rows[0].text == f"姓名:张三{GAP}性别:男"
+
+
+def test_runs_that_touch_are_one_text():
+    near = layout(At(70, 100, "山西晋原"), At(70 + extent("山西晋原") + 3, 100, "勘察设计"))
+    assert near.rows[0].text == "山西晋原勘察设计"
+
+
+def test_lines_of_one_row_may_stand_some_points_higher_or_lower():
+    assert texts(layout(At(70, 100, "左"), At(300, 104, "右")).rows) == [f"左{GAP}右"]
+
+
+def test_two_lines_of_print_close_below_one_another_are_two_rows():
+    assert texts(layout(At(70, 100, "上一行的文字"), At(70, 113, "下一行的文字")).rows) == ["上一行的文字", "下一行的文字"]
+
+
+def test_a_line_belongs_to_the_cell_it_stands_in_and_to_no_row():
+    found = layout("表前", Table([["姓名", "张三"]]), "表后")
+    assert [cell.text for cell in found.cells] == ["姓名", "张三"]
+    assert texts(found.rows) == ["表前", "表后"]
+
+
+def test_a_line_belongs_to_the_smallest_of_nested_cells():
+    nested = page(Table([["姓名", "张三"]]))
+    frame = Box.around(nested.cells).grown(20)
+    found = lay_out(Page("a", 1, 595.0, 842.0, "text", "", lines=nested.lines, cells=(frame, *nested.cells)))
+    assert {cell.text for cell in found.cells} == {"姓名", "张三", ""}
+
+
+def test_everything_is_read_by_height_with_table_rows_from_left_to_right():
+    found = layout("表前", Table([["姓名", "张三"], ["性别", "男"]]), "表后")
+    assert found.flow.text.split(BREAK) == ["表前", "姓名", "张三", "性别", "男", "表后"]
+
+
+@pytest.mark.parametrize("degrees", [-0.6, -0.3, 0.3, 0.6])
+def test_cells_of_a_slightly_leaning_table_keep_their_rows(degrees):
+    table = page(Table([[f"{row}{column}" for column in "甲乙丙丁"] for row in "一二三四"]))
+    found = lay_out(leaning(table, degrees))
+    assert [cell.text for cell in found.cells] == [f"{row}{column}" for row in "一二三四" for column in "甲乙丙丁"]
+
+
+@pytest.mark.parametrize("degrees", [-3.0, -1.0, 1.0, 3.0])
+def test_a_page_that_leans_is_laid_out_as_if_it_did_not(degrees):
+    table = page(Table([[f"{row}{column}" for column in "甲乙丙丁"] for row in "一二三四"]), skew=0.0)
+    turned = level(Page("a", 1, 595.0, 842.0, "ocr", "", lines=table.lines, cells=table.cells, skew=-degrees))
+    back = level(Page("a", 1, 595.0, 842.0, "ocr", "", lines=turned.lines, cells=turned.cells, skew=degrees))
+    for before, after in zip(table.lines, back.lines, strict=True):
+        assert after.box == pytest.approx(before.box, abs=0.01)
+    assert [cell.text for cell in lay_out(back).cells][:4] == ["一甲", "一乙", "一丙", "一丁"]
+
+
+def test_the_cell_to_the_right_and_the_cell_below_are_neighbours():
+    found = layout(Table([["姓名", "张三"], ["性别", "男"]]))
+    name = found.cells[0]
+    assert found.right_of(name).text == "张三"
+    assert found.below(name).text == "性别"
+
+
+def test_the_last_cells_of_a_table_have_no_neighbours():
+    last = layout(Table([["姓名", "张三"], ["性别", "男"]])).cells[-1]
+    found = layout(Table([["姓名", "张三"], ["性别", "男"]]))
+    last = found.cells[-1]
+    assert found.right_of(last) is None
+    assert found.below(last) is None
+
+
+def test_a_cell_that_spans_two_columns_is_below_both():
+    found = layout(Table([["起", "止"]], widths=[200, 255]), Table([["合计"]], widths=[455]))
+    moved = lay_out(
+        Page(
+            "a",
+            1,
+            595.0,
+            842.0,
+            "text",
+            "",
+            lines=found.page.lines,
+            cells=(Box(70, 60, 270, 90), Box(270, 60, 525, 90), Box(70, 90, 525, 120)),
+        )
+    )
+    assert moved.below(moved.cells[0]).box == moved.below(moved.cells[1]).box == Box(70, 90, 525, 120)
+
+
+def test_a_part_of_a_line_has_its_share_of_the_line_s_box():
+    (row,) = layout("姓名：张三丰").rows
+    spot = row.spot(3, 6)
+    assert (spot.text, spot.box.x0, spot.box.x1) == ("张三丰", 70 + 3 * SIZE, 70 + 6 * SIZE)
+
+
+def test_a_place_over_two_lines_holds_both():
+    found = layout("上半句", "下半句")
+    spot = found.flow.spot()
+    assert spot.box == Box.around([place_of(found.page, "上半句"), place_of(found.page, "下半句")])
+
+
+def test_a_place_is_as_sure_as_its_least_sure_line():
+    lines = (Line("张", Box(70, 100, 82, 112), 0.99), Line("三", Box(83, 100, 95, 112), 0.61))
+    found = lay_out(Page("a", 1, 595.0, 842.0, "ocr", "", lines=lines))
+    assert found.rows[0].spot().confidence == 0.61
+
+
+def test_prose_has_no_white_space_and_still_knows_its_places():
+    found = layout("公 示 时 间\t2025年", "8月4日")
+    assert found.flow.prose.text == "公示时间2025年8月4日"
+    at = found.flow.prose.text.index("8月")
+    assert found.flow.prose.spot(at, at + 4).box == place_of(found.page, "8月4日")
+
+
+def test_brackets_and_colons_are_half_width_in_a_flow():
+    assert layout("单位（公章）：").rows[0].text == "单位(公章):"
+
+
+def test_an_empty_page_has_an_empty_flow():
+    assert layout().flow.text == ""
+    assert layout().flow.spot() is None
+
+
+def test_flows_stacked_keep_one_owner_a_character():
+    rows = layout("甲", "乙乙").rows
+    both = stacked(rows)
+    assert both.text == f"甲{BREAK}乙乙"
+    assert len(both.owners) == len(both.text)
+    assert texts(both.rows()) == ["甲", "乙乙"]
+
+
+def test_a_title_over_two_lines_stays_two_rows():
+    assert texts(layout(Title("山西省晋原公司"), Title("职称评审公示")).rows) == ["山西省晋原公司", "职称评审公示"]
+
+
+WORDS = st.text(st.sampled_from("公示姓名（）：张三年月1２ 　"), min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(WORDS, st.integers(0, 500), st.integers(0, 800)), max_size=12))
+def test_no_character_is_lost_and_each_one_knows_its_line(runs):
+    lines = tuple(Line(text, Box(x, y, x + extent(text), y + 12), 0.9) for text, x, y in runs)
+    found = lay_out(Page("a", 1, 595.0, 842.0, "ocr", "", lines=lines))
+    assert len(found.flow.text) == len(found.flow.owners)
+    for character, owner in zip(found.flow.text, found.flow.owners, strict=True):
+        assert (owner is None) == (character in GAP + BREAK)
+    assert sum(len(row) for row in rows_of(lines)) == len(lines)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dossier.extract.layout import Cell, Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, NAME, NOT_A_NAME
+from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.text import normalise
 
@@ -36,32 +36,54 @@ def _from_prose(
     prose: Prose, titles: Collection[str], known: Collection[str]
 ) -> Iterator[tuple[str, str | None, Spot]]:
     text = prose.text
-    spans: list[tuple[str, int, int]] = []
-    for name in known:
-        spans += [(name, match.start(), match.end()) for match in re.finditer(re.escape(name), text)]
-    patterns = (
-        rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})",
-        rf"(?:公示对象|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|现|工作|$)",
-        rf"(?P<n>{NAME})同志",
-    )
-    for pattern in patterns:
-        spans += [(match["n"], match.start("n"), match.end("n")) for match in re.finditer(pattern, text)]
+    spans = [(name, m.start(), m.end()) for name in known for m in re.finditer(re.escape(name), text)]
+    for pattern in _SURE_OF_A_NAME:
+        spans += _named(pattern, text, 0)
     for row in prose.row_starts:
-        match = re.match(
-            rf"(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}", text[row : row + 48]
-        )
-        if match:
-            spans.append((match["n"], row + match.start("n"), row + match.end("n")))
-    for name, start, end in spans:
-        if NOT_A_NAME.search(name):
+        spans += _named(_ROW_BEGINS_WITH_A_NAME, text[row : row + 48], row)[:1]
+    spans = spans or _named(_PERHAPS_A_NAME, text, 0)
+    for name, start, end in [*spans, *(found for span in spans for found in _enumerated(text, span[2]))]:
+        if NOT_A_NAME.search(name) or any(other != name and other in name for other in known):
             continue
         spot = prose.spot(start, end)
         if spot:
             yield name, _title_behind(text[end : end + 60], titles), spot
 
 
+_SURE_OF_A_NAME = (
+    re.compile(
+        rf"(?:公示对象|公示人员|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|$)"
+    ),
+    re.compile(rf"(?:^|[,。、;:为对将])(?P<n>{NAME})同志"),
+)
+_ROW_BEGINS_WITH_A_NAME = re.compile(
+    rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
+)
+_PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
+_NEXT_NAME = re.compile(rf"(?:\([^()]{{2,20}}\))?(?:、|和|及)(?P<n>{NAME})(?=[、,。(]|等|和|同志|$)")
+
+
+def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, int, int]]:
+    return [
+        (m["n"], offset + m.start("n"), offset + m.end("n"))
+        for m in pattern.finditer(text)
+        if not NOT_A_NAME.search(m["n"])
+    ]
+
+
+def _enumerated(text: str, end: int) -> Iterator[tuple[str, int, int]]:
+    """Names that go on behind one: 甲（副主任医师）、乙（主管护师）."""
+    match = _NEXT_NAME.match(text, end)
+    while match:
+        yield match["n"], match.start("n"), match.end("n")
+        match = _NEXT_NAME.match(text, match.end("n"))
+
+
 def _title_behind(text: str, titles: Collection[str]) -> str | None:
     """The title applied for: the one that follows the verb of applying, else none."""
+    bracket = re.match(r"\((?P<inside>[^()]{2,20})\)", text)
+    if bracket and first_title(bracket["inside"], titles):
+        return first_title(bracket["inside"], titles)
     sentence = re.split(r"[。;]", text)[0]
     match = re.search(rf"{APPLIES}|职称:|资格:", sentence)
     if match is None:
@@ -87,14 +109,14 @@ def _from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator
             continue
         right = layout.right_of(name_head)
         names = _column(name_head, layout)
-        if names and right is not None and not re.fullmatch(NAME, right.text):
+        if names and (right is None or not re.fullmatch(NAME, right.text)):
             rows = [(cell, _same_row(cell, _column(title_head, layout)) if title_head else None) for cell in names]
         elif right is not None:
             rows = [(right, layout.right_of(title_head) if title_head else None)]
         else:
             continue
         for cell, title_cell in rows:
-            match = re.fullmatch(NAME, normalise(cell.text))
+            match = re.fullmatch(LISTED_NAME, normalise(cell.text))
             spot = cell.flow.spot()
             if match and spot and not NOT_A_NAME.search(cell.text):
                 yield match.group(), first_title(title_cell.text, titles) if title_cell else None, spot

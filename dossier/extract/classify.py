@@ -103,7 +103,8 @@ def _middle(layout: Layout) -> float:
 
 def _by_title(kind: DocumentKind, lines: list[_TitleLine]) -> Iterator[Guess]:
     for line in lines:
-        bare = re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", line.text).strip("《》〔〕:*#") or line.text
+        unquoted = re.sub('[“”"]', "", line.text)
+        bare = re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", unquoted).strip("《》〔〕:*#") or line.text
         lower = 12 * line.fraction
         for title in kind.titles:
             score = _title_score(bare, title, line.prominence)

@@ -38,7 +38,7 @@ def _attach(events: list[_Event], document: Document, where: str) -> None:
     best = max((score for score, _ in scores), default=0)
     chosen = [event for score, event in scores if score == best and score > 0]
     if where == "results" and len(events) > 1:
-        chosen = [event for score, event in scores if score > 0] or chosen
+        chosen = _spoken_of(events, document) or chosen
     if not chosen and len(events) == 1:
         chosen = events[:]
     if not chosen:
@@ -46,6 +46,23 @@ def _attach(events: list[_Event], document: Document, where: str) -> None:
         events.extend(chosen)
     for event in chosen:
         getattr(event, where).append(document)
+
+
+def _spoken_of(events: Sequence[_Event], result: Document) -> list[_Event]:
+    """The publications a result is about: those of its period and, for items none of them is about, those of its items."""
+    agreed = [event for event in events if event.notice is not None and _same_time(event.notice, result)]
+    left = _items(result).difference(*(_items(event.notice) for event in agreed if event.notice is not None))
+    also = [event for event in events if event.notice is not None and event not in agreed]
+    return [*agreed, *(event for event in also if event.notice is not None and _items(event.notice) & left)]
+
+
+def _same_time(notice: Document, result: Document) -> bool:
+    """Whether the notice's period is the result's or lies within it, and they do not speak of different items."""
+    mine, theirs = notice.get("period"), result.get("period")
+    if mine is None or theirs is None or not mine.known or not theirs.known:
+        return False
+    apart = _items(notice) and _items(result) and not _items(notice) & _items(result)
+    return not apart and theirs.value.start <= mine.value.start and mine.value.end <= theirs.value.end
 
 
 def _agreement(event: _Event, document: Document) -> int:

@@ -9,13 +9,20 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from dossier.extract.classify import Guess, classify
+from dossier.extract.classify import Guess, classify, title_lines
 from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
 from dossier.extract.photo import looks_like_photo
+from dossier.model import Page
 from dossier.policy import DocumentKind
 
 _PAGE_NUMBER = re.compile(r"第(\d{1,3})页|(?:^|\D)(\d{1,3})/\d{1,3}(?:$|\D)|^[-·]?(\d{1,3})[-·]?$")
+_HEADINGS = 2
+"""Section headings of a form that make a page behind it its continuation."""
+_SURROUNDINGS = 0.12
+"""Share of a picture that is not paper, from which it shows more than a sheet."""
+_OFF_SHEET = 0.05
+"""How far the ratio of a page's sides may be from an A sheet's."""
 _FORM_CELLS = 4
 """Table cells that make a page with a form's section heading a page of that form."""
 _FORM_LABELS = 3
@@ -60,7 +67,7 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
     for layout in layouts:
         guesses = classify(layout, kinds)
         guess = _settle(guesses, layout, usual_scene)
-        previous = drafts[-1] if drafts else None
+        previous = next((draft for draft in reversed(drafts) if not draft.layouts[-1].page.quality.blank), None)
         if previous is not None and _continues(previous, layout, guess, kinds):
             previous.layouts.append(layout)
         elif guess is None:
@@ -98,6 +105,9 @@ def _is_section_of_form(guess: Guess, layout: Layout, kinds: Mapping[str, Docume
     """Headings inside a form (单位鉴定意见, 年度考核情况) are no titles: small, low, or not a whole title."""
     if guess.kind not in _SECTIONS:
         return False
+    headings = sum(section in layout.flow.prose.text for section in kinds["review_form"].sections)
+    if headings >= _HEADINGS and len(layout.rows) > 1:
+        return True
     whole = guess.title in kinds[guess.kind].titles
     return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.6)
 
@@ -147,20 +157,26 @@ def _not_ruled_out(layout: Layout, kinds: Mapping[str, DocumentKind]) -> tuple[s
     sure = sum(line.confidence * len(line.text) for line in page.lines) / max(sum(len(x.text) for x in page.lines), 1)
     if page.method == "none" or len(text) < 6 or sure < _READABLE:
         return tuple(kind for kind in kinds if kind != "unknown")
-    return tuple(kind.kind for kind in kinds.values() if any(word in text for word in kind.hints))
+    heads = "".join(row.prose.text for row in layout.rows[:3]) + "".join(line.text for line in title_lines(layout))
+    return tuple(kind.kind for kind in kinds.values() if any(word in heads for word in kind.hints))
 
 
 def _tell_photos_from_notices(drafts: list[Draft]) -> None:
-    """Of two pages with the same notice, the one with more surroundings is the photograph of the other."""
+    """Of two pages with the same notice, the one with more surroundings, or of another shape, is the photograph."""
     notices = [draft for draft in drafts if draft.kind == "publicity_notice"]
     for draft in notices:
         for other in notices:
             if draft is other or draft.kind != "publicity_notice" or other.kind != "publicity_notice":
                 continue
             alike = fuzz.ratio(draft.layouts[0].flow.prose.text, other.layouts[0].flow.prose.text) > 72
-            more = draft.layouts[0].page.quality.scene - other.layouts[0].page.quality.scene
-            if alike and more > 0.12:
+            if alike and _photo_likeness(draft.layouts[0].page) > _photo_likeness(other.layouts[0].page):
                 draft.kind = "publicity_photo"
+
+
+def _photo_likeness(page: Page) -> tuple[bool, bool, bool]:
+    """Whether a page has surroundings, is not shaped like a sheet, and is only a picture."""
+    ratio = max(page.width, page.height) / max(min(page.width, page.height), 1.0)
+    return (page.quality.scene > _SURROUNDINGS, abs(ratio - 2**0.5) > _OFF_SHEET, page.method == "ocr")
 
 
 def _join_card_sides(drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from dossier.model import Box
 
 _INNER = r"[\s·.,、\-]?"
 """Letter-spaced labels, specks between the letters included: 姓　名."""
-_HINT = r"(?:\([^()]{1,14}\)|[*＊])?"
+_HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限))?(?:\([^()]{1,14}\)|[*＊])?"
 """A hint behind a label: 学历(全日制), 姓名*."""
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
 _EMPTY = re.compile(r"[\s_＿—\-./:;,、。年月日()]*")
@@ -41,7 +41,7 @@ class LabelFinder:
         self.fields: dict[str, list[str]] = {}
         for name, spellings in labels.items():
             for spelling in spellings:
-                self.fields.setdefault(_bare(spelling), []).append(name)
+                self.fields.setdefault(_key(spelling), []).append(name)
         self.announced = {*self.fields, *(_bare(other) for other in others)}
         known = {*self.announced, *(_bare(stop) for stop in stops)}
         self.known = frozenset(word for word in known if word)
@@ -187,17 +187,29 @@ class LabelFinder:
                 bool(found)
                 and start - found[-1][1] <= 4
                 and not closing
-                and _bare(match.group("label")) in self.announced
+                and _key(match.group("label")) in self.announced
             )
-            if colon or (opening and (closing or len(strip.text) - end <= 40)) or chained:
-                found.append((start, end, _bare(match.group("label")), colon))
+            row_end = strip.text.find(BREAK, end)
+            left = (row_end if row_end >= 0 else len(strip.text)) - end
+            plain = opening and (closing or (left <= 40 and not _NUMBER.fullmatch(strip.text[:start])))
+            if colon or plain or chained:
+                found.append((start, end, _key(match.group("label")), colon))
         return found
 
 
+def _key(spelling: str) -> str:
+    """A label as it is matched: without its hint, unless hardly anything is left: 本人(签字) stays whole."""
+    bare = _bare(spelling)
+    return bare if len(bare) > 2 else _squeezed(spelling)
+
+
 def _bare(text: str) -> str:
-    squeezed = re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text)
-    squeezed = re.sub(r"\([^()]{1,14}\)$", "", squeezed)
-    return squeezed.strip(":;*、,。.")
+    return re.sub(r"\([^()]{1,14}\)$", "", _squeezed(text)).strip(":;*、,。.")
+
+
+def _squeezed(text: str) -> str:
+    """Without white space and specks between letters."""
+    return re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text).strip(":;*、,。.")
 
 
 @lru_cache(maxsize=128)

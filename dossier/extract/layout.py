@@ -17,6 +17,10 @@ GAP = "\t"
 """Stands in a flow where two runs on one row are wider apart than a character."""
 BREAK = "\n"
 """Stands in a flow between two rows."""
+_SMALLEST_CELL = 18.0
+"""Points of a cell's longer side; smaller ones are the squares inside characters like 口."""
+_FRAMED_LINES, _FRAMED_SHARE = 9, 0.6
+"""A ruled box with so many lines, and this share of all lines, is a frame and not a cell."""
 _BAND = 7.0
 """Points by which the tops of one table row may differ."""
 _PLAIN = str.maketrans("（）：；，？！", "():;,?!")
@@ -151,7 +155,7 @@ def lay_out(page: Page) -> Layout:
     """Put the lines of a page into its cells and rows."""
     homes: dict[int, list[Line]] = {}
     free: list[Line] = []
-    cells = sorted(page.cells, key=lambda box: box.area)
+    cells = sorted((box for box in page.cells if _is_cell(box, page)), key=lambda box: box.area)
     for line in page.lines:
         home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)
         if home is None:
@@ -162,6 +166,14 @@ def lay_out(page: Page) -> Layout:
     made = [cell for _, _, cell in _by_bands([(cell.box.y0, cell.box.x0, cell) for cell in made])]
     rows = tuple(_join([row], page) for row in rows_of(free))
     return Layout(page, tuple(made), rows, _everything(rows, made, page))
+
+
+def _is_cell(box: Box, page: Page) -> bool:
+    """Neither the inside of a printed character nor a frame around most of the page's text."""
+    if max(box.width, box.height) < _SMALLEST_CELL:
+        return False
+    held = sum(box.contains(line.box.cx, line.box.cy) for line in page.lines)
+    return not (held >= _FRAMED_LINES and held >= _FRAMED_SHARE * len(page.lines))
 
 
 def _everything(rows: Sequence[Flow], cells: Sequence[Cell], page: Page) -> Flow:

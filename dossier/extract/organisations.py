@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Document, Value
 from dossier.text import fold_org
@@ -19,6 +21,8 @@ _PRINTED = (
 _SURE = 0.93
 _SEAL_IS = 84.0
 """Similarity (0 to 100) from which a ring text is the name it resembles. Other units' names reach at most 60."""
+_BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|事业部|办事处)$")
+_NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
 _LOST_HEAD = 2
 """Characters at most that a line cut short by a seal may have lost at its beginning."""
 
@@ -49,9 +53,18 @@ def with_known_units(document: Document, units: Collection[str]) -> Document:
 
 def _nearest(value: Value, units: Collection[str]) -> Value:
     """A ring text is verified against names, not read letter by letter."""
-    scored = [(fuzz.ratio(fold_org(str(value.value)), fold_org(unit)), unit) for unit in units]
+    read = fold_org(str(value.value))
+    scored = [(fuzz.ratio(read, fold_org(unit)), unit) for unit in units if _may_be(read, fold_org(unit))]
     score, unit = max(scored, default=(0.0, ""))
     return replace(value, value=unit) if score >= _SEAL_IS else value
+
+
+def _may_be(read: str, unit: str) -> bool:
+    """Whether misreading alone can part two names: a branch is not its parent, 第一 is not 第二."""
+    if bool(_BRANCH.search(read)) != bool(_BRANCH.search(unit)):
+        return False
+    changes = [(read[a:b], unit[c:d]) for tag, a, b, c, d in Levenshtein.opcodes(read, unit) if tag == "replace"]
+    return not any(_NUMERALS & {*was} and _NUMERALS & {*becomes} for was, becomes in changes)
 
 
 def _completed(value: Value, units: Collection[str]) -> Value:

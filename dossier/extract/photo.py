@@ -7,6 +7,7 @@ import re
 from dossier.extract.layout import Layout
 from dossier.extract.wording import BROWSER, CAPTION, CLOCK
 
+_ANNEXED = re.compile(r"附后|见附|后附|附有|附上")
 _PUBLICITY = re.compile(r"公示")
 _SCENE = 0.12
 """More surroundings than the dossier's pages usually have, as a share of the page, above which a page with 公示 on it
@@ -19,12 +20,21 @@ def looks_like_photo(layout: Layout, usual_scene: float) -> bool:
     bare = layout.flow.prose.text
     if not _PUBLICITY.search(bare) and not CAPTION.search(bare):
         return False
-    if CAPTION.search(bare) and not _is_list_of_documents(bare):
+    if _has_caption(layout) and not _is_list_of_documents(bare):
         return True
     if _PUBLICITY.search(bare) is None:
         return False
     more = layout.page.quality.scene - usual_scene
-    return _address(text) or more > _SCENE or (CLOCK.search(text) is not None and more > 0)
+    return _address(text) or more > _SCENE or (CLOCK.search(text) is not None and more >= 0)
+
+
+def _has_caption(layout: Layout) -> bool:
+    """A caption, not the mention of photographs that are annexed. An annex may be captioned so in its first row."""
+    for index, row in enumerate(layout.flow.rows()):
+        text = row.prose.text
+        if CAPTION.search(text) and not _ANNEXED.search(text) and (index == 0 or "附件" not in text):
+            return True
+    return False
 
 
 def _address(text: str) -> bool:

@@ -14,8 +14,7 @@ from dossier.extract.wording import (
     ELSEWHERE,
     ITEM_WORDS,
     LEGAL_BASIS,
-    NO_OBJECTION,
-    OBJECTION,
+    PERIOD_LABEL,
     PHONE,
     SPEAKS_OF_PUBLISHING,
     VENUE_LABEL,
@@ -33,9 +32,7 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     told = _in_labelled(ITEM_WORDS, labelled)
     found: dict[str, tuple[int, int]] = {}
     for start, end in _item_spans(prose):
-        clause = prose.text[start:end]
-        if ELSEWHERE.search(clause):
-            continue
+        clause = _blanked(ELSEWHERE, _blanked(LEGAL_BASIS, prose.text[start:end]))
         for item, words in ITEM_WORDS.items():
             match = words.search(clause)
             if match and item not in found:
@@ -49,6 +46,11 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     return prose.value(items, start, end)
 
 
+def _blanked(words: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern matches blanked out; places stay the same."""
+    return words.sub(lambda match: "□" * len(match.group()), text)
+
+
 def _in_labelled(words: Mapping[str, re.Pattern[str]], labelled: Value | None) -> list[str]:
     """Codes whose words stand in a labelled place."""
     if labelled is None or not labelled.known:
@@ -58,18 +60,24 @@ def _in_labelled(words: Mapping[str, re.Pattern[str]], labelled: Value | None) -
 
 
 def _listed(prose: Prose) -> bool:
-    """公示内容: is followed by a numbered list, of which the label's own row holds only the first entry."""
-    return (
-        re.search(r"公示(?:的)?(?:内容|事项|材料|项目)(?:为|是|包括|如下)?:?(?:\(?[1一]\)?[、.)]?)", prose.text)
-        is not None
-    )
+    """公示内容: runs on over several rows, of which the label's own row holds only the beginning."""
+    return _content_label(prose) is not None
+
+
+def _content_label(prose: Prose) -> re.Match[str] | None:
+    """公示内容 with a colon, or heading a row: 一、公示内容."""
+    for label in CONTENT_LABEL.finditer(prose.text):
+        numbered = re.search(r"(?:[一二三四五六七八九十\d]{1,2}[、.)])$", prose.text[: label.start()])
+        if label.group().endswith(":") or (numbered and label.end() in prose.row_starts):
+            return label
+    return None
 
 
 def _item_spans(prose: Prose) -> list[tuple[int, int]]:
     """Where items count: the part behind 公示内容, else clauses that speak of publishing, their legal basis apart."""
     text = prose.text
-    label = CONTENT_LABEL.search(text)
-    if label is not None and label.group().endswith(":"):
+    label = _content_label(prose)
+    if label is not None:
         stop = re.search(
             r"公示(?:时间|期|对象|地点|方式|范围|单位|期限|结果|情况)|监督|联系|特此|[二三四]、(?!.{0,6}意见)",
             text[label.end() :],
@@ -78,26 +86,22 @@ def _item_spans(prose: Prose) -> list[tuple[int, int]]:
     spans = []
     for a, b in prose.without_conditions():
         for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
-            sentence = LEGAL_BASIS.sub(lambda basis: "□" * len(basis.group()), match.group())
-            if SPEAKS_OF_PUBLISHING.search(sentence):
+            if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
                 spans.append((a + match.start(), a + match.end()))
     return spans or [(0, len(text))]
 
 
 def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) -> Value | None:
     """First and last day of publication. 自…起N个工作日 ends by the calendar."""
-    if (
-        labelled is not None
-        and labelled.known
-        and isinstance(labelled.value, Period)
-        and len(labelled.value.start) == 10
-    ):
-        return labelled
     text = prose.text
-    year = _year(text)
-    periods = [p for p in find_periods(text, year) if len(p[0].start) == 10 and len(p[0].end) == 10]
-    near = [p for p in periods if re.search(r"公示|张榜|张贴|公布", text[max(0, p[1] - 24) : p[2] + 30])]
-    for period, start, end in near or periods[:1]:
+    periods = [p for p in find_periods(text, _year(text)) if len(p[0].start) == 10 and len(p[0].end) == 10]
+    behind = [p for p in periods if PERIOD_LABEL.search(text[max(0, p[1] - 14) : p[1]])]
+    near = [p for p in periods if SPEAKS_OF_PUBLISHING.search(text[max(0, p[1] - 24) : p[2] + 30])]
+    for period, start, end in (behind or near)[:1]:
+        return prose.value(period, start, end)
+    if labelled is not None and isinstance(labelled.value, Period) and len(labelled.value.start) == 10:
+        return labelled
+    for period, start, end in periods[:1]:
         return prose.value(period, start, end)
     opened = parse_open_period(text)
     if opened:
@@ -109,7 +113,7 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
         _, start, end = next(found for found in find_dates(text) if found[0] == first)
         value = prose.value(Period(first, last), start, end)
         return None if value is None else replace(value, method="derived")
-    label = re.search(r"公示(?:起止)?(?:时间|期限|期|日期)(?:为|是)?:?", text)
+    label = PERIOD_LABEL.search(text)
     if label:
         spot = prose.spot(label.start(), min(label.end() + 20, len(text)))
         if spot:
@@ -171,29 +175,6 @@ def _venue_spans(prose: Prose) -> list[tuple[int, int]]:
     return spans
 
 
-def read_outcome(prose: Prose) -> Value | None:
-    """no_objection, objection or not_stated. An instruction (如有异议，请…) is no result."""
-    text = _without_unticked(prose.text)
-    for code, words in (("no_objection", NO_OBJECTION), ("objection", OBJECTION)):
-        for a, b in prose.without_conditions():
-            for match in words.finditer(text[a:b]):
-                before = prose.text[max(0, a + match.start() - 2) : a + match.start()]
-                if code == "objection" and re.search(r"未|没|无|不|否", before):
-                    continue
-                return prose.value(code, a + match.start(), a + match.end())
-    title = re.search(r"公示无异议(?:证明|的证明|情况)", prose.text)
-    if title:
-        return prose.value("no_objection", title.start(), title.end())
-    return prose.value("not_stated", 0, len(prose.text)) if prose.text else None
-
-
-def _without_unticked(text: str) -> str:
-    """Options of a tick list that are not ticked, blanked out: ☑无异议 □有异议."""
-    if not re.search(r"[☑√✓✔■☒]", text):
-        return text
-    return re.sub(r"[□☐口囗○][^□☐☑√✓✔■☒口囗○。;]{1,12}", lambda option: "□" * len(option.group()), text)
-
-
 def read_complete_numbers(prose: Prose) -> Value | None:
     """Identity numbers printed unmasked (PUB-21)."""
     hits = list(re.finditer(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])", prose.text))
@@ -204,7 +185,7 @@ def read_complete_numbers(prose: Prose) -> Value | None:
 def read_annex(prose: Prose) -> Value | None:
     """A list the notice points to: 附件：申报人员名单."""
     match = re.search(
-        r"附件?:?\d?[.、]?[^,。;:]{0,20}(?:名单|汇总表|一览表|花名册)|(?:名单|人员)(?:附后|见附件|详见附件?)",
+        r"附件?\d?:?\d?[.、]?[^,。;:]{0,20}(?:名单|汇总表|一览表|花名册)|(?:名单|人员)(?:附后|见附件|详见附件?)",
         prose.text,
     )
     return prose.value(match.group(), match.start(), match.end()) if match else None

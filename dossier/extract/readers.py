@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 
 from dossier.extract.layout import Flow, Spot
+from dossier.extract.wording import NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.model.pages import Method
 from dossier.text import (
+    find_dates,
     id_number_problem,
     normalise,
     parse_date,
@@ -60,12 +62,20 @@ def _text(text: str) -> str | None:
     ticked = _TICKED.findall(text)
     if ticked and (_BOXES.search(text) or len(ticked) > 1 or text.strip()[0] in "☑√✓✔■☒"):
         return "、".join(normalise(option) for option in ticked)
+    if _BOXES.search(text) and not _BOXES.match(text.strip()):
+        return normalise(_BOXES.split(text)[0]) or None
     joined = normalise(re.sub(r"\s*\n\s*", "", text).replace("\t", " ")).strip(" :;,、_|")
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", joined) or None
 
 
 def _name(text: str) -> str | None:
-    bare = squeeze(text).strip(":_.,。、;")
+    pieces = [squeeze(piece).strip(":：_.,，。、;；") for piece in re.split(r"[\t\n]", text)]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return None
+    bare = pieces[0] if len(pieces[0]) > 1 else "".join(pieces)
+    if NOT_A_NAME.search(bare[:4]):
+        return None
     match = _NAME.fullmatch(bare) or _NAME.match(bare)
     if match and len(bare) - len(match.group()) <= 8:
         return match.group().replace("•", "·").replace(".", "·")
@@ -77,7 +87,7 @@ def _org(text: str) -> str | None:
     joined = _text(re.sub(r"[\t\n]", "", text))
     if joined is None:
         return None
-    joined = re.sub(r"^（(?:盖章|公章|签章)）|（(?:盖章|公章|签章|加盖公章)）$", "", joined)
+    joined = re.sub(r"^[(（](?:盖章|公章|签章)[)）]|[(（](?:盖章|公章|签章|加盖公章|单位公章)[)）]$", "", joined)
     return joined if re.search(r"[㐀-鿿]{2}|[A-Za-z]{3}", joined) else None
 
 
@@ -103,12 +113,16 @@ def _int(text: str) -> int | None:
 def _month(text: str) -> str | None:
     joined = re.sub(r"[\t\n]", "", text)
     date = parse_date(joined)
-    return date[:7] if date else parse_month(joined)
+    if date:
+        return date[:7]
+    mentioned = find_dates(joined)
+    return parse_month(joined) or (mentioned[0][0][:7] if mentioned else None)
 
 
 def _date(text: str) -> str | None:
     joined = re.sub(r"[\t\n]", "", text)
-    return parse_date(joined) or parse_month(joined)
+    mentioned = find_dates(joined)
+    return parse_date(joined) or (mentioned[0][0] if mentioned else parse_month(joined))
 
 
 def _period(text: str) -> object:

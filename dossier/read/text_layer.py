@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,6 +13,9 @@ from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
 
 from dossier.model import Box, Line
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+"""Its warnings about fonts say nothing that `trustworthy` does not find out."""
 
 _FEWEST_CHARACTERS = 8
 _MOST_GARBAGE = 0.03

@@ -29,6 +29,8 @@ from dossier.recognise.view import View, turned, turned_box
 
 LEAST_CONFIDENCE = 0.5
 MOST_DPI = 240.0
+SIGNATURE_HEIGHT = 60.0
+"""Points. Pictures set into a born-digital page that are no higher may be signatures."""
 
 
 class Reader:
@@ -84,7 +86,8 @@ def read_without_ocr(picture: Picture) -> Page:
 
 def _completed(page: Page, view: View, ruled: Rulings) -> Page:
     """The page with grey seals and marks, which are looked for where nothing else was found."""
-    taken = [*(seal.box for seal in page.seals), *(box for _, box in page.qr), *page.pictures]
+    photographs = [box for box in page.pictures if box.height > SIGNATURE_HEIGHT]
+    taken = [*(seal.box for seal in page.seals), *(box for _, box in page.qr), *photographs]
     lines = tuple(
         line for line in page.lines if not _is_noise(line) and all(line.box.within(box) < 0.5 for _, box in page.qr)
     )

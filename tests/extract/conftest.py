@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def dossier(policy: Policy) -> Callable[..., Record]:
 
     def read(*pages: Page, statement: Statement = Statement()) -> Record:
         names = dict.fromkeys(page.file for page in pages)
-        files = tuple(StoredFile(name, Path(name), name, 1, "application/pdf") for name in names)
+        files = tuple(StoredFile(name, Path(name), sha256(name.encode()).hexdigest(), 1, "application/pdf") for name in names)
         return extract(pages, Bundle(files, (), ""), policy, statement)
 
     return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from dossier.extract.layout import Layout, lay_out
@@ -84,7 +85,7 @@ def page(
     for item in items:
         _set(sheet, item)
     lines = tuple(replace(line, confidence=confidence) for line in sheet.lines)
-    fields = {"method": "ocr", "sha256": f"{file}/{number}", "lines": lines, "cells": tuple(sheet.cells)} | more
+    fields = {"method": "ocr", "sha256": sha256(f"{file} {number}".encode()).hexdigest(), "lines": lines, "cells": tuple(sheet.cells)} | more
     return Page(file, number, WIDTH, HEIGHT, quality=quality, **fields)
 
 

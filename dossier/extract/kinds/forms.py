@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -23,7 +24,7 @@ _SIGN_OFF = re.compile(
 
 def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Fields of the form that are not a word behind a label."""
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = _title_and_date(labelled)
     if found.get("applicant_signature"):
         values["applicant_signature"] = _first_signed(found["applicant_signature"])
     opinion = _opinion(found.get("unit_opinion", ()))
@@ -36,6 +37,22 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         values |= {f"superior_{name}": value for name, value in _superior(*superior).items()}
     elif "superior_opinion" in labelled and superior is not None:
         values["superior_opinion"] = values.get("unit_opinion", labelled["superior_opinion"])
+    return values
+
+
+def _title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
+    """现任专业技术职务及取得时间 holds both: 工程师 2017年11月."""
+    title, since = labelled.get("current_title"), labelled.get("current_title_date")
+    if title is None or not isinstance(title.value, str):
+        return {}
+    dates = find_dates(title.value)
+    if not dates:
+        return {}
+    iso, start, end = dates[0]
+    bare = (title.value[:start] + title.value[end:]).strip("，,;；、()（） ")
+    values = {"current_title": replace(title, value=bare or None)}
+    if since is None or not since.known:
+        values["current_title_date"] = replace(title, value=iso[:7])
     return values
 
 
@@ -59,7 +76,9 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft) -> dict[st
         return {**values, "unit_opinion": unknown("blank", spot.file, spot.page, place)}
     body = _body(candidate.flow)
     written = body.spot()
-    if written is not None:
+    if not _says_something(body):
+        values["unit_opinion"] = unknown("blank", candidate.label_spot.file, candidate.label_spot.page, place)
+    elif written is not None:
         values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
     date = _last_date(candidate.flow)
     if date is not None:
@@ -84,6 +103,15 @@ def _body(flow: Flow) -> Flow:
     if first is not None and first.start() < end and flow.text[: first.start()].rstrip().endswith(("。", ".", "!")):
         end = first.start()
     return flow.part(0, end)
+
+
+def _says_something(body: Flow) -> bool:
+    """Whether any row is more than the printed places for signature, seal and date, and the unit's name."""
+    rows = [row.prose.text for row in body.rows()]
+    return any(
+        re.search(r"[㐀-鿿]{2}", re.sub(r"[年月日]", "", row)) and not _SIGN_OFF.match(row) and org_name(row) is None
+        for row in rows
+    )
 
 
 def _last_date(flow: Flow) -> Value | None:
@@ -124,7 +152,9 @@ def _superior(layout: Layout, candidate: Candidate) -> dict[str, Value]:
             "signed": Value(False, "", spot.file, spot.page, candidate.place.rounded(), "ocr", 0.9),
         }
     body = _body(candidate.flow).spot()
-    signs = sealed([layout], candidate.place, layout.page)["sealed"]
+    signs = _signed_by((), layout, candidate).get("unit_signed")
+    if signs is None or signs.value is not True:
+        signs = sealed([layout], candidate.place, layout.page)["sealed"]
     values: dict[str, Value] = {"signed": signs}
     if body is not None and not _SIGN_OFF.fullmatch(body.text):
         values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), body)

@@ -60,7 +60,7 @@ def objection_report(
     match = prose.search(
         r"(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查)[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}"
     )
-    if "conclusion" not in labelled and match:
+    if match and ("conclusion" not in labelled or not labelled["conclusion"].known):
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
     return {name: value for name, value in values.items() if value is not None}
 

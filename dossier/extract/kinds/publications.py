@@ -10,17 +10,18 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import signed_off
+from dossier.extract.outcome import read_outcome
 from dossier.extract.publicity import (
     read_annex,
     read_complete_numbers,
     read_items,
-    read_outcome,
     read_period,
     read_phone,
     read_stated_days,
     read_venue,
 )
-from dossier.extract.sentences import Prose
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose, org_name
 from dossier.extract.signing import sealed
 from dossier.model import Value
 from dossier.text import find_dates, parse_date
@@ -37,10 +38,23 @@ def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         "applicants": read_applicants(prose, draft.layouts, context.titles, context.names),
         "period": read_period(prose, labelled.get("period"), context.policy.calendar),
         "venue": read_venue(prose, venue),
-        "publisher": publisher,
+        "publisher": publisher or _publisher(draft, labelled),
         "date": date,
         **sealed(draft.layouts),
     }
+
+
+def _publisher(draft: Draft, labelled: Mapping[str, Value]) -> Value | None:
+    """Where nobody signs below: the labelled unit, the unit that heads the page, else the one on the seal."""
+    named = labelled.get("publisher")
+    if named is not None and named.known:
+        return named
+    for row in draft.layouts[0].rows[:3]:
+        spot = row.spot()
+        if spot is not None and org_name(row.prose.text):
+            return valued(org_name(row.prose.text), spot)
+    stamped = sealed(draft.layouts).get("seal_text")
+    return stamped if stamped is not None and stamped.known else named
 
 
 def _kept(values: Mapping[str, Value | None]) -> dict[str, Value]:

@@ -56,7 +56,7 @@ def photo(page: Picture, rng: np.random.Generator) -> Picture:
     h, w = page.shape[:2]
     m = 0.06
     ground = desk((int(h * (1 + 2 * m)), int(w * (1 + 2 * m))), rng)
-    base = [*np.float32([[0, 0], [w, 0], [w, h], [0, h]]), w * m, h * m]
+    base = np.float32([[0, 0], [w, 0], [w, h], [0, h]]) + np.float32([w * m, h * m])
     shot = warp_onto(ground, page, base + rng.uniform(-0.035, 0.035, (4, 2)) * [w, h]).astype(np.float32)
     shot *= _light(shot.shape, rng, 0.62)
     shot *= np.array([rng.uniform(0.9, 1), rng.uniform(0.96, 1), 1])

@@ -4,37 +4,12 @@ from types import SimpleNamespace
 
 from wording import citizen_number
 
-COLUMNS = [
-    "name",
-    "sex",
-    "ethnicity",
-    "birth_date",
-    "sequence",
-    "address",
-    "authority",
-    "valid",
-    "employer",
-    "employer_type",
-    "phone",
-    "work_since",
-    "education",
-    "degree",
-    "school",
-    "major",
-    "graduated",
-    "current_title",
-    "current_title_date",
-    "appointed_since",
-    "series",
-    "specialty",
-    "title",
-    "route",
-    "leader",
-    "work",
-    "sign_date",
-    "opinion_date",
-    "opinion",
-]
+COLUMNS = (
+    "name sex ethnicity birth_date sequence address authority valid "
+    "employer employer_type phone work_since education degree school major "
+    "graduated current_title current_title_date appointed_since series specialty "
+    "title route leader work sign_date opinion_date opinion"
+)
 ROWS = {
     "kiln": (
         "韦砚池|男|汉|1988-02-19|015|山西省潞川市恒汾区柳沟路88号锦和家园6号楼2单元1103室|潞川市公安局恒汾分局|2019-04-03..2039-04-03|潞川恒窑陶瓷科技有限公司|民营企业|13900550118|2011-07|大学本科|工学学士|晋中南理工学院|无机非金属材料工程|2011-07"
@@ -89,7 +64,7 @@ ROWS = {
 
 def person(key: str, shift: int = 0) -> SimpleNamespace:
     """The facts of one applicant; `shift` other than 0 spoils the check character of the identity number."""
-    p = SimpleNamespace(**dict(zip(COLUMNS, ROWS[key].split("|"), strict=True)))
+    p = SimpleNamespace(**dict(zip(COLUMNS.split(), ROWS[key].split("|"), strict=True)))
     p.sequence = p.sequence if len(p.sequence) == 3 else p.sequence + "2"
     p.id_number = citizen_number(p.birth_date, p.sequence, shift=shift)
     p.valid_printed = p.valid.replace("-", ".").replace("..", "-")

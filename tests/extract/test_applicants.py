@@ -1,0 +1,94 @@
+"""Whom a notice or certificate speaks of, and the title each applies for."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.extract.applicants import first_title, read_applicants
+from tests.extract.pages import Table, Title, layout, prose
+
+
+@pytest.fixture
+def people(titles):
+    """Items of a page → [(name, title)]."""
+
+    def read(*items, known=()) -> list[tuple[str, str | None]]:
+        found = read_applicants(prose(*items), [layout(*items)], titles, known)
+        return [] if found is None else [(one["name"], one["title"]) for one in found.value]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "现将张三同志申报高级工程师的材料予以公示。",
+        "我单位张三同志拟申报高级工程师职称。",
+        "经研究，推荐张三申报高级工程师。",
+        "兹有我公司职工张三申报高级工程师任职资格。",
+        "公示对象：张三，申报职称：高级工程师",
+        "申报人：张三 申报高级工程师",
+    ],
+)
+def test_a_person_is_read_from_prose_with_the_title(people, sentence):
+    assert people(sentence) == [("张三", "高级工程师")]
+
+
+@pytest.mark.parametrize("name", ["欧阳修远", "樊砚秋", "阿依古丽·买买提", "张三丰"])
+def test_names_of_two_to_four_characters_and_with_a_dot_are_names(people, name):
+    assert people(f"现将{name}同志申报高级工程师的材料予以公示。") == [(name, "高级工程师")]
+
+
+def test_the_current_title_is_not_the_one_applied_for(people):
+    assert people("张三同志，现任工程师，申报高级工程师。") == [("张三", "高级工程师")]
+
+
+def test_several_persons_of_one_sentence_are_all_read(people):
+    found = people("1.张三同志申报高级工程师；", "2.李四同志申报工程师。")
+    assert found == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_a_list_one_person_a_row_is_read(people):
+    assert people("张三 拟申报高级工程师", "李四 拟申报工程师") == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_a_table_with_heads_above_gives_everybody(people):
+    table = Table([["序号", "姓名", "申报职称"], ["1", "张三", "高级工程师"], ["2", "李四", "工程师"]])
+    assert people(Title("公示"), table) == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_a_table_with_labels_beside_gives_the_one(people):
+    table = Table([["姓名", "张三"], ["申报职称", "高级工程师"]], widths=[100, 355])
+    assert people(Title("公示情况证明"), table) == [("张三", "高级工程师")]
+
+
+def test_a_table_without_titles_gives_names_alone(people):
+    assert people(Table([["序号", "姓名"], ["1", "张三"], ["2", "李四"]])) == [("张三", None), ("李四", None)]
+
+
+def test_a_name_the_dossier_gives_elsewhere_is_found_though_its_surname_is_rare(people):
+    assert people("亓官明同志材料公示。", known=("亓官明",)) == [("亓官明", None)]
+
+
+def test_the_contact_person_is_no_applicant(people):
+    assert people("现将张三同志申报高级工程师的材料予以公示。", "联系人：李四", "监督电话：6789012") == [("张三", "高级工程师")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["现将申报条件和程序予以公示。", "现将单位鉴定意见予以公示。", "同意推荐其申报高级工程师。", "对全体申报人员的材料进行了公示。"],
+)
+def test_words_that_are_no_names_give_nobody(people, sentence):
+    assert people(sentence) == []
+
+
+def test_a_person_named_twice_comes_once_with_the_title(people):
+    assert people("张三同志工作认真。", "张三同志申报高级工程师。") == [("张三", "高级工程师")]
+
+
+def test_of_titles_that_begin_together_the_longest_is_meant():
+    assert first_title("正高级工程师任职资格", {"工程师", "高级工程师", "正高级工程师"}) == "正高级工程师"
+
+
+def test_a_text_without_a_title_has_none():
+    assert first_title("有关材料", {"工程师"}) is None

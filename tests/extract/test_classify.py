@@ -1,0 +1,126 @@
+"""A page's kind is told by its title line, then by words that only one kind has."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.extract.classify import classify, title_lines
+from tests.extract.pages import At, Gap, Right, Table, Title, layout
+
+BODY = "经单位考核推荐，现将申报人员的有关情况予以公布，请广大职工予以监督，并于规定时间内向人力资源部反映。"
+
+
+@pytest.fixture
+def kind(policy):
+    """Items of a page → the kind it is taken for, None where nothing speaks for any."""
+
+    def tell(*items) -> str | None:
+        guesses = classify(layout(*items), policy.kinds)
+        return guesses[0].kind if guesses and guesses[0].score >= 12 else None
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("公示", "publicity_notice"),
+        ("公　示", "publicity_notice"),
+        ("关于张三同志申报高级工程师的公示", "publicity_notice"),
+        ("职称评审“三公示”公告", "publicity_notice"),
+        ("公示情况证明", "publicity_result"),
+        ("公示结果证明", "publicity_result"),
+        ("关于张三同志职称申报公示情况的证明", "publicity_result"),
+        ("公示无异议证明", "publicity_result"),
+        ("山西省专业技术职务任职资格评审表", "review_form"),
+        ("（2025年度）职称申报评审表", "review_form"),
+        ("山西省高级专业技术职务任职资格评审简表", "summary_form"),
+        ("申报专业技术职务任职资格人员情况一览表", "summary_form"),
+        ("初定专业技术职务任职资格审批表", "initial_form"),
+        ("单位推荐意见", "unit_opinion"),
+        ("关于张三同志申报高级工程师的推荐报告", "unit_opinion"),
+        ("个人诚信承诺书", "pledge"),
+        ("职称申报材料真实性承诺书", "pledge"),
+        ("关于公示异议调查核实情况的报告", "objection_report"),
+        ("普通高等学校毕业证书", "diploma"),
+        ("学士学位证书", "degree"),
+        ("教育部学历证书电子注册备案表", "education_verification"),
+        ("年度考核登记表", "annual_assessment"),
+    ],
+)
+def test_a_page_is_what_its_title_says(kind, title, expected):
+    assert kind(Title(title), BODY, Right("2025年8月4日")) == expected
+
+
+def test_a_title_with_the_unit_before_it_counts(kind):
+    assert kind(Title("山西晋原勘察设计有限公司公示情况证明", 16), BODY) == "publicity_result"
+
+
+def test_a_title_over_two_rows_counts(kind):
+    assert kind(Title("山西晋原勘察设计有限公司"), Title("职称申报公示情况证明"), BODY) == "publicity_result"
+
+
+def test_a_title_with_one_character_misread_counts(kind):
+    assert kind(Title("专业技术职务任职资格评审袁"), BODY) == "review_form"
+
+
+def test_words_of_a_title_in_prose_do_not_count(kind):
+    assert kind("本人郑重声明，所交的毕业证书、评审表和公示情况证明均真实有效，如有虚假，愿承担一切后果和责任。") is None
+
+
+def test_a_title_low_on_the_page_does_not_count(kind):
+    assert kind("前文", Gap(600), Title("个人诚信承诺书")) is None
+
+
+@pytest.mark.parametrize("number", ["一、", "六、", "（三）", "2.", "1、"])
+def test_a_numbered_heading_is_no_title(kind, number):
+    assert kind(f"{number}单位推荐意见", "同志们一致认为其工作认真。") != "unit_opinion"
+
+
+@pytest.mark.parametrize("entry", ["3毕业证书", "毕业证书 2份", "公示情况证明 15页", "12个人诚信承诺书1"])
+def test_an_entry_of_a_list_is_no_title(entry):
+    assert entry.replace(" ", "") not in [line.text for line in title_lines(layout(entry))]
+
+
+def test_a_list_of_documents_is_a_list_and_none_of_them(kind):
+    rows = [["1", "评审表", "12页"], ["2", "毕业证书", "1页"], ["3", "公示情况证明", "1页"]]
+    assert kind(Title("申报材料目录"), Table([["序号", "材料名称", "页数"], *rows])) == "catalogue"
+
+
+def test_words_that_only_one_kind_has_tell_it_without_a_title(kind):
+    assert kind("姓名 张三", "公民身份号码 149900198603151234") == "id_card"
+    assert kind("在本校学习期满，成绩合格，准予毕业。") == "diploma"
+
+
+def test_a_title_outweighs_words_of_another_kind(kind):
+    assert kind(Title("公示"), BODY, "监督人公民身份号码：略") == "publicity_notice"
+
+
+def test_of_two_titles_the_longer_one_wins(policy):
+    best = classify(layout(Title("公示情况证明"), BODY), policy.kinds)
+    assert best[0].kind == "publicity_result"
+    assert best[0].score > best[1].score if len(best) > 1 else True
+
+
+def test_a_title_in_the_top_cell_of_a_form_counts(kind):
+    title = Table([["专业技术职务任职资格评审表"]])
+    assert kind(title, Table([["姓名", "张三"], ["性别", "男"]])) == "review_form"
+
+
+def test_a_page_of_digits_is_nothing(kind):
+    assert kind("- 12 -") is None
+
+
+def test_an_empty_page_is_nothing(kind):
+    assert kind() is None
+
+
+def test_a_sentence_is_no_title():
+    assert list(title_lines(layout(At(200, 80, "我单位对其进行了公示。", 20)))) == []
+
+
+def test_the_title_knows_how_high_it_stands_and_how_large_it_is(policy):
+    best = classify(layout(Title("个人承诺书", 22), BODY, BODY, BODY), policy.kinds)[0]
+    assert best.title == "个人承诺书"
+    assert best.fraction < 0.12
+    assert best.prominence >= 2.6

@@ -1,0 +1,235 @@
+"""Documents read whole: review forms, identity cards, opinions, pledges, reports, notices and their results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dossier.model import Box, Period
+from tests.extract.pages import At, Gap, Right, Table, Title, page, place_of, seal
+
+UNIT = "山西晋原勘察设计有限公司"
+FORM = (
+    Title("专业技术职务任职资格评审表"),
+    Table([["姓名", "张三", "性别", "男"], ["工作单位", UNIT, "申报职称", "高级工程师"]], widths=[80, 190, 70, 115]),
+)
+
+
+def form(*rows: list[str], **fields):
+    return page(*FORM, Table(rows, widths=[100, 355], height=140), **fields)
+
+
+def test_the_opinion_of_the_form_is_its_text_without_who_signs_it(document):
+    cell = f"该同志业绩突出，同意推荐申报。\n负责人签字：李四\n{UNIT}\n2025年8月11日"
+    found = document(form(["单位推荐意见", cell]))
+    assert found.get("unit_opinion").value == "该同志业绩突出，同意推荐申报。"
+    assert found.get("opinion_date").value == "2025-08-11"
+    assert found.get("unit_signed").value is True
+
+
+def test_an_opinion_left_empty_is_blank_and_neither_signed_nor_sealed(document):
+    found = document(form(["单位推荐意见", "\n负责人签字：\n（盖章）　年　月　日"]))
+    assert found.get("unit_signed").value is False
+    assert found.get("unit_sealed").value is False
+    assert not found.get("unit_opinion").known
+
+
+def test_an_opinion_cell_with_nothing_in_it_is_blank(document):
+    found = document(form(["单位推荐意见", ""]))
+    assert (found.get("unit_opinion").value, found.get("unit_opinion").reason) == (None, "blank")
+
+
+def test_a_seal_on_the_opinion_seals_it(document):
+    shown = form(["单位推荐意见", "同意推荐。"])
+    cell = next(box for box in shown.cells if box.contains(*_middle(place_of(shown, "同意推荐"))))
+    found = document(replace(shown, seals=(seal(cell.x1 - 80, cell.cy, UNIT),)))
+    assert (found.get("unit_sealed").value, found.get("unit_seal_text").value) == (True, UNIT)
+
+
+def test_a_seal_on_another_page_does_not_seal_the_opinion(document):
+    first = form(["单位推荐意见", "同意推荐。"])
+    second = page(Table([["主管部门意见", "同意。"]], widths=[100, 355]), number=2, seals=(seal(300, 90, UNIT),))
+    assert document(first, second).get("unit_sealed").value is False
+
+
+def test_the_superior_s_opinion_is_told_from_the_unit_s(document):
+    found = document(form(["单位推荐意见", "同意推荐。"], ["主管部门意见", "同意上报。"]))
+    assert (found.get("unit_opinion").value, found.get("superior_opinion").value) == ("同意推荐。", "同意上报。")
+
+
+def test_the_superior_s_place_left_empty_is_blank(document):
+    found = document(form(["单位推荐意见", "同意推荐。"], ["主管部门意见", ""]))
+    assert found.get("superior_opinion").reason == "blank"
+    assert found.get("superior_signed").value is False
+
+
+def test_the_applicant_s_signature_on_the_form_is_found(document):
+    shown = page(*FORM, "本人承诺以上内容属实。", "本人签名：张三")
+    assert document(shown).get("applicant_signature").value is True
+    assert document(page(*FORM, "本人签名：")).get("applicant_signature").value is False
+
+
+def test_values_of_all_pages_of_a_form_are_read(document):
+    second = page(Table([["学历", "大学本科"], ["毕业院校", "某某大学"]], widths=[100, 355]), number=2)
+    found = document(page(*FORM), second)
+    assert (found.get("name").value, found.get("education").value) == ("张三", "大学本科")
+    assert found.get("education").page == 2
+
+
+CARD = (
+    "姓名 张三",
+    "性别 男 民族 汉",
+    "出生 1986年3月15日",
+    "住址 某省某市某区某街道",
+    At(110, 156, "某小区1号楼2单元301室"),
+    Gap(40),
+    "公民身份号码 149900198603151232",
+)
+BACK = ("中华人民共和国", "居民身份证", "签发机关 某市公安局某分局", "有效期限 2015.03.02-2035.03.02")
+
+
+def test_the_front_of_a_card_is_read(document):
+    found = document(page(*CARD))
+    expected = {"name": "张三", "sex": "男", "ethnicity": "汉", "birth_date": "1986-03-15", "sides": ["front"]}
+    assert {name: found.get(name).value for name in expected} == expected
+
+
+def test_an_address_over_several_rows_is_one(value):
+    assert value("address", page(*CARD)) == "某省某市某区某街道某小区1号楼2单元301室"
+
+
+def test_the_number_of_a_card_is_no_part_of_its_address(value):
+    shown = page("姓名 张三", "性别 男 民族 汉", "住址 某省某市某区1号", "公民身份号码 149900198603151232")
+    assert value("address", shown) == "某省某市某区1号"
+
+
+def test_the_back_of_a_card_is_read(document):
+    found = document(page(*BACK))
+    assert found.get("valid").value == Period("2015-03-02", "2035-03-02")
+    assert found.get("authority").value == "某市公安局某分局"
+    assert found.get("sides").value == ["back"]
+
+
+def test_a_card_may_be_valid_for_ever(value):
+    assert value("valid", page(*BACK[:3], "有效期限 2015.03.02-长期")) == Period("2015-03-02", "长期")
+
+
+def test_both_sides_on_one_page_are_both_sides(value):
+    assert value("sides", page(*CARD, *BACK)) == ["front", "back"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agrees"),
+    [
+        ("同意推荐张三同志申报高级工程师。", True),
+        ("经研究，同意其参评。", True),
+        ("符合申报条件，特此推荐。", True),
+        ("符合条件，予以推荐。", True),
+        ("不同意推荐张三同志申报。", False),
+        ("经研究，暂不推荐。", False),
+        ("张三同志工作认真负责。", False),
+    ],
+)
+def test_an_opinion_agrees_or_refuses(document, sentence, agrees):
+    found = document(page(Title("单位推荐意见"), sentence, Right(UNIT), Right("2025年8月11日")))
+    assert found.kind == "unit_opinion"
+    assert found.get("agrees").value is agrees
+
+
+def test_an_opinion_says_whom_it_is_about_and_who_gives_it(document):
+    body = "张三同志申报高级工程师，我单位同意推荐。"
+    found = document(page(Title("单位推荐意见"), body, Right(UNIT), Right("2025年8月11日"), seals=(seal(450, 170, UNIT),)))
+    read = {name: found.get(name).value for name in ("name", "employer", "date", "sealed", "seal_text")}
+    assert read == {"name": "张三", "employer": UNIT, "date": "2025-08-11", "sealed": True, "seal_text": UNIT}
+
+
+def test_a_pledge_is_signed_or_not(document):
+    def pledge(*rows):
+        return document(page(Title("个人诚信承诺书"), "本人承诺所交材料真实。", *rows, "2025年8月1日"))
+
+    signed = pledge("承诺人签名：张三")
+    assert (signed.get("signed").value, signed.get("date").value, signed.get("name").value) == (True, "2025-08-01", "张三")
+    assert pledge("承诺人签名：").get("signed").value is False
+
+
+def test_a_report_on_an_objection_has_its_conclusion(document):
+    body = "收到举报后我单位成立调查组，经调查核实，举报内容不属实。"
+    found = document(page(Title("关于公示异议调查核实情况的报告"), body, Right(UNIT), Right("2025年8月20日")))
+    assert "不属实" in found.get("conclusion").value
+    assert (found.get("publisher").value, found.get("date").value) == (UNIT, "2025-08-20")
+
+
+NOTICE = (
+    Title("公示"),
+    "现将张三同志申报高级工程师的评审条件和程序、个人申报材料、单位鉴定意见在单位公告栏予以公示。",
+    "公示时间：2025年8月4日至2025年8月8日，共5个工作日。",
+    "如有异议，请向人力资源部反映。监督电话：0351-6789012",
+    Right(UNIT),
+    Right("2025年8月4日"),
+)
+
+
+def test_a_notice_is_read_whole(document):
+    found = document(page(*NOTICE, seals=(seal(450, 220, UNIT),)))
+    assert found.kind == "publicity_notice"
+    assert {name: value.value for name, value in found.fields.items()} == {
+        "items": ["conditions_and_procedure", "application_materials", "unit_opinion"],
+        "applicants": [{"name": "张三", "title": "高级工程师"}],
+        "period": Period("2025-08-04", "2025-08-08"),
+        "stated_days": 5,
+        "venue": ["conspicuous_place"],
+        "publisher": UNIT,
+        "phone": "0351-6789012",
+        "sealed": True,
+        "seal_text": UNIT,
+        "date": "2025-08-04",
+    }
+
+
+def test_every_value_of_a_notice_shows_a_place_on_its_page(document):
+    found = document(page(*NOTICE, seals=(seal(450, 220, UNIT),), file="03公示.pdf", number=2))
+    for name, value in found.fields.items():
+        assert (value.file, value.page) == ("03公示.pdf", 2), name
+        assert value.box is not None, name
+        assert value.box.within(Box(0, 0, 595, 842)) > 0.99, name
+
+
+def test_a_result_is_read_whole(document):
+    body = "我单位于2025年8月4日至8月8日在公告栏对张三同志申报高级工程师的个人申报材料进行了公示，公示期间未收到异议。"
+    found = document(page(Title("公示情况证明"), body, Right(UNIT), Right("2025年8月11日"), seals=(seal(450, 220, UNIT),)))
+    assert {name: value.value for name, value in found.fields.items()} == {
+        "items": ["application_materials"],
+        "applicants": [{"name": "张三", "title": "高级工程师"}],
+        "period": Period("2025-08-04", "2025-08-08"),
+        "venue": ["conspicuous_place"],
+        "outcome": "no_objection",
+        "publisher": UNIT,
+        "sealed": True,
+        "seal_text": UNIT,
+        "date": "2025-08-11",
+    }
+
+
+@pytest.mark.parametrize(
+    ("caption", "day"),
+    [
+        ("拍摄时间：2025年8月4日", "2025-08-04"),
+        ("发布时间：2025-08-05", "2025-08-05"),
+        ("2025-08-06 09:31", "2025-08-06"),
+        ("25/08/07 10:02", "2025-08-07"),
+    ],
+)
+def test_a_photograph_has_the_day_it_was_taken(document, caption, day):
+    found = document(page(*NOTICE, "公示栏照片", caption))
+    assert found.kind == "publicity_photo"
+    assert found.get("date").value == day
+
+
+def test_a_photograph_without_a_date_has_none(document):
+    found = document(page(*NOTICE[:3], "公示栏照片"))
+    assert found.get("date") is None
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return box.cx, box.cy

@@ -1,0 +1,62 @@
+"""Photographs and screenshots of what was posted are told from the notice itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.extract.photo import looks_like_photo
+from dossier.model import Quality
+from tests.extract.pages import Table, Title, layout
+
+NOTICE = (Title("公示"), "现将张三同志申报高级工程师的材料予以公示。")
+
+
+@pytest.mark.parametrize(
+    "caption", ["公示照片", "公示栏张贴照片", "公示网页截图", "张贴现场照片", "内网公示截图", "拍摄时间：2025年8月4日", "公示现场图片"]
+)
+def test_a_caption_tells_a_photograph(caption):
+    assert looks_like_photo(layout(*NOTICE, caption), 0.0)
+
+
+def test_a_notice_is_no_photograph():
+    assert not looks_like_photo(layout(*NOTICE), 0.0)
+
+
+@pytest.mark.parametrize("address", ["http://oa.jinyuan.local/notice/12", "www.jinyuan.cn", "首页>通知公告 浏览次数：35"])
+def test_the_address_of_a_page_tells_a_screenshot(address):
+    assert looks_like_photo(layout(*NOTICE, address), 0.0)
+
+
+def test_one_word_that_browsers_show_is_not_enough():
+    assert not looks_like_photo(layout(*NOTICE, "发布日期：2025年8月4日"), 0.0)
+
+
+def test_surroundings_tell_a_photograph_of_a_notice():
+    assert looks_like_photo(layout(*NOTICE, quality=Quality(scene=0.4)), 0.0)
+
+
+def test_in_a_dossier_of_phone_photos_surroundings_tell_nothing():
+    assert not looks_like_photo(layout(*NOTICE, quality=Quality(scene=0.4)), 0.38)
+
+
+def test_surroundings_of_another_document_tell_nothing():
+    assert not looks_like_photo(layout(Title("毕业证书"), quality=Quality(scene=0.4)), 0.0)
+
+
+@pytest.mark.parametrize("stamp", ["2025-08-04 09:31", "2025/08/04 09:31:22", "2025年8月4日 9:31"])
+def test_a_camera_s_stamp_and_some_surroundings_tell_a_photograph(stamp):
+    assert looks_like_photo(layout(*NOTICE, stamp, quality=Quality(scene=0.05)), 0.0)
+
+
+def test_a_list_of_documents_that_names_photographs_is_none():
+    rows = [["1", "公示照片", "2页"], ["2", "毕业证书", "1页"]]
+    assert not looks_like_photo(layout(Title("申报材料目录"), Table(rows)), 0.0)
+
+
+def test_a_certificate_that_mentions_photographs_of_the_publication_is_none():
+    body = "公示期间未收到异议。公示照片附后。"
+    assert not looks_like_photo(layout(Title("公示情况证明"), body), 0.0)
+
+
+def test_a_notice_that_lists_its_photographs_as_annex_is_none():
+    assert not looks_like_photo(layout(*NOTICE, "附件：公示现场照片"), 0.0)

@@ -1,0 +1,359 @@
+"""What a notice or a certificate says of a publication: items, period, days, place, outcome, telephone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.extract.outcome import read_outcome
+from dossier.extract.publicity import (
+    read_annex,
+    read_complete_numbers,
+    read_items,
+    read_period,
+    read_phone,
+    read_stated_days,
+    read_venue,
+)
+from dossier.model import Period
+from dossier.text import check_character
+from tests.extract.pages import Table, Title, page, prose
+
+CONDITIONS, MATERIALS, OPINION = "conditions_and_procedure", "application_materials", "unit_opinion"
+ALL = [CONDITIONS, MATERIALS, OPINION]
+
+
+def items(*rows: str):
+    found = read_items(prose(*rows), None)
+    return None if found is None else found.value
+
+
+def venue(*rows: str):
+    found = read_venue(prose(*rows), None)
+    return None if found is None else found.value
+
+
+def outcome(*rows: str):
+    found = read_outcome(prose(*rows))
+    return None if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("现将评审条件和程序予以公示。", [CONDITIONS]),
+        ("现将申报条件、申报程序予以公示。", [CONDITIONS]),
+        ("现将职称评审条件及程序予以公示。", [CONDITIONS]),
+        ("现将推荐条件与推荐程序进行公示。", [CONDITIONS]),
+        ("现将评审标准及评审程序予以公示。", [CONDITIONS]),
+        ("现将张三同志的个人申报材料予以公示。", [MATERIALS]),
+        ("现将张三同志的申报材料予以公示。", [MATERIALS]),
+        ("现将张三同志的业绩材料予以公示。", [MATERIALS]),
+        ("现将本人全部申报材料予以公示。", [MATERIALS]),
+        ("现将张三同志的单位鉴定意见予以公示。", [OPINION]),
+        ("现将单位推荐意见予以公示。", [OPINION]),
+        ("现将单位对张三同志的考核鉴定意见张榜公布。", [OPINION]),
+        ("现将评审条件和程序、个人申报材料、单位鉴定意见予以公示。", ALL),
+        ("现将单位鉴定意见、评审条件和程序、个人申报材料予以公示。", ALL),
+        ("我单位已将申报材料和单位鉴定意见在公告栏进行了公示。", [MATERIALS, OPINION]),
+    ],
+)
+def test_items_are_known_by_any_of_their_wordings(sentence, expected):
+    assert items(sentence) == expected
+
+
+def test_a_notice_that_names_no_item_has_none():
+    assert items("现将张三同志予以公示。") is None
+
+
+def test_an_item_that_is_only_the_legal_basis_is_not_published():
+    assert items("根据职称评审条件和程序的有关规定，现将张三同志的个人申报材料予以公示。") == [MATERIALS]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "按照要求对评审条件和程序、个人申报材料、单位鉴定意见进行了公示。",
+        "根据晋人社厅函〔2025〕560号文件要求，现将评审条件和程序、个人申报材料、单位鉴定意见予以公示。",
+        "按规定公示评审条件和程序、个人申报材料、单位鉴定意见。",
+    ],
+)
+def test_items_behind_a_legal_basis_are_published(sentence):
+    assert items(sentence) == ALL
+
+
+def test_an_item_to_be_published_later_is_not_published():
+    assert items("现将个人申报材料予以公示，单位鉴定意见将另行公示。") == [MATERIALS]
+
+
+def test_an_item_in_a_sentence_on_complaints_is_not_published():
+    assert items("现将个人申报材料予以公示。如对单位鉴定意见有异议，请向人力资源部反映。") == [MATERIALS]
+
+
+def test_items_behind_their_label_count_and_nothing_else():
+    assert items("公示内容：个人申报材料", "公示时间：2025年8月4日至8月8日", "监督：评审条件和程序见省厅网站。") == [MATERIALS]
+
+
+def test_items_in_a_numbered_list_all_count():
+    assert items("公示内容：", "1.评审条件和程序；", "2.个人申报材料；", "3.单位鉴定意见。") == ALL
+
+
+def test_items_in_a_sentence_broken_over_rows_count():
+    assert items("现将张三同志的评审条", "件和程序、个人申报材", "料、单位鉴定意见予以", "公示。") == ALL
+
+
+def test_items_beside_their_label_in_a_table_count(value):
+    shown = page(Title("公示"), Table([["公示内容", "个人申报材料、单位鉴定意见"], ["公示对象", "张三"]], widths=[90, 365]))
+    assert value("items", shown) == [MATERIALS, OPINION]
+
+
+def test_the_place_of_the_items_is_where_they_are_named():
+    shown = prose("为做好职称工作，", "现将个人申报材料予以公示。")
+    assert read_items(shown, None).box.y0 == 84.0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公示时间：2025年8月4日至2025年8月8日",
+        "公示期：2025年8月4日至8日",
+        "公示期限为2025年8月4日—8月8日，共5个工作日。",
+        "自2025年8月4日起至2025年8月8日止予以公示。",
+        "公示时间：2025.08.04-2025.08.08",
+        "公示从2025年8月4日开始，至8月8日结束。",
+        "二〇二五年八月四日至二〇二五年八月八日公示五个工作日。",
+    ],
+)
+def test_a_period_is_read_however_it_is_written(policy, sentence):
+    assert read_period(prose(sentence), None, policy.calendar).value == Period("2025-08-04", "2025-08-08")
+
+
+def test_a_period_without_a_year_takes_the_only_year_of_the_page(policy):
+    found = read_period(prose("公示时间：8月4日至8月8日", "2025年8月4日"), None, policy.calendar)
+    assert found.value == Period("2025-08-04", "2025-08-08")
+
+
+def test_a_period_without_a_year_on_a_page_of_two_years_is_not_guessed(policy):
+    found = read_period(prose("依据2024年文件，公示时间：8月4日至8月8日", "2025年8月4日"), None, policy.calendar)
+    assert found is None or not found.known
+
+
+def test_of_several_periods_the_one_beside_the_word_counts(policy):
+    text = "该同志2010年7月1日至2025年7月1日在我单位从事勘察设计工作，历任助理工程师、工程师等职，业绩突出。公示时间为2025年8月4日至8月8日。"
+    assert read_period(prose(text), None, policy.calendar).value == Period("2025-08-04", "2025-08-08")
+
+
+def test_five_working_days_from_a_monday_end_on_friday(policy):
+    found = read_period(prose("自2025年8月4日起公示5个工作日。"), None, policy.calendar)
+    assert (found.value, found.method) == (Period("2025-08-04", "2025-08-08"), "derived")
+
+
+def test_working_days_over_a_weekend_end_the_week_after(policy):
+    found = read_period(prose("公示期为自2025年8月7日起5个工作日。"), None, policy.calendar)
+    assert found.value == Period("2025-08-07", "2025-08-13")
+
+
+def test_working_days_over_a_holiday_end_after_it(policy):
+    found = read_period(prose("自2025年9月29日起公示5个工作日。"), None, policy.calendar)
+    assert found.value == Period("2025-09-29", "2025-10-11")
+
+
+def test_working_days_beyond_the_official_calendar_are_not_guessed(policy):
+    assert read_period(prose("自2035年8月4日起公示5个工作日。"), None, policy.calendar) is None
+
+
+@given(day=st.dates(min_value=date(2020, 1, 1), max_value=date(2025, 12, 1)), length=st.integers(0, 40))
+def test_a_period_written_out_is_read_as_itself(policy_calendar, day, length):
+    end = day + timedelta(days=length)
+    text = f"公示时间：{day.year}年{day.month}月{day.day}日至{end.year}年{end.month}月{end.day}日"
+    assert read_period(prose(text), None, policy_calendar).value == Period(day.isoformat(), end.isoformat())
+
+
+@pytest.fixture(scope="module")
+def policy_calendar(policy):
+    return policy.calendar
+
+
+def test_a_label_without_a_period_is_ambiguous_and_shows_its_place(policy):
+    found = read_period(prose("公示时间：见公告栏"), None, policy.calendar)
+    assert (found.value, found.reason) == (None, "ambiguous")
+
+
+def test_a_page_that_says_nothing_of_a_period_leaves_it_out(policy):
+    assert read_period(prose("公示期间未收到异议。"), None, policy.calendar) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [("共5个工作日", 5), ("为期五个工作日", 5), ("（7个工作日）", 7), ("公示不少于5个工作日", None), ("公示满5个工作日", None), ("公示五天", None)],
+)
+def test_stated_days_are_the_number_written_and_no_bound(sentence, days):
+    found = read_stated_days(prose(sentence))
+    assert (None if found is None else found.value) == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("公示地点：单位公告栏", ["conspicuous_place"]),
+        ("公示方式：在单位显著位置张贴", ["conspicuous_place"]),
+        ("公示地点：办公楼一层大厅公示栏", ["conspicuous_place"]),
+        ("公示方式：单位内部网站", ["internal_website"]),
+        ("公示平台：单位OA系统", ["internal_website"]),
+        ("公示网址：单位官网", ["public_website"]),
+        ("公示方式：公司微信工作群", ["other"]),
+        ("公示地点：单位公告栏及内部网站", ["conspicuous_place", "internal_website"]),
+        ("现将有关材料在我单位公示栏予以公示。", ["conspicuous_place"]),
+        ("我单位已于公告栏和内网进行了公示。", ["conspicuous_place", "internal_website"]),
+        ("现予公示。", None),
+    ],
+)
+def test_the_place_of_publication_is_read_as_codes(sentence, expected):
+    assert venue(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "如有异议，请通过微信公众号反映。",
+        "公示期间如有异议，请到公司大厅意见箱投递。",
+        "对公示内容有异议的，可发送邮件或在OA系统留言。",
+        "欢迎通过官网留言反映。",
+    ],
+)
+def test_a_way_to_complain_is_no_place_of_publication(instruction):
+    assert venue("现予公示。", instruction) is None
+
+
+def test_an_office_for_complaints_is_no_place_of_publication():
+    assert venue("公示地点：单位公告栏", "受理地点：办公楼三层人力资源部", "联系方式：微信12345") == ["conspicuous_place"]
+
+
+def test_a_place_beside_its_label_in_a_table_counts(value):
+    shown = page(Title("公示"), Table([["公示地点", "单位公告栏"], ["监督方式", "微信群"]], widths=[90, 365]))
+    assert value("venue", shown) == ["conspicuous_place"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公示期间未收到任何异议。",
+        "公示期内，未接到任何单位和个人的异议。",
+        "公示期满无异议。",
+        "公示期间没有收到投诉举报。",
+        "截至目前，未收到群众反映。",
+        "公示期间无人提出异议。",
+        "公示无异议。",
+        "均未收到不同意见。",
+        "☑无异议 □有异议",
+        "■无异议　□有异议",
+        "√无异议 □有异议",
+        "有无异议：无",
+        "异议情况：无",
+        "公示期间收到异议0件。",
+        "收到投诉举报情况：无。",
+        "公示期间未收到异议，欢迎继续监督。",
+        "公示期间没有收到任何单位和个人提出的异议。",
+    ],
+)
+def test_no_objection_is_read_however_it_is_said(sentence):
+    assert outcome(sentence) == "no_objection"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公示期间收到异议1件。",
+        "公示期间接到群众举报两起，已转纪检部门核实。",
+        "公示期间有职工提出异议。",
+        "公示期间收到关于张三同志的实名举报。",
+        "□无异议 ☑有异议",
+        "有无异议：有",
+        "是否收到异议：是",
+        "公示期间收到异议1件，经核实不属实，此外未收到其他异议。",
+        "公示期间接到对申报人业绩材料的投诉。",
+    ],
+)
+def test_an_objection_is_read_however_it_is_said(sentence):
+    assert outcome(sentence) == "objection"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["如有异议，请于公示期内反映。", "公示期间如收到异议，我单位将及时核查。", "特此证明。", "对公示有异议者，请实名反映。"],
+)
+def test_an_instruction_is_no_outcome(sentence):
+    assert outcome("我单位对张三同志进行了公示。", sentence) == "not_stated"
+
+
+def test_two_boxes_without_a_tick_are_left_to_a_person():
+    found = read_outcome(prose("公示期间：", "□无异议 □有异议"))
+    assert (found.value, found.reason) == (None, "ambiguous")
+
+
+def test_an_answer_in_the_next_cell_is_an_outcome(value):
+    table = Table([["公示对象", "张三"], ["有无异议", "无"], ["备注", ""]], widths=[90, 365])
+    assert value("outcome", page(Title("公示情况证明"), table)) == "no_objection"
+
+
+def test_a_title_that_says_so_is_an_outcome():
+    assert outcome("公示无异议证明", "兹证明张三同志的申报材料已公示。") == "no_objection"
+
+
+def test_an_outcome_broken_over_rows_is_read():
+    assert outcome("公示期间未收到任何单", "位和个人的异", "议。") == "no_objection"
+
+
+def test_an_empty_page_says_nothing_of_an_outcome():
+    assert outcome() is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("监督电话：0351-6789012", "0351-6789012"),
+        ("联系电话：03516789012", "0351-6789012"),
+        ("监督举报电话：（0351）6789012", "0351-6789012"),
+        ("联系人：李四 电话：13903510000", "13903510000"),
+        ("监督电话：6789012", "6789012"),
+    ],
+)
+def test_a_telephone_number_stands_behind_its_label(sentence, number):
+    assert read_phone(prose(sentence)).value == number
+
+
+def test_a_telephone_number_does_not_run_on_into_the_date_below():
+    assert read_phone(prose("监督电话：6789012", "2025年8月4日")).value == "6789012"
+
+
+def test_a_number_that_nothing_announces_is_no_telephone():
+    assert read_phone(prose("材料共13903510000份")) is None
+
+
+def test_an_identity_number_is_no_telephone():
+    assert read_phone(prose("举报人身份证149900198603151234")) is None
+
+
+NUMBER = "14990019860315123"
+NUMBER += check_character(NUMBER)
+
+
+def test_a_complete_identity_number_on_a_notice_is_found():
+    assert read_complete_numbers(prose(f"张三，身份证号{NUMBER}")).value == [NUMBER]
+
+
+@pytest.mark.parametrize("shown", ["149900********1234", NUMBER[:-1] + ("0" if NUMBER[-1] != "0" else "1"), f"{NUMBER}9"])
+def test_a_masked_or_wrong_number_is_no_complete_one(shown):
+    assert read_complete_numbers(prose(f"张三，身份证号{shown}")) is None
+
+
+@pytest.mark.parametrize("sentence", ["附件：申报人员名单", "附件1：推荐人员汇总表", "人员名单附后", "名单见附件"])
+def test_a_list_the_notice_points_to_is_found(sentence):
+    assert read_annex(prose(sentence)) is not None
+
+
+def test_a_notice_that_points_to_no_list_has_none():
+    assert read_annex(prose("现将张三同志的申报材料予以公示。")) is None

@@ -49,7 +49,7 @@ def _attach(events: list[_Event], document: Document, where: str) -> None:
 
 
 def _spoken_of(events: Sequence[_Event], result: Document) -> list[_Event]:
-    """The publications a result is about: those of its period and, for items none of them is about, those of its items."""
+    """The publications a result is about: those of its period and, for items left over, those of its items."""
     agreed = [event for event in events if event.notice is not None and _same_time(event.notice, result)]
     left = _items(result).difference(*(_items(event.notice) for event in agreed if event.notice is not None))
     also = [event for event in events if event.notice is not None and event not in agreed]

@@ -19,6 +19,12 @@ from dossier.policy import DocumentKind
 _PAGE_NUMBER = re.compile(r"第(\d{1,3})页|(?:^|\D)(\d{1,3})/\d{1,3}(?:$|\D)|^[-·]?(\d{1,3})[-·]?$")
 _HEADINGS = 2
 """Section headings of a form that make a page behind it its continuation."""
+_MOST_LABELS = 9
+"""Fields of a review form on one page, by which it is known without a title."""
+_LEAST_SCORE = 12.0
+"""Score below which a guess is none."""
+_TABLE_CELLS = 10
+"""A page ruled into so many cells is a form, though it asks for what an identity card says."""
 _SURROUNDINGS = 0.12
 """Share of a picture that is not paper, from which it shows more than a sheet."""
 _OFF_SHEET = 0.05
@@ -70,6 +76,12 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
         previous = next((draft for draft in reversed(drafts) if not draft.layouts[-1].page.quality.blank), None)
         if previous is not None and _continues(previous, layout, guess, kinds):
             previous.layouts.append(layout)
+        elif guess is None and _asks_what_a_form_asks(layout, kinds):
+            form = next((draft for draft in reversed(drafts) if _inside_form(draft)), None)
+            if form is None:
+                drafts.append(Draft("review_form", "", [layout]))
+            else:
+                form.layouts.append(layout)
         elif guess is None:
             drafts.append(Draft("unknown", "", [layout], _not_ruled_out(layout, kinds)))
         else:
@@ -81,7 +93,10 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
 def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Guess | None:
     if looks_like_photo(layout, usual_scene):
         return Guess("publicity_photo", 30.0)
-    return guesses[0] if guesses and guesses[0].score >= 12 else None
+    best = guesses[0] if guesses and guesses[0].score >= _LEAST_SCORE else None
+    if best is not None and best.kind == "id_card" and len(layout.cells) >= _TABLE_CELLS:
+        return None
+    return best
 
 
 def _continues(previous: Draft, layout: Layout, guess: Guess | None, kinds: Mapping[str, DocumentKind]) -> bool:
@@ -126,6 +141,12 @@ def _follows(previous: Draft, layout: Layout, kind: DocumentKind) -> bool:
         return False
     finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})
     return len({name for name, _ in finder.candidates(layout)}) >= _FORM_LABELS
+
+
+def _asks_what_a_form_asks(layout: Layout, kinds: Mapping[str, DocumentKind]) -> bool:
+    """An untitled page with most of a review form's labels is the form's, wherever it lies."""
+    labels = {name: spec.labels for name, spec in kinds["review_form"].fields.items() if spec.labels}
+    return len({name for name, _ in LabelFinder(labels).candidates(layout)}) >= _MOST_LABELS
 
 
 def _inside_form(previous: Draft) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
 from dossier.text import fold_org
 
@@ -23,6 +24,8 @@ _SEAL_IS = 84.0
 """Similarity (0 to 100) from which a ring text is the name it resembles. Other units' names reach at most 60."""
 _BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|事业部|办事处)$")
 _NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
+_LOST_TAIL = 4
+"""Characters at most that it may have lost at its end, provided that what is left ends like no unit's name."""
 _LOST_HEAD = 2
 """Characters at most that a line cut short by a seal may have lost at its beginning."""
 
@@ -63,15 +66,19 @@ def _may_be(read: str, unit: str) -> bool:
     """Whether misreading alone can part two names: a branch is not its parent, 第一 is not 第二."""
     if bool(_BRANCH.search(read)) != bool(_BRANCH.search(unit)):
         return False
-    changes = [(read[a:b], unit[c:d]) for tag, a, b, c, d in Levenshtein.opcodes(read, unit) if tag == "replace"]
+    edits = [edit for edit in Levenshtein.opcodes(read, unit) if edit.tag == "replace"]
+    changes = [(read[e.src_start : e.src_end], unit[e.dest_start : e.dest_end]) for e in edits]
     return not any(_NUMERALS & {*was} and _NUMERALS & {*becomes} for was, becomes in changes)
 
 
 def _completed(value: Value, units: Collection[str]) -> Value:
-    """A name that lacks only its first one or two characters was cut by the seal over it."""
+    """A name that lacks only its first characters, or breaks off within a word, was cut by the seal over it."""
     read = fold_org(str(value.value))
     for unit in units:
         whole = fold_org(unit)
         if whole.endswith(read) and 0 < len(whole) - len(read) <= _LOST_HEAD and len(read) >= 6:
+            return replace(value, value=unit, confidence=min(value.confidence, 0.9))
+        broken = not re.search(f"(?:{ORG_END})$", read)
+        if whole.startswith(read) and 0 < len(whole) - len(read) <= _LOST_TAIL and len(read) >= 6 and broken:
             return replace(value, value=unit, confidence=min(value.confidence, 0.9))
     return value

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 
 def read_outcome(prose: Prose) -> Value | None:
-    """no_objection, objection or not_stated; an objection outweighs the rest. An instruction (如有异议，请…) is neither.
+    """no_objection, objection or not_stated; an objection outweighs the rest. 如有异议，请… is an instruction, neither.
 
     Two boxes of which none is seen to be ticked are ambiguous.
     """

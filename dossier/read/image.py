@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from typing import Any
 
 import numpy as np
@@ -22,10 +23,13 @@ _BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Unide
 
 
 def page_count(file: StoredFile) -> int:
-    """Frames in the image. Raises ReadingError when it cannot be decoded."""
+    """Frames of a TIFF, 1 for other images: what phones add (previews, depth) and animations are no pages.
+
+    Raises ReadingError when it is no image that can be opened.
+    """
     try:
         with Image.open(file.path) as image:
-            return int(getattr(image, "n_frames", 1))
+            return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
     except _BROKEN as error:
         raise _unreadable() from error
 
@@ -35,15 +39,37 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
     try:
         with Image.open(file.path) as image:
             image.seek(number - 1)
-            stated = image.info.get("dpi")
-            upright = ImageOps.exif_transpose(image)
-            flat = _on_white(upright)
+            return _picture(image, file.name, number)
     except (*_BROKEN, EOFError) as error:
         raise _unreadable() from error
+
+
+def as_picture(content: bytes, file: str, number: int) -> Picture:
+    """A picture that is set into another file, as page `number` of that file. Raises ReadingError."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            return _picture(image, file, number)
+    except _BROKEN as error:
+        raise _unreadable() from error
+
+
+def can_be_opened(content: bytes) -> bool:
+    """Whether these bytes are a picture of pixels. Those of a damaged one are found out when it is loaded."""
+    try:
+        with Image.open(io.BytesIO(content)):
+            return True
+    except _BROKEN:
+        return False
+
+
+def _picture(image: Image.Image, file: str, number: int) -> Picture:
+    stated = image.info.get("dpi")
+    upright = ImageOps.exif_transpose(image)
+    flat = _on_white(upright)
     flat.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)
     pixels: NDArray[np.uint8] = np.asarray(flat)[:, :, ::-1].copy()
     scale = _believable(stated, upright.size) * max(flat.size) / max(upright.size)
-    return Picture(file.name, number, pixels, scale, hashlib.sha256(pixels.tobytes()).hexdigest(), embedded_dpi=scale)
+    return Picture(file, number, pixels, scale, hashlib.sha256(pixels.tobytes()).hexdigest(), embedded_dpi=scale)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -51,7 +77,7 @@ def _on_white(image: Image.Image) -> Image.Image:
         rgba = image.convert("RGBA")
         paper = Image.new("RGBA", rgba.size, "white")
         return Image.alpha_composite(paper, rgba).convert("RGB")
-    if image.mode in ("I;16", "I", "F"):
+    if image.mode.startswith(("I", "F")):
         grey = np.asarray(image, dtype=np.float64)
         top = max(float(grey.max()), 1.0)
         return Image.fromarray((grey * (255 / top)).astype(np.uint8)).convert("RGB")

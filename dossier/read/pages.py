@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dossier.errors import ReadingError
 from dossier.model import StoredFile
 from dossier.model.picture import Picture
@@ -10,7 +12,7 @@ from dossier.read import docx, image, pdf
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _reader(media_type: str) -> tuple:  # type: ignore[type-arg]
+def _reader(media_type: str) -> tuple[Callable[[StoredFile], int], Callable[[StoredFile, int, int], Picture]]:
     if media_type == "application/pdf":
         return pdf.page_count, pdf.load_page
     if media_type == _DOCX:
@@ -22,7 +24,7 @@ def _reader(media_type: str) -> tuple:  # type: ignore[type-arg]
 
 def page_count(file: StoredFile) -> int:
     """How many pages the file has. Raises ReadingError (encrypted, damaged, empty)."""
-    count: int = _reader(file.media_type)[0](file)
+    count = _reader(file.media_type)[0](file)
     if count == 0:
         raise ReadingError("文件中没有页面", "请重新生成该文件后上传。")
     return count
@@ -30,5 +32,4 @@ def page_count(file: StoredFile) -> int:
 
 def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
     """Page `number` (from 1) as a picture; PDF and Word pages are drawn at `dpi`. Raises ReadingError."""
-    picture: Picture = _reader(file.media_type)[1](file, number, dpi)
-    return picture
+    return _reader(file.media_type)[1](file, number, dpi)

@@ -30,10 +30,15 @@ def read_lines(path: str, number: int) -> tuple[Line, ...]:
     try:
         with pdfplumber.open(path, pages=[number]) as document:
             page = document.pages[0]
-            left, top = page.bbox[0], page.bbox[1]
+            left, top, width, height = _shown(page)
             characters = [c for c in page.chars if c.get("upright", True) and c["text"].strip()]
     except (PDFSyntaxError, PdfminerException, ValueError, KeyError, TypeError, IndexError):
         return ()
+    characters = [
+        c
+        for c in characters
+        if 0 <= (c["x0"] + c["x1"]) / 2 - left <= width and 0 <= (c["top"] + c["bottom"]) / 2 - top <= height
+    ]
     rows: list[list[dict[str, Any]]] = []
     for character in sorted(characters, key=lambda c: (c["top"] + c["bottom"], c["x0"])):
         if rows and _same_row(rows[-1][0], character):
@@ -41,6 +46,25 @@ def read_lines(path: str, number: int) -> tuple[Line, ...]:
         else:
             rows.append([character])
     return tuple(_line(run, left, top) for row in rows for run in _runs(row))
+
+
+def _shown(page: pdfplumber.page.Page) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the crop box in the coordinates of the page's characters (turned by /Rotate).
+
+    pdfplumber's own `cropbox` swaps the sides of a turned page without turning them.
+    """
+    mx0, my0, mx1, my1 = _sorted(page.page_obj.mediabox)
+    x0, y0, x1, y1 = _sorted(page.page_obj.cropbox or page.page_obj.mediabox)
+    left, right, below, above = max(x0 - mx0, 0), max(mx1 - x1, 0), max(y0 - my0, 0), max(my1 - y1, 0)
+    turned = {0: (left, above), 90: (below, left), 180: (right, below), 270: (above, right)}[page.rotation % 360]
+    width, height = mx1 - mx0 - left - right, my1 - my0 - below - above
+    if page.rotation % 180:
+        width, height = height, width
+    return page.bbox[0] + turned[0], page.bbox[1] + turned[1], width, height
+
+
+def _sorted(box: Sequence[float]) -> tuple[float, float, float, float]:
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
 
 
 def trustworthy(lines: Sequence[Line]) -> bool:

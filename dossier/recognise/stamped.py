@@ -18,7 +18,7 @@ from dossier.text import squeeze
 BESIDE, ABOVE = 1.2, 0.15
 """How far around a seal lines are looked for, in widths and heights of the seal."""
 ENLARGED = 1.5
-SIDE = 1280
+SIDE = 960
 
 
 def reread_under(
@@ -31,7 +31,7 @@ def reread_under(
     if not seals:
         return list(pieces)
     black = np.asarray(cv2.cvtColor(without_red(image), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
-    found = _distinct([box for seal in seals for box in _lines_at(engine, black, seal, borders)])
+    found = _distinct([_whole(box, pieces) for seal in seals for box in _lines_at(engine, black, seal, borders)])
     crops = [crop(black, box) for box in found]
     both = zip(engine.recognise(crops), engine.recognise(crops, small=True), strict=True)
     readings = [settle(first, second, engine) for first, second in both]
@@ -57,6 +57,17 @@ def _lines_at(engine: Engine, black: Image, seal: Box, borders: Sequence[Box]) -
     moved = [_moved(border, -left, -top).scaled(ENLARGED) for border in borders]
     boxes = [_moved(box.scaled(1 / ENLARGED), left, top) for box in find_lines(engine, large, moved, SIDE)]
     return [box for box in boxes if _touches(box, seal)]
+
+
+def _whole(box: Box, pieces: Sequence[Piece]) -> Box:
+    """The box drawn out to where the line had been seen to begin and end: the crop around a seal cuts long lines."""
+    along = [
+        piece.box
+        for piece in pieces
+        if piece.box.overlap_y(box) > 0.6 and piece.box.x0 < box.x1 and piece.box.x1 > box.x0
+    ]
+    left, right = min([box.x0, *(b.x0 for b in along)]), max([box.x1, *(b.x1 for b in along)])
+    return Box(left, box.y0, right, box.y1)
 
 
 def _with_raw(line: Piece, before: Sequence[Piece]) -> Piece:

@@ -36,7 +36,9 @@ def dossier(policy: Policy) -> Callable[..., Record]:
 
     def read(*pages: Page, statement: Statement = Statement()) -> Record:
         names = dict.fromkeys(page.file for page in pages)
-        files = tuple(StoredFile(name, Path(name), sha256(name.encode()).hexdigest(), 1, "application/pdf") for name in names)
+        files = tuple(
+            StoredFile(name, Path(name), sha256(name.encode()).hexdigest(), 1, "application/pdf") for name in names
+        )
         return extract(pages, Bundle(files, (), ""), policy, statement)
 
     return read

@@ -78,14 +78,24 @@ def extent(text: str, size: float = SIZE) -> float:
 
 
 def page(
-    *items: Item, file: str = "样例.pdf", number: int = 1, confidence: float = 0.98, quality: Quality = Quality(), **more: Any
+    *items: Item,
+    file: str = "样例.pdf",
+    number: int = 1,
+    confidence: float = 0.98,
+    quality: Quality = Quality(),
+    **more: Any,
 ) -> Page:
     """A page of these items, one below the other. A text too long for a row is broken."""
     sheet = _Sheet()
     for item in items:
         _set(sheet, item)
     lines = tuple(replace(line, confidence=confidence) for line in sheet.lines)
-    fields = {"method": "ocr", "sha256": sha256(f"{file} {number}".encode()).hexdigest(), "lines": lines, "cells": tuple(sheet.cells)} | more
+    fields = {
+        "method": "ocr",
+        "sha256": sha256(f"{file} {number}".encode()).hexdigest(),
+        "lines": lines,
+        "cells": tuple(sheet.cells),
+    } | more
     return Page(file, number, WIDTH, HEIGHT, quality=quality, **fields)
 
 

@@ -71,12 +71,19 @@ def test_a_name_the_dossier_gives_elsewhere_is_found_though_its_surname_is_rare(
 
 
 def test_the_contact_person_is_no_applicant(people):
-    assert people("现将张三同志申报高级工程师的材料予以公示。", "联系人：李四", "监督电话：6789012") == [("张三", "高级工程师")]
+    assert people("现将张三同志申报高级工程师的材料予以公示。", "联系人：李四", "监督电话：6789012") == [
+        ("张三", "高级工程师")
+    ]
 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["现将申报条件和程序予以公示。", "现将单位鉴定意见予以公示。", "同意推荐其申报高级工程师。", "对全体申报人员的材料进行了公示。"],
+    [
+        "现将申报条件和程序予以公示。",
+        "现将单位鉴定意见予以公示。",
+        "同意推荐其申报高级工程师。",
+        "对全体申报人员的材料进行了公示。",
+    ],
 )
 def test_words_that_are_no_names_give_nobody(people, sentence):
     assert people(sentence) == []

@@ -65,7 +65,9 @@ def test_a_title_with_one_character_misread_counts(kind):
 
 
 def test_words_of_a_title_in_prose_do_not_count(kind):
-    assert kind("本人郑重声明，所交的毕业证书、评审表和公示情况证明均真实有效，如有虚假，愿承担一切后果和责任。") is None
+    assert (
+        kind("本人郑重声明，所交的毕业证书、评审表和公示情况证明均真实有效，如有虚假，愿承担一切后果和责任。") is None
+    )
 
 
 def test_a_title_low_on_the_page_does_not_count(kind):

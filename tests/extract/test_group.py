@@ -14,7 +14,13 @@ NOTICE = (
     "公示时间：2025年8月4日至2025年8月8日",
     Right("山西晋原勘察设计有限公司"),
 )
-FRONT = ("姓名 张三", "性别 男 民族 汉", "出生 1986年3月15日", "住址 某省某市某区某路1号", "公民身份号码 149900198603151234")
+FRONT = (
+    "姓名 张三",
+    "性别 男 民族 汉",
+    "出生 1986年3月15日",
+    "住址 某省某市某区某路1号",
+    "公民身份号码 149900198603151234",
+)
 BACK = ("中华人民共和国", "居民身份证", "签发机关 某市公安局", "有效期限 2015.03.02-2035.03.02")
 
 
@@ -89,7 +95,11 @@ def test_of_two_equal_notices_the_one_with_surroundings_is_the_photograph(dossie
     scan = page(*NOTICE, file="a.pdf", quality=Quality(scene=0.3))
     shot = page(*NOTICE, file="b.jpg", quality=Quality(scene=0.45))
     other = page(*FORM_1, file="c.jpg", quality=Quality(scene=0.45))
-    assert [kind for kind, _ in shape(dossier(scan, shot, other))] == ["publicity_notice", "publicity_photo", "review_form"]
+    assert [kind for kind, _ in shape(dossier(scan, shot, other))] == [
+        "publicity_notice",
+        "publicity_photo",
+        "review_form",
+    ]
 
 
 def test_every_page_is_in_exactly_one_document(dossier):

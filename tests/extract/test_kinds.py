@@ -139,7 +139,9 @@ def test_an_opinion_agrees_or_refuses(document, sentence, agrees):
 
 def test_an_opinion_says_whom_it_is_about_and_who_gives_it(document):
     body = "张三同志申报高级工程师，我单位同意推荐。"
-    found = document(page(Title("单位推荐意见"), body, Right(UNIT), Right("2025年8月11日"), seals=(seal(450, 170, UNIT),)))
+    found = document(
+        page(Title("单位推荐意见"), body, Right(UNIT), Right("2025年8月11日"), seals=(seal(450, 170, UNIT),))
+    )
     read = {name: found.get(name).value for name in ("name", "employer", "date", "sealed", "seal_text")}
     assert read == {"name": "张三", "employer": UNIT, "date": "2025-08-11", "sealed": True, "seal_text": UNIT}
 
@@ -149,7 +151,11 @@ def test_a_pledge_is_signed_or_not(document):
         return document(page(Title("个人诚信承诺书"), "本人承诺所交材料真实。", *rows, "2025年8月1日"))
 
     signed = pledge("承诺人签名：张三")
-    assert (signed.get("signed").value, signed.get("date").value, signed.get("name").value) == (True, "2025-08-01", "张三")
+    assert (signed.get("signed").value, signed.get("date").value, signed.get("name").value) == (
+        True,
+        "2025-08-01",
+        "张三",
+    )
     assert pledge("承诺人签名：").get("signed").value is False
 
 
@@ -197,7 +203,9 @@ def test_every_value_of_a_notice_shows_a_place_on_its_page(document):
 
 def test_a_result_is_read_whole(document):
     body = "我单位于2025年8月4日至8月8日在公告栏对张三同志申报高级工程师的个人申报材料进行了公示，公示期间未收到异议。"
-    found = document(page(Title("公示情况证明"), body, Right(UNIT), Right("2025年8月11日"), seals=(seal(450, 220, UNIT),)))
+    found = document(
+        page(Title("公示情况证明"), body, Right(UNIT), Right("2025年8月11日"), seals=(seal(450, 220, UNIT),))
+    )
     assert {name: value.value for name, value in found.fields.items()} == {
         "items": ["application_materials"],
         "applicants": [{"name": "张三", "title": "高级工程师"}],

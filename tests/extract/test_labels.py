@@ -72,7 +72,9 @@ def test_full_width_labels_and_digits_are_the_same(read):
 
 
 def test_a_hint_in_brackets_is_part_of_the_label(read):
-    assert read("review_form", Table([["学历（全日制）", "大学本科"]], widths=[120, 335]))["education"].value == "大学本科"
+    assert (
+        read("review_form", Table([["学历（全日制）", "大学本科"]], widths=[120, 335]))["education"].value == "大学本科"
+    )
 
 
 def test_the_next_label_ends_a_value_of_a_row(read):
@@ -94,7 +96,13 @@ def test_values_stand_under_a_row_of_several_labels(read):
 
 
 def test_a_value_missing_under_a_row_of_labels_is_not_taken_from_its_neighbour(read):
-    shown = page(At(70, 100, "姓名"), At(200, 100, "性别"), At(330, 100, "出生年月"), At(70, 124, "张三"), At(330, 124, "1986年3月"))
+    shown = page(
+        At(70, 100, "姓名"),
+        At(200, 100, "性别"),
+        At(330, 100, "出生年月"),
+        At(70, 124, "张三"),
+        At(330, 124, "1986年3月"),
+    )
     found = read("review_form", shown)
     assert (found["name"].value, found["birth_date"].value) == ("张三", "1986-03")
     assert not found["sex"].known
@@ -151,7 +159,9 @@ def test_a_surer_place_wins_over_an_earlier_one(read):
 
 
 def test_a_word_in_prose_is_no_label(read):
-    assert "name" not in read("review_form", "请申报人核对姓名性别等信息后再行提交，以免影响后续各项评审工作的正常进行。")
+    assert "name" not in read(
+        "review_form", "请申报人核对姓名性别等信息后再行提交，以免影响后续各项评审工作的正常进行。"
+    )
 
 
 def test_a_numbered_heading_announces_the_box_below(read):

@@ -49,7 +49,10 @@ def test_lines_of_one_row_may_stand_some_points_higher_or_lower():
 
 
 def test_two_lines_of_print_close_below_one_another_are_two_rows():
-    assert texts(layout(At(70, 100, "上一行的文字"), At(70, 113, "下一行的文字")).rows) == ["上一行的文字", "下一行的文字"]
+    assert texts(layout(At(70, 100, "上一行的文字"), At(70, 113, "下一行的文字")).rows) == [
+        "上一行的文字",
+        "下一行的文字",
+    ]
 
 
 def test_a_line_belongs_to_the_cell_it_stands_in_and_to_no_row():

@@ -12,7 +12,16 @@ NOTICE = (Title("公示"), "现将张三同志申报高级工程师的材料予�
 
 
 @pytest.mark.parametrize(
-    "caption", ["公示照片", "公示栏张贴照片", "公示网页截图", "张贴现场照片", "内网公示截图", "拍摄时间：2025年8月4日", "公示现场图片"]
+    "caption",
+    [
+        "公示照片",
+        "公示栏张贴照片",
+        "公示网页截图",
+        "张贴现场照片",
+        "内网公示截图",
+        "拍摄时间：2025年8月4日",
+        "公示现场图片",
+    ],
 )
 def test_a_caption_tells_a_photograph(caption):
     assert looks_like_photo(layout(*NOTICE, caption), 0.0)
@@ -22,7 +31,9 @@ def test_a_notice_is_no_photograph():
     assert not looks_like_photo(layout(*NOTICE), 0.0)
 
 
-@pytest.mark.parametrize("address", ["http://oa.jinyuan.local/notice/12", "www.jinyuan.cn", "首页>通知公告 浏览次数：35"])
+@pytest.mark.parametrize(
+    "address", ["http://oa.jinyuan.local/notice/12", "www.jinyuan.cn", "首页>通知公告 浏览次数：35"]
+)
 def test_the_address_of_a_page_tells_a_screenshot(address):
     assert looks_like_photo(layout(*NOTICE, address), 0.0)
 

@@ -94,7 +94,9 @@ def test_an_item_in_a_sentence_on_complaints_is_not_published():
 
 
 def test_items_behind_their_label_count_and_nothing_else():
-    assert items("公示内容：个人申报材料", "公示时间：2025年8月4日至8月8日", "监督：评审条件和程序见省厅网站。") == [MATERIALS]
+    assert items("公示内容：个人申报材料", "公示时间：2025年8月4日至8月8日", "监督：评审条件和程序见省厅网站。") == [
+        MATERIALS
+    ]
 
 
 def test_items_in_a_numbered_list_all_count():
@@ -106,7 +108,9 @@ def test_items_in_a_sentence_broken_over_rows_count():
 
 
 def test_items_beside_their_label_in_a_table_count(value):
-    shown = page(Title("公示"), Table([["公示内容", "个人申报材料、单位鉴定意见"], ["公示对象", "张三"]], widths=[90, 365]))
+    shown = page(
+        Title("公示"), Table([["公示内容", "个人申报材料、单位鉴定意见"], ["公示对象", "张三"]], widths=[90, 365])
+    )
     assert value("items", shown) == [MATERIALS, OPINION]
 
 
@@ -142,7 +146,8 @@ def test_a_period_without_a_year_on_a_page_of_two_years_is_not_guessed(policy):
 
 
 def test_of_several_periods_the_one_beside_the_word_counts(policy):
-    text = "该同志2010年7月1日至2025年7月1日在我单位从事勘察设计工作，历任助理工程师、工程师等职，业绩突出。公示时间为2025年8月4日至8月8日。"
+    career = "该同志2010年7月1日至2025年7月1日在我单位从事勘察设计工作，历任助理工程师、工程师等职，业绩突出。"
+    text = career + "公示时间为2025年8月4日至8月8日。"
     assert read_period(prose(text), None, policy.calendar).value == Period("2025-08-04", "2025-08-08")
 
 
@@ -188,7 +193,14 @@ def test_a_page_that_says_nothing_of_a_period_leaves_it_out(policy):
 
 @pytest.mark.parametrize(
     ("sentence", "days"),
-    [("共5个工作日", 5), ("为期五个工作日", 5), ("（7个工作日）", 7), ("公示不少于5个工作日", None), ("公示满5个工作日", None), ("公示五天", None)],
+    [
+        ("共5个工作日", 5),
+        ("为期五个工作日", 5),
+        ("（7个工作日）", 7),
+        ("公示不少于5个工作日", None),
+        ("公示满5个工作日", None),
+        ("公示五天", None),
+    ],
 )
 def test_stated_days_are_the_number_written_and_no_bound(sentence, days):
     found = read_stated_days(prose(sentence))
@@ -229,7 +241,9 @@ def test_a_way_to_complain_is_no_place_of_publication(instruction):
 
 
 def test_an_office_for_complaints_is_no_place_of_publication():
-    assert venue("公示地点：单位公告栏", "受理地点：办公楼三层人力资源部", "联系方式：微信12345") == ["conspicuous_place"]
+    assert venue("公示地点：单位公告栏", "受理地点：办公楼三层人力资源部", "联系方式：微信12345") == [
+        "conspicuous_place"
+    ]
 
 
 def test_a_place_beside_its_label_in_a_table_counts(value):
@@ -283,7 +297,12 @@ def test_an_objection_is_read_however_it_is_said(sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["如有异议，请于公示期内反映。", "公示期间如收到异议，我单位将及时核查。", "特此证明。", "对公示有异议者，请实名反映。"],
+    [
+        "如有异议，请于公示期内反映。",
+        "公示期间如收到异议，我单位将及时核查。",
+        "特此证明。",
+        "对公示有异议者，请实名反映。",
+    ],
 )
 def test_an_instruction_is_no_outcome(sentence):
     assert outcome("我单位对张三同志进行了公示。", sentence) == "not_stated"
@@ -345,7 +364,9 @@ def test_a_complete_identity_number_on_a_notice_is_found():
     assert read_complete_numbers(prose(f"张三，身份证号{NUMBER}")).value == [NUMBER]
 
 
-@pytest.mark.parametrize("shown", ["149900********1234", NUMBER[:-1] + ("0" if NUMBER[-1] != "0" else "1"), f"{NUMBER}9"])
+@pytest.mark.parametrize(
+    "shown", ["149900********1234", NUMBER[:-1] + ("0" if NUMBER[-1] != "0" else "1"), f"{NUMBER}9"]
+)
 def test_a_masked_or_wrong_number_is_no_complete_one(shown):
     assert read_complete_numbers(prose(f"张三，身份证号{shown}")) is None
 

@@ -48,7 +48,9 @@ def test_words_that_are_no_date_and_hard_to_read_are_unreadable():
     assert read("date", "2O25年了月", confidence=0.55).reason == "unreadable"
 
 
-@pytest.mark.parametrize(("written", "meant"), [("1986年3月", "1986-03"), ("1986.03.15", "1986-03"), ("198603", "1986-03")])
+@pytest.mark.parametrize(
+    ("written", "meant"), [("1986年3月", "1986-03"), ("1986.03.15", "1986-03"), ("198603", "1986-03")]
+)
 def test_a_month_is_read_from_a_month_or_a_day(written, meant):
     assert read("month", written).value == meant
 
@@ -161,7 +163,13 @@ def test_a_text_over_several_rows_is_joined():
 
 def test_a_value_knows_its_place_its_reading_and_its_method():
     found = read("text", "高级工程师")
-    assert (found.raw, found.file, found.page, found.method, found.confidence) == ("高级工程师", "样例.pdf", 1, "ocr", 0.98)
+    assert (found.raw, found.file, found.page, found.method, found.confidence) == (
+        "高级工程师",
+        "样例.pdf",
+        1,
+        "ocr",
+        0.98,
+    )
     assert found.box == Box(70, 60, 130, 72)
 
 
@@ -170,7 +178,10 @@ def test_a_place_without_characters_cannot_be_read():
         read_value("text", layout().flow, PLACE)
 
 
-@given(st.sampled_from(["text", "name", "org", "id_number", "int", "number", "month", "date", "period"]), st.text(min_size=1, max_size=30))
+@given(
+    st.sampled_from(["text", "name", "org", "id_number", "int", "number", "month", "date", "period"]),
+    st.text(min_size=1, max_size=30),
+)
 def test_a_reader_never_fails_and_gives_a_value_or_a_reason(type_name, written):
     flow = layout(written.replace("\n", " ").replace("\t", " ")).flow
     if flow.spot() is None:

@@ -73,7 +73,11 @@ def test_three_notices_with_three_results_are_three_events(dossier):
 
 
 def test_one_result_for_several_notices_belongs_to_each(dossier):
-    pages = (notice(CONDITIONS), notice(MATERIALS, start=11, end=15, file="n2.pdf"), result(CONDITIONS, MATERIALS, end=15))
+    pages = (
+        notice(CONDITIONS),
+        notice(MATERIALS, start=11, end=15, file="n2.pdf"),
+        result(CONDITIONS, MATERIALS, end=15),
+    )
     events = dossier(*pages).publicity
     assert [event["documents"] for event in events] == [["d01", "d03"], ["d02", "d03"]]
     assert all(event["outcome"].value == "no_objection" for event in events)
@@ -88,7 +92,11 @@ def test_a_result_goes_to_the_publication_of_its_period_where_the_same_was_publi
 
 
 def test_a_result_with_another_period_still_belongs_to_the_publication_of_its_item(dossier):
-    pages = (notice(CONDITIONS), notice(MATERIALS, start=11, end=15, file="n2.pdf"), result(MATERIALS, start=11, end=16))
+    pages = (
+        notice(CONDITIONS),
+        notice(MATERIALS, start=11, end=15, file="n2.pdf"),
+        result(MATERIALS, start=11, end=16),
+    )
     assert [event["documents"] for event in dossier(*pages).publicity] == [["d01"], ["d02", "d03"]]
 
 
@@ -136,7 +144,13 @@ def test_series_and_level_follow_from_the_title(dossier):
 
 
 def test_a_title_of_two_series_needs_the_series_on_the_form(dossier, policy):
-    shared = next(t for one in policy.series.values() for level in one.titles.values() for t in level or () if len({c for c, _ in policy.find_title(t)}) > 1)
+    shared = next(
+        t
+        for one in policy.series.values()
+        for level in one.titles.values()
+        for t in level or ()
+        if len({c for c, _ in policy.find_title(t)}) > 1
+    )
     assert dossier(form(申报职称=shared)).application.series is None
 
 
@@ -195,7 +209,12 @@ def test_the_number_of_the_card_goes_before_that_of_the_form(dossier):
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [("民营企业", "private"), ("事业单位", "public_institution"), ("国有企业", "state_owned"), ("非公有制企业", "private")],
+    [
+        ("民营企业", "private"),
+        ("事业单位", "public_institution"),
+        ("国有企业", "state_owned"),
+        ("非公有制企业", "private"),
+    ],
 )
 def test_the_kind_of_employer_is_a_code(dossier, written, code):
     assert dossier(form(单位性质=written)).applicant["employer_ownership"].value == code
@@ -231,7 +250,12 @@ def test_a_parent_is_not_taken_for_its_branch(dossier):
 
 
 def test_the_second_company_is_not_taken_for_the_first(dossier):
-    shown = page(Title("公示情况证明"), "公示期间未收到异议。", file="4.pdf", seals=(seal(400, 500, "河东建设集团第二工程有限公司"),))
+    shown = page(
+        Title("公示情况证明"),
+        "公示期间未收到异议。",
+        file="4.pdf",
+        seals=(seal(400, 500, "河东建设集团第二工程有限公司"),),
+    )
     record = dossier(form(工作单位="河东建设集团第一工程有限公司"), shown)
     assert record.documents[1].get("seal_text").value == "河东建设集团第二工程有限公司"
 
@@ -276,7 +300,9 @@ def test_every_file_is_kept_with_the_number_of_its_pages(dossier):
 
 
 def test_a_record_is_valid_and_comes_back_from_json_the_same(dossier):
-    record = dossier(form(申报职称="高级工程师", 申报类型="正常申报"), card(), notice(MATERIALS), result(MATERIALS), photo(MATERIALS))
+    record = dossier(
+        form(申报职称="高级工程师", 申报类型="正常申报"), card(), notice(MATERIALS), result(MATERIALS), photo(MATERIALS)
+    )
     written = record_to_json(record)
     assert validate_record_json(written) == []
     assert record_to_json(record_from_json(written)) == written

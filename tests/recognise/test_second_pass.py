@@ -27,7 +27,13 @@ def piece(text: str, score: float = 0.99, **fields) -> Piece:
     "text", ["2025年8月11日", "149900199001011234", "王样", "二〇二五年八月一日", "负责人：尉迟样", "编号 14A-0092"]
 )
 def test_figures_dates_and_possible_names_are_read_twice(text):
-    assert matters(piece(text))
+    assert matters(piece(text, 0.97))
+
+
+@pytest.mark.parametrize("text", ["2025年8月11日", "王样", "负责人：尉迟样"])
+def test_figures_and_names_are_read_once_where_every_character_is_sure(text):
+    assert not matters(piece(text, 0.995))
+    assert matters(Piece(Box(0, 0, 9, 9), reading(text, *[0.999] * (len(text) - 1), 0.85)))
 
 
 @pytest.mark.parametrize("text", ["姓名", "性 别", "工作单位：", "我单位对申报人员的材料进行了认真审核"])

@@ -1,0 +1,152 @@
+"""The page on which a Word file's text is set: paragraphs and tables from the top down, in points."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
+from pylopdf_fonts_zh_cn import sans_path
+
+from dossier.model import Box, Line
+from dossier.read.docx_content import Block, Drawing, Paragraph, Table
+
+DPI = 100.0
+_WIDTH, _MARGIN, _SIZE, _LEADING = 595.0, 60.0, 11.0, 19.0
+"""Points: A4 width, margins, print size, distance of rows."""
+_TITLE_SIZE = 16.0
+_PADDING = 4.0
+"""Points between the border of a cell and what is in it."""
+_LONGEST = 12_000.0
+"""Points. What lies beyond is not read; no form or letter comes near it."""
+_SHORTEST = 841.9
+
+
+@dataclass
+class Sheet:
+    """A page being set from the top down, in points."""
+
+    y: float = _MARGIN
+    lines: list[Line] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    pictures: list[tuple[Image.Image, Box]] = field(default_factory=list)
+
+    @property
+    def full(self) -> bool:
+        return self.y > _LONGEST
+
+    def write(self, text: str, left: float, right: float, size: float = _SIZE, align: str = "") -> None:
+        """Rows of text between two margins, from the current height on."""
+        for row in _wrapped(text, right - left, size):
+            if self.full:
+                return
+            room = max(0.0, right - left - _extent(row, size))
+            x = left + {"center": room / 2, "right": room, "end": room}.get(align, 0.0)
+            if row.strip():
+                box = Box(x, self.y, x + _extent(row, size), self.y + size * 1.2)
+                self.lines.append(Line(row, box, 1.0, "text"))
+            self.y += _LEADING * size / _SIZE
+
+    def place(self, drawing: Drawing, left: float, right: float) -> None:
+        """A picture at the current height, no wider than the room between the margins."""
+        image = _opened(drawing.blob)
+        if image is None:
+            return
+        width = min(drawing.width or image.width * 0.75, right - left)
+        box = Box(left, self.y, left + width, self.y + width * image.height / image.width)
+        self.pictures.append((image, box))
+        self.y = box.y1 + _PADDING
+
+    def drawn(self) -> NDArray[np.uint8]:
+        """The page as pixels at DPI, blue-green-red."""
+        scale = DPI / 72
+        page = Image.new("RGB", (round(_WIDTH * scale), round(max(self.y + _MARGIN, _SHORTEST) * scale)), "white")
+        pen = ImageDraw.Draw(page)
+        for rule in self.rules:
+            pen.rectangle(list(rule.scaled(scale)), outline="black", width=2)
+        for image, box in self.pictures:
+            size = (max(1, round(box.width * scale)), max(1, round(box.height * scale)))
+            seen = image.convert("RGBA").resize(size)
+            page.paste(seen, (round(box.x0 * scale), round(box.y0 * scale)), seen)
+        for line in self.lines:
+            font = _font(round(line.box.height / 1.2 * scale))
+            pen.text((line.box.x0 * scale, line.box.y0 * scale), line.text, fill="black", font=font)
+        return np.asarray(page)[:, :, ::-1].copy()
+
+
+def set_sheet(blocks: Iterable[Block], left_out: Iterable[Drawing] = ()) -> Sheet:
+    """Everything set on one page; `left_out` are pictures that become pages of their own."""
+    sheet, out = Sheet(), set(map(id, left_out))
+    for block in blocks:
+        if sheet.full:
+            break
+        if isinstance(block, Table):
+            _set_table(sheet, block, out)
+        else:
+            _set_paragraph(sheet, block, _MARGIN, _WIDTH - _MARGIN, out)
+    return sheet
+
+
+def _set_paragraph(sheet: Sheet, paragraph: Paragraph, left: float, right: float, out: set[int]) -> None:
+    size = _TITLE_SIZE if paragraph.title else _SIZE
+    sheet.write(paragraph.text, left, right, size, paragraph.align)
+    for drawing in paragraph.drawings:
+        if id(drawing) not in out:
+            sheet.place(drawing, left, right)
+
+
+def _set_table(sheet: Sheet, table: Table, out: set[int]) -> None:
+    edges = [_MARGIN + share * (_WIDTH - 2 * _MARGIN) for share in table.edges]
+    frames: dict[int, list[float]] = {}
+    for row in table.rows:
+        top, bottom = sheet.y, sheet.y + _LEADING
+        for cell in row:
+            sheet.y = top + _PADDING
+            for paragraph in cell.paragraphs:
+                _set_paragraph(sheet, paragraph, edges[cell.first] + _PADDING, edges[cell.last] - _PADDING, out)
+            bottom = max(bottom, sheet.y)
+        for cell in row:
+            if cell.first in frames and not cell.goes_on:
+                sheet.rules.append(Box(*frames.pop(cell.first)))
+            frame = frames.setdefault(cell.first, [edges[cell.first], top, edges[cell.last], bottom])
+            frame[3] = bottom
+        sheet.y = bottom
+        if sheet.full:
+            break
+    sheet.rules += [Box(*frame) for frame in frames.values()]
+    sheet.y += _LEADING / 2
+
+
+def _opened(blob: bytes) -> Image.Image | None:
+    """None for drawings that hold no pixels (EMF, WMF) and for damaged ones."""
+    try:
+        image = Image.open(io.BytesIO(blob))
+        image.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, UnidentifiedImageError):
+        return None
+    return image
+
+
+def _wrapped(text: str, width: float, size: float) -> Iterator[str]:
+    for paragraph in text.split("\n"):
+        row = ""
+        for character in paragraph:
+            if row and _extent(row + character, size) > width:
+                yield row
+                row = ""
+            row += character
+        yield row
+
+
+def _extent(text: str, size: float) -> float:
+    """Points a text takes: Chinese characters a full square, others half."""
+    return sum(size if ord(character) > 0x2E7F else size * 0.55 for character in text)
+
+
+@lru_cache(maxsize=8)
+def _font(pixels: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(sans_path()), pixels)

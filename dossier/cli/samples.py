@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -72,7 +73,7 @@ def demo(folder: Path) -> int:
     return 70 if wrong else 0
 
 
-def _agrees(one: Sample, report: dict) -> bool:  # type: ignore[type-arg]
+def _agrees(one: Sample, report: dict[str, Any]) -> bool:
     """Whether verdict and severe defects are exactly what was planted."""
     truth = json.loads(one.truth.read_text(encoding="utf-8"))
     severe = {defect["rule"] for defect in report["defects"] if defect["severity"] != "advise"}

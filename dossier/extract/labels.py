@@ -83,6 +83,8 @@ class LabelFinder:
             key=lambda cell: cell.box.y0,
             default=None,
         )
+        if home is not None and not label.endswith("意见") and self._hits(home.flow):
+            return
         if home is not None and not self.is_label(home.text):
             flow = None if _EMPTY.fullmatch(home.text) else home.flow
             yield from ((name, Candidate(label, spot, flow, home.box, 1)) for name in names)

@@ -9,6 +9,7 @@ from dossier.extract.layout import Flow, Spot
 from dossier.extract.wording import NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.model.pages import Method
+from dossier.model.record import Reason
 from dossier.text import (
     find_dates,
     id_number_problem,
@@ -42,9 +43,9 @@ def valued(value: object, spot: Spot, confidence: float | None = None) -> Value:
     return Value(value, spot.text, spot.file, spot.page, spot.box.rounded(), method, round(sure, 2))
 
 
-def unknown(reason: str, file: str, page: int, place: Box, raw: str = "") -> Value:
+def unknown(reason: Reason, file: str, page: int, place: Box, raw: str = "") -> Value:
     """A Value that is not there, with the place where it was looked for."""
-    return Value(None, raw, file, page, place.rounded(), "ocr", 0.0, reason)  # type: ignore[arg-type]
+    return Value(None, raw, file, page, place.rounded(), "ocr", 0.0, reason)
 
 
 def _confidence(type_name: str, value: object, spot: Spot) -> float:

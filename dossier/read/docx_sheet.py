@@ -51,12 +51,9 @@ class Sheet:
                 self.lines.append(Line(row, box, 1.0, "text"))
             self.y += _LEADING * size / _SIZE
 
-    def place(self, drawing: Drawing, left: float, right: float) -> None:
+    def place(self, image: Image.Image, width: float, left: float, right: float) -> None:
         """A picture at the current height, no wider than the room between the margins."""
-        image = _opened(drawing.blob)
-        if image is None:
-            return
-        width = min(drawing.width or image.width * 0.75, right - left)
+        width = min(width, right - left)
         box = Box(left, self.y, left + width, self.y + width * image.height / image.width)
         self.pictures.append((image, box))
         self.y = box.y1 + _PADDING
@@ -74,7 +71,7 @@ class Sheet:
             page.paste(seen, (round(box.x0 * scale), round(box.y0 * scale)), seen)
         for line in self.lines:
             font = _font(round(line.box.height / 1.2 * scale))
-            pen.text((line.box.x0 * scale, line.box.y0 * scale), line.text, fill="black", font=font)
+            pen.text((line.box.x0 * scale, line.box.cy * scale), line.text, fill="black", font=font, anchor="lm")
         return np.asarray(page)[:, :, ::-1].copy()
 
 
@@ -92,11 +89,24 @@ def set_sheet(blocks: Iterable[Block], left_out: Iterable[Drawing] = ()) -> Shee
 
 
 def _set_paragraph(sheet: Sheet, paragraph: Paragraph, left: float, right: float, out: set[int]) -> None:
+    """Text, then its pictures below; a picture behind a few words stands beside them (负责人签字：)."""
     size = _TITLE_SIZE if paragraph.title else _SIZE
-    sheet.write(paragraph.text, left, right, size, paragraph.align)
-    for drawing in paragraph.drawings:
-        if id(drawing) not in out:
-            sheet.place(drawing, left, right)
+    kept = [drawing for drawing in paragraph.drawings if id(drawing) not in out]
+    pictures = [(image, one.width or image.width * 0.75) for one in kept if (image := _opened(one.blob)) is not None]
+    text = paragraph.text
+    beside = left + _extent(text, size) + _PADDING
+    if len(pictures) == 1 and text.strip() and "\n" not in text and beside + pictures[0][1] <= right:
+        image, width = pictures[0]
+        top, height = sheet.y, width * image.height / image.width
+        sheet.y = top + max(0.0, (height - size * 1.2) / 2)
+        sheet.write(text, left, right, size)
+        after, sheet.y = sheet.y, top
+        sheet.place(image, width, beside, right)
+        sheet.y = max(after, sheet.y)
+        return
+    sheet.write(text, left, right, size, paragraph.align)
+    for image, width in pictures:
+        sheet.place(image, width, left, right)
 
 
 def _set_table(sheet: Sheet, table: Table, out: set[int]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.model import Quality
 from tests.extract.pages import At, Gap, Right, Table, Title, page
 
@@ -92,7 +94,7 @@ def test_every_notice_is_a_document_of_its_own(dossier):
 
 
 def test_of_two_equal_notices_the_one_with_surroundings_is_the_photograph(dossier):
-    scan = page(*NOTICE, file="a.pdf", quality=Quality(scene=0.3))
+    scan = page(*NOTICE, file="a.pdf", quality=Quality(scene=0.0))
     shot = page(*NOTICE, file="b.jpg", quality=Quality(scene=0.45))
     other = page(*FORM_1, file="c.jpg", quality=Quality(scene=0.45))
     assert [kind for kind, _ in shape(dossier(scan, shot, other))] == [
@@ -100,6 +102,19 @@ def test_of_two_equal_notices_the_one_with_surroundings_is_the_photograph(dossie
         "publicity_photo",
         "review_form",
     ]
+
+
+def test_of_two_equal_notices_the_one_that_is_no_sheet_is_the_photograph(dossier):
+    scan, shot = page(*NOTICE, file="a.pdf"), replace(page(*NOTICE, file="b.jpg"), height=1060.0)
+    assert [kind for kind, _ in shape(dossier(scan, shot))] == ["publicity_notice", "publicity_photo"]
+
+
+def test_two_different_notices_stay_notices_whatever_their_shape(dossier):
+    other = page(
+        Title("公示"), "评审条件和程序如下，请全体职工知悉并监督。", "一、学历条件。二、资历条件。", file="b.jpg"
+    )
+    record = dossier(page(*NOTICE, file="a.pdf"), replace(other, height=1060.0))
+    assert [kind for kind, _ in shape(record)] == ["publicity_notice", "publicity_notice"]
 
 
 def test_every_page_is_in_exactly_one_document(dossier):

@@ -219,6 +219,26 @@ def test_a_signature_pasted_into_its_place_stays_there(file):
     assert any(box.within(cell) > 0.95 for cell in read_without_ocr(picture).cells)
 
 
+def test_a_signature_behind_its_label_stands_beside_it(file):
+    document = docx.Document()
+    document.add_paragraph("上一行")
+    document.add_paragraph("负责人签字：").add_run().add_picture(picture_of(160, 120), width=Pt(80))
+    document.add_paragraph("下一行")
+    picture = load_page(file(document), 1, 200)
+    above, label, below = picture.lines
+    (box,) = picture.pictures
+    assert box.cy == pytest.approx(label.box.cy, abs=1)
+    assert label.box.x1 < box.x0 < label.box.x1 + 10
+    assert above.box.y1 <= box.y0 <= box.y1 <= below.box.y0
+
+
+def test_print_is_not_taken_for_handwriting(file):
+    document = docx.Document()
+    for text in ("公示情况证明", "公示期间未收到异议，贵单位意见及（gjpqy）附后；", "山西晋原勘察设计有限公司"):
+        document.add_paragraph(text)
+    assert read_without_ocr(load_page(file(document), 1, 200)).marks == ()
+
+
 def test_a_picture_without_pixels_is_passed_over(file):
     document = docx.Document()
     document.add_picture(picture_of(160, 60), width=Pt(80))

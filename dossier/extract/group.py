@@ -194,10 +194,10 @@ def _tell_photos_from_notices(drafts: list[Draft]) -> None:
                 draft.kind = "publicity_photo"
 
 
-def _photo_likeness(page: Page) -> tuple[bool, bool, bool]:
-    """Whether a page has surroundings, is not shaped like a sheet, and is only a picture."""
+def _photo_likeness(page: Page) -> tuple[bool, bool]:
+    """Whether a page has surroundings and is not shaped like a sheet."""
     ratio = max(page.width, page.height) / max(min(page.width, page.height), 1.0)
-    return (page.quality.scene > _SURROUNDINGS, abs(ratio - 2**0.5) > _OFF_SHEET, page.method == "ocr")
+    return (page.quality.scene > _SURROUNDINGS, abs(ratio - 2**0.5) > _OFF_SHEET)
 
 
 def _join_card_sides(drafts: list[Draft]) -> list[Draft]:

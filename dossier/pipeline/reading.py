@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dossier.config import Settings
 from dossier.errors import DossierError, ReadingError
-from dossier.model import Bundle, FileProblem, Page, Quality, StoredFile
+from dossier.model import Bundle, FileProblem, Page, StoredFile
 from dossier.pipeline import worker
 from dossier.pipeline.progress import Progress
 from dossier.read import page_count
@@ -48,7 +48,7 @@ def read_bundle(bundle: Bundle, settings: Settings, *, ocr: bool, max_pages: int
         if isinstance(outcome, Page):
             pages[file.name, number] = outcome
         else:
-            pages[file.name, number] = _unread(file, number, str(outcome))
+            pages[file.name, number] = _unread(file, number)
             failures.append(
                 {"stage": "read", "what": f"{file.name} 第{number}页：{outcome}", "hint": outcome.hint or _READING_HINT}
             )
@@ -140,6 +140,7 @@ def _ended(pool: Executor) -> Iterator[Executor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _unread(file: StoredFile, number: int, why: str) -> Page:
+def _unread(file: StoredFile, number: int) -> Page:
+    """A page we failed to read: nothing is said of its picture, and nothing counts as absent while it is there."""
     digest = hashlib.sha256(f"{file.sha256} {number}".encode()).hexdigest()
-    return Page(file.name, number, 595.0, 842.0, "none", digest, quality=Quality(problem=why))
+    return Page(file.name, number, 595.0, 842.0, "none", digest)

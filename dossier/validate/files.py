@@ -65,10 +65,10 @@ def page_hard_to_read(case: Case, policy: Policy) -> Iterator[Remark]:
     例：手机拍照模糊，或分辨率过低、光线过暗、页边被裁掉。
     怎么改：用扫描仪以200至300dpi彩色重新扫描，或在光线充足处平放、正对拍照，保证四边完整。
     """
-    poor = [p for p in case.record.pages if (p.quality.problem or p.method == "none") and not p.quality.blank]
     by_problem: dict[str, list[PageSummary]] = defaultdict(list)
-    for page in poor:
-        by_problem[page.quality.problem or "页面无法识别"].append(page)
+    for page in case.record.pages:
+        if page.quality.problem and not page.quality.blank:
+            by_problem[page.quality.problem].append(page)
     for problem, pages in by_problem.items():
         yield fail(f"{_list_pages(pages)}：{problem}", *map(_place, pages))
 

@@ -5,7 +5,8 @@
     ├── NothingToCheck      the paths hold no file at all (exit 64)
     ├── PolicyError         a policy, schema or overlay file is wrong (exit 64)
     ├── SetupError          something is missing on this machine (exit 70)
-    └── ReadingError        a file could not be opened or a page not read (becomes a FIL defect or a failure)
+    ├── ReadingError        a file or page cannot be read as it is (becomes a FIL-01 defect)
+    └── ReaderCrashed       our reading process failed on a page (becomes a failure, never a defect)
 
 Each carries a stable `code`, a message in Chinese and a `hint` that says what to do.
 """
@@ -51,6 +52,12 @@ class SetupError(DossierError):
 
 
 class ReadingError(DossierError):
-    """A file could not be opened or a page could not be read."""
+    """A file or page that cannot be read as it is: damaged, encrypted, too large."""
 
     code = "reading"
+
+
+class ReaderCrashed(DossierError):
+    """Our own reading process failed on a page; it says nothing about the page."""
+
+    code = "reader-crashed"

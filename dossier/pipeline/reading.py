@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from dossier.config import Settings
-from dossier.errors import DossierError, ReadingError
+from dossier.errors import DossierError, ReaderCrashed, ReadingError
 from dossier.model import Bundle, FileProblem, Page, StoredFile
 from dossier.pipeline import worker
 from dossier.pipeline.progress import Progress
@@ -49,9 +49,11 @@ def read_bundle(bundle: Bundle, settings: Settings, *, ocr: bool, max_pages: int
             pages[file.name, number] = outcome
         else:
             pages[file.name, number] = _unread(file, number)
-            failures.append(
-                {"stage": "read", "what": f"{file.name} 第{number}页：{outcome}", "hint": outcome.hint or _READING_HINT}
-            )
+            if isinstance(outcome, ReadingError):
+                problems.append(FileProblem("FIL-01", file.name, outcome.message, outcome.hint))
+            else:
+                what = f"{file.name} 第{number}页：{outcome}"
+                failures.append({"stage": "read", "what": what, "hint": outcome.hint or _READING_HINT})
         progress("read", len(pages), len(tasks))
     ordered = tuple(pages[file.name, number] for file, number in tasks)
     return Reading(ordered, tuple(problems), tuple(failures))
@@ -108,7 +110,7 @@ def _alone(task: Task, settings: Settings) -> Outcome:
     """A page that may have killed the process that read it, in a process of its own."""
     with _processes(settings, 1) as pool:
         outcome = _outcome(pool.submit(worker.read, *task))
-    return *task, outcome or ReadingError("读取该页的程序异常退出", _READING_HINT)
+    return *task, outcome or ReaderCrashed("读取该页的程序异常退出", _READING_HINT)
 
 
 def _outcome(future: Future[Page | DossierError]) -> Page | DossierError | None:
@@ -116,7 +118,7 @@ def _outcome(future: Future[Page | DossierError]) -> Page | DossierError | None:
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         return None
-    return future.result() if error is None else ReadingError(f"读取该页的程序出错（{error!r}）", _READING_HINT)
+    return future.result() if error is None else ReaderCrashed(f"读取该页的程序出错（{error!r}）", _READING_HINT)
 
 
 def _processes(settings: Settings, count: int) -> AbstractContextManager[Executor]:

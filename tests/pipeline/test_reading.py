@@ -38,14 +38,14 @@ def test_pages_come_in_the_order_of_the_dossier(read, bundle, processes):
     assert (found.problems, found.failures) == ((), ())
 
 
-def test_a_page_that_cannot_be_read_is_kept_as_unread_and_told_as_a_failure(read, bundle):
+def test_a_damaged_page_is_kept_as_unread_and_told_as_a_problem_of_its_file(read, bundle):
     found = read(bundle(("甲.pdf", 1), ("损坏.pdf", 1), ("乙.pdf", 1)))
     assert shape(found) == [("甲.pdf", 1, "ocr"), ("损坏.pdf", 1, "none"), ("乙.pdf", 1, "ocr")]
-    (failure,) = found.failures
-    assert failure["stage"] == "read"
-    assert "损坏.pdf 第1页：第 1 页已损坏" in failure["what"]
-    assert failure["hint"] == "请重新生成该 PDF 后上传。"
-    assert found.pages[1].quality.problem == "第 1 页已损坏，无法打开"
+    (problem,) = found.problems
+    assert (problem.rule, problem.file) == ("FIL-01", "损坏.pdf")
+    assert problem.reason == "第 1 页已损坏，无法打开"
+    assert problem.remedy == "请重新生成该 PDF 后上传。"
+    assert found.failures == ()
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -42,8 +42,8 @@ class LabelFinder:
         for name, spellings in labels.items():
             for spelling in spellings:
                 self.fields.setdefault(_key(spelling), []).append(name)
-        self.announced = {*self.fields, *(_bare(other) for other in others)}
-        known = {*self.announced, *(_bare(stop) for stop in stops)}
+        self.announced = {*self.fields, *(_key(other) for other in others)}
+        known = {*self.announced, *(_key(stop) for stop in stops)}
         self.known = frozenset(word for word in known if word)
         self._pattern = _alternatives(self.known)
 
@@ -57,10 +57,10 @@ class LabelFinder:
             yield from self._heading(row, layout.rows[index + 1 :], layout)
 
     def is_label(self, text: str) -> bool:
-        return _bare(text) in self.known
+        return _key(text) in self.known or _bare(text) in self.known
 
     def _in_cell(self, cell: Cell, layout: Layout) -> Iterator[tuple[str, Candidate]]:
-        names = self.fields.get(_bare(cell.text))
+        names = self.fields.get(_key(cell.text)) or self.fields.get(_bare(cell.text))
         if names is None:
             yield from self._in_strip(cell.flow, None, rank=1, frame=cell.box)
             return

@@ -67,6 +67,7 @@ class Engine:
             "enable_mem_pattern": False,
             "log_severity_level": 3,
         }
+        cv2.setNumThreads(threads)
         prepare_paddle(models.orientation.parent.parent)
 
     def orientation(self, image: Image) -> dict[int, float]:

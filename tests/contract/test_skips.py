@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,11 +17,12 @@ MARKED = "import pytest\n\n@pytest.mark.chromium\ndef test_one():\n    assert Tr
 
 
 def run(folder: Path, content: str, *options: str) -> subprocess.CompletedProcess[str]:
-    """One test under the project's own conftest."""
+    """One test under the project's own conftest, with the options given and no others."""
     shutil.copy(ROOT / "tests" / "conftest.py", folder)
     (folder / "test_one.py").write_text(content, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", str(folder), *options]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    plain = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=plain)
 
 
 def test_a_skipped_test_fails_a_run_without_skips(tmp_path):

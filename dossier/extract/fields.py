@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from dossier.extract.labels import Candidate, LabelFinder
 from dossier.extract.layout import Layout
@@ -57,11 +56,6 @@ def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:
         marks = [mark for mark in layout.page.marks if mark.within(candidate.place) > 0.6]
         return unknown("unreadable" if marks else "blank", spot.file, spot.page, candidate.place)
     return read_value(type_name, candidate.flow, candidate.place)
-
-
-def with_value(value: Value, new: object, confidence: float | None = None) -> Value:
-    """The same place with another value."""
-    return replace(value, value=new, confidence=value.confidence if confidence is None else confidence)
 
 
 def all_labels(kinds: Mapping[str, DocumentKind]) -> frozenset[str]:

@@ -139,14 +139,18 @@ def _follows(previous: Draft, layout: Layout, kind: DocumentKind) -> bool:
         return True
     if not _inside_form(previous):
         return False
-    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})
-    return len({name for name, _ in finder.candidates(layout)}) >= _FORM_LABELS
+    return _fields_announced(layout, kind) >= _FORM_LABELS
 
 
 def _asks_what_a_form_asks(layout: Layout, kinds: Mapping[str, DocumentKind]) -> bool:
     """An untitled page with most of a review form's labels is the form's, wherever it lies."""
-    labels = {name: spec.labels for name, spec in kinds["review_form"].fields.items() if spec.labels}
-    return len({name for name, _ in LabelFinder(labels).candidates(layout)}) >= _MOST_LABELS
+    return _fields_announced(layout, kinds["review_form"]) >= _MOST_LABELS
+
+
+def _fields_announced(layout: Layout, kind: DocumentKind) -> int:
+    """How many of a kind's fields have their label on the page."""
+    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})
+    return len({name for name, _ in finder.candidates(layout)})
 
 
 def _inside_form(previous: Draft) -> bool:

@@ -21,8 +21,6 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _EMU = 12_700
 """English metric units in a point."""
-_PIXEL = 0.75
-"""Points of a pixel at 96 dpi, for pictures that do not say how large they are shown."""
 _TICKS = {"52": "☑", "fe": "☑", "fd": "☒", "fc": "√", "a8": "□", "a3": "□", "6f": "□", "a1": "○"}
 """Symbols of the Wingdings fonts that forms use as boxes, by the last two digits of their code."""
 _LARGE_PRINT = 30

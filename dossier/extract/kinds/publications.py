@@ -50,9 +50,9 @@ def _publisher(draft: Draft, labelled: Mapping[str, Value]) -> Value | None:
     if named is not None and named.known:
         return named
     for row in draft.layouts[0].rows[:3]:
-        spot = row.spot()
-        if spot is not None and org_name(row.prose.text):
-            return valued(org_name(row.prose.text), spot)
+        spot, unit = row.spot(), org_name(row.prose.text)
+        if spot is not None and unit is not None:
+            return valued(unit, spot)
     stamped = sealed(draft.layouts).get("seal_text")
     return stamped if stamped is not None and stamped.known else named
 

@@ -6,6 +6,8 @@
 #   make test-all   both
 #   make lint       ruff and mypy
 #   make lock       resolve the dependencies anew into requirements/*.lock
+#   make accuracy   measure the reading on invented dossiers and write tests/kit/RESULTS.md (about an hour);
+#                   FONTS=DIR names a folder with more typefaces than the packaged ones
 #   make bench      speed and memory beside PaddleOCR's own pipeline
 #   make clean      remove what was built and drawn, the environment included
 
@@ -17,7 +19,7 @@ LOCKS := requirements/requirements.lock requirements/opencv.lock requirements/bu
 
 export DOSSIER_CACHE := $(CURDIR)/$(VENV)/cache
 
-.PHONY: setup demo test test-extra test-all lint lock bench clean
+.PHONY: setup demo test test-extra test-all lint lock bench accuracy clean
 
 setup: $(VENV)/.models
 
@@ -36,6 +38,9 @@ lint: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+accuracy: setup
+	$(BIN)/python -m tests.kit.accuracy $(if $(FONTS),--fonts $(FONTS))
 
 bench: setup
 	$(BIN)/python tests/benchmarks/bench_pages.py

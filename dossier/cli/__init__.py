@@ -14,6 +14,7 @@ from dossier.cli.catalogue import policies, rules, series
 from dossier.cli.check import check
 from dossier.cli.machine import doctor, models
 from dossier.cli.samples import demo, sample
+from dossier.cli.score import score
 from dossier.cli.verify import verify
 from dossier.errors import DossierError
 
@@ -24,7 +25,7 @@ def cli() -> None:
     """读取职称评审申报材料，核查三公示等接收条件，给出审核封面和问题清单。"""
 
 
-for _command in (check, demo, doctor, models, policies, rules, sample, series, verify):
+for _command in (check, demo, doctor, models, policies, rules, sample, score, series, verify):
     cli.add_command(_command)
 
 

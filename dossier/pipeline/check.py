@@ -12,14 +12,23 @@ from typing import Any
 from dossier.config import Settings
 from dossier.extract import Statement, extract
 from dossier.intake import Limits, take_in
-from dossier.model import Judgement, Record
+from dossier.model import Bundle, Judgement, Record
 from dossier.model.wire import record_to_json
 from dossier.pipeline.progress import Progress, silent
-from dossier.pipeline.reading import read_bundle
+from dossier.pipeline.reading import Reading, read_bundle
 from dossier.pipeline.views import page_picture
 from dossier.policy import Policy
 from dossier.report import ReportFiles, build_report, original_names, write_reports
 from dossier.validate import publicity_facts, validate
+
+
+@dataclass(frozen=True)
+class ReadDossier:
+    """An upload as it was taken in, its pages as they were read, and the record made of them."""
+
+    bundle: Bundle
+    reading: Reading
+    record: Record
 
 
 @dataclass(frozen=True)
@@ -51,11 +60,10 @@ def check(
     with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
         work = keep_work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
-        bundle = take_in(paths, work, Limits(**policy.value("file_limits")))
-        reading = read_bundle(
-            bundle, settings, ocr=ocr, max_pages=policy.value("file_limits")["pages"], progress=progress
+        read = read_dossier(
+            paths, work, policy=policy, settings=settings, statement=statement, ocr=ocr, progress=progress
         )
-        record = extract(reading.pages, bundle, policy, statement, reading.problems)
+        bundle, reading, record = read.bundle, read.reading, read.record
         record = replace(record, facts={"publicity": {"value": publicity_facts(record, policy), "from": []}})
         judgement = validate(record, policy)
         judgement = replace(judgement, failures=(*reading.failures, *judgement.failures))
@@ -71,6 +79,23 @@ def check(
             _write_json(work / "30_record.json", record_to_json(record))
             _write_json(work / "40_report.json", report)
         return CheckResult(record, judgement, report, files)
+
+
+def read_dossier(
+    paths: Sequence[Path],
+    work: Path,
+    *,
+    policy: Policy,
+    settings: Settings,
+    statement: Statement,
+    ocr: bool = True,
+    progress: Progress = silent,
+) -> ReadDossier:
+    """The first half of a check: take in, read, extract. Unpacked files lie in `work` as long as they are needed."""
+    limits = policy.value("file_limits")
+    bundle = take_in(paths, work, Limits(**limits))
+    reading = read_bundle(bundle, settings, ocr=ocr, max_pages=limits["pages"], progress=progress)
+    return ReadDossier(bundle, reading, extract(reading.pages, bundle, policy, statement, reading.problems))
 
 
 def _write_json(path: Path, data: Any) -> None:

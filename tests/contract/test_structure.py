@@ -15,6 +15,7 @@ LAYERS = (
     {"config", "policy"},
     {"intake", "read", "recognise", "extract", "validate", "report", "sample"},
     {"pipeline"},
+    {"score"},
     {"web", "cli"},
     {"__main__"},
 )

@@ -1,0 +1,78 @@
+"""Which documents make up dossier number n, and who has drawn each: a core all bring, and some rarer ones."""
+
+from typing import Any
+
+from tests.kit import paper
+from tests.kit.facts.documents import Facts
+from tests.kit.facts.makers import facts_of
+from tests.kit.facts.world import world
+
+CORE = [
+    "review_form",
+    "id_card",
+    "diploma",
+    "degree",
+    "education_verification",
+    "title_certificate",
+    "annual_assessment",
+    "continuing_education",
+    "work_summary",
+    "pledge",
+    "publicity_notice",
+    "publicity_photo",
+    "publicity_result",
+    "unit_opinion",
+    "summary_form",
+]
+RARE = [
+    "paper",
+    "patent",
+    "exam_result",
+    "recommendation_letter",
+    "conduct",
+    "book",
+    "secondment",
+    "statement",
+    "award",
+    "standard",
+    "commission_letter",
+    "objection_report",
+    "postdoc",
+    "achievement",
+    "peer_recommendation",
+    "name_change_proof",
+    "project",
+    "patent_use",
+    "enterprise_qualification",
+    "authority_recommendation",
+    "exceptional_case",
+    "digital_engineer",
+    "mobility",
+    "licence",
+]
+RARE_EACH = 8
+"""Rarer kinds in one dossier: three dossiers in a row hold them all."""
+
+Document = tuple[str, Facts]
+"""Who draws it, and what stands on it."""
+
+
+def kinds_of(number: int) -> list[str]:
+    """The kinds in dossier `number`, in the order of a catalogue."""
+    core = ["initial_form" if kind == "review_form" and number % 5 == 4 else kind for kind in CORE]
+    if number % 6 == 5:
+        core[core.index("id_card") : core.index("id_card") + 1] = ["id_alternative", "work_permit"]
+    core += [["appointment"], ["employment_contract", "social_insurance"]][number % 2]
+    first = number % 3 * RARE_EACH
+    return ["catalogue", *core, *RARE[first : first + RARE_EACH]]
+
+
+def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
+    """The person, and the documents of dossier `number` from top to bottom."""
+    who = world(number)
+    documents = []
+    for kind in kinds_of(number):
+        hands = paper.hands_of(kind)
+        hand = hands[(number + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]
+        documents += [(hand, facts) for facts in facts_of(kind, who)]
+    return who, documents

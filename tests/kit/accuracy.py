@@ -79,7 +79,7 @@ def page(done: list[Measured], fonts: Path | None) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--dossiers", type=int, default=15, help="how many at each strength")
+    parser.add_argument("--dossiers", type=int, default=16, help="how many at each strength")
     parser.add_argument("--strength", choices=STRENGTHS, action="append")
     parser.add_argument("--fonts", type=Path, help="a folder with more typefaces")
     parser.add_argument("--out", type=Path, default=RESULTS)

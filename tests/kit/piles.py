@@ -73,6 +73,7 @@ def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
     documents = []
     for kind in kinds_of(number):
         hands = paper.hands_of(kind)
-        hand = hands[(number + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]
+        # Rarer kinds return every third dossier: `number // 3` keeps their hands changing all the same.
+        hand = hands[(number + number // 3 + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]
         documents += [(hand, facts) for facts in facts_of(kind, who)]
     return who, documents

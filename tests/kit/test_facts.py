@@ -70,3 +70,9 @@ def test_an_identity_number_is_of_no_region_and_tells_birth_and_sex():
 
 def test_the_packaged_typefaces_suffice():
     assert all(pair[0] == pair[1] for pair in typefaces.chosen(3, None).values())
+
+
+def test_every_hand_draws_every_kind_before_long():
+    drawn = {(hand, facts.kind) for number in range(12) for hand, facts in piles.pile(number)[1]}
+    often = set(MAKERS) - {"initial_form", "id_alternative", "work_permit", "employment_contract", "social_insurance"}
+    assert {(hand, kind) for kind in often for hand in ("first", "second", "held_out")} <= drawn

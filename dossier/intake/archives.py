@@ -1,4 +1,4 @@
-"""What an archive of any kind offers to intake. A further kind is one more function in `take.OPENERS`."""
+"""What an archive of any kind offers to intake. A further kind is one more function in `openers.OPENERS`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 CHUNK = 256 * 1024
 """Bytes read at a time."""
+MOST_ENTRIES = 100_000
 
 
 class Damaged(Exception):
@@ -15,6 +16,14 @@ class Damaged(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Locked(Exception):
+    """Not even the names inside an archive can be read without its password."""
+
+
+class Unavailable(Exception):
+    """The program that opens this kind of archive is not on this machine."""
 
 
 @dataclass(frozen=True)

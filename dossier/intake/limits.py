@@ -49,6 +49,12 @@ class Budget:
             raise OverLimit(f"解压后的总大小超过 {self._limits.expanded_mb} MB 的上限")
         self._bytes_left -= count
 
+    def copy(self) -> Budget:
+        """A second count that begins where this one stands."""
+        other = Budget(self._limits)
+        other._bytes_left, other._files_left = self._bytes_left, self._files_left
+        return other
+
     def spend_file(self) -> None:
         """Count one more file; raises OverLimit when it is one too many."""
         if self._files_left == 0:

@@ -21,7 +21,6 @@ _UNSUPPORTED = {
     "application/epub+zip": ("电子书", _AS_PDF),
     "application/ofd": ("OFD 版式文件", "请用 OFD 阅读器打开，导出或打印为 PDF 后上传"),
     "application/x-caj": ("CAJ 文件", "请在知网下载 PDF 版本，或用 CAJViewer 打开后打印为 PDF，再上传"),
-    "image/heic": ("HEIC 照片", _AS_JPEG),
     "image/avif": ("AVIF 图片", _AS_JPEG),
     "image/vnd.adobe.photoshop": ("Photoshop 文件", "请导出为 JPG 或 PDF 后上传"),
     "application/x-ms-shortcut": ("快捷方式，不含文件内容", "请上传快捷方式所指向的文件本身"),
@@ -33,11 +32,6 @@ _UNSUPPORTED = {
 }
 _ARCHIVES = {
     "application/vnd.rar": "RAR",
-    "application/x-7z-compressed": "7Z",
-    "application/x-tar": "TAR",
-    "application/gzip": "GZ",
-    "application/x-bzip2": "BZ2",
-    "application/x-xz": "XZ",
     "application/zstd": "ZST",
     "application/vnd.ms-cab-compressed": "CAB",
 }

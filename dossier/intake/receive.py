@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from dossier.intake import problems
-from dossier.intake.archives import CHUNK, Contents, Damaged, Member
+from dossier.intake.archives import CHUNK, Contents, Damaged, Locked, Member, Unavailable
 from dossier.intake.arrange import Haul
 from dossier.intake.limits import MEGABYTE, Budget, Limits, OverLimit
 from dossier.intake.names import clean, is_litter, natural_key
-from dossier.intake.sniff import DOCX, HEAD, ZIP, sniff, sniff_head
+from dossier.intake.openers import OPENERS
+from dossier.intake.scratch import scratch_room
+from dossier.intake.sniff import DOCX, HEAD, sniff, sniff_head
 from dossier.intake.store import Received, Store, TooLarge
-from dossier.intake.zip_archive import open_zip
 from dossier.model import FileProblem, StoredFile
-
-OPENERS: Mapping[str, Callable[[Path], Contents]] = {ZIP: open_zip}
-"""The kinds of archive that are unpacked. The applicant is asked to send any other kind as a ZIP."""
 
 SUFFIXES: Mapping[str, str] = {
     "application/pdf": ".pdf",
@@ -29,6 +27,7 @@ SUFFIXES: Mapping[str, str] = {
     "image/bmp": ".bmp",
     "image/gif": ".gif",
     "image/webp": ".webp",
+    "image/heic": ".heic",
 }
 """The media types that are taken in, with the suffix they are stored under."""
 
@@ -100,11 +99,21 @@ class Receiver:
         if depth > self._limits.nesting:
             self.problem(problems.archive_too_deep(name, self._limits.nesting))
             return
-        try:
-            contents = OPENERS[media_type](path)
-        except Damaged as damage:
-            self.problem(problems.archive_damaged(name, damage.reason))
-            return
+        with scratch_room(self._store.folder, self._budget) as scratch:
+            try:
+                contents = OPENERS[media_type](path, scratch)
+            except Damaged as damage:
+                self.problem(problems.archive_damaged(name, damage.reason))
+            except Locked:
+                self.problem(problems.archive_encrypted(name))
+            except Unavailable:
+                self.problem(problems.unsupported(name, media_type))
+            except OverLimit as over:
+                self.problem(problems.archive_overflows(name, over.reason))
+            else:
+                self._take_contents(contents, name, depth)
+
+    def _take_contents(self, contents: Contents, name: str, depth: int) -> None:
         if contents.damage:
             self.problem(problems.archive_damaged(name, contents.damage))
         named = [(clean(member.name), member) for member in contents.members]

@@ -15,6 +15,8 @@ HEAD = 8192
 """Bytes from the start of a file that are looked at."""
 
 ZIP = "application/zip"
+SEVEN_ZIP = "application/x-7z-compressed"
+TAR = "application/x-tar"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SEALED_OFFICE = "application/x-ole-encrypted"
 """A DOCX, XLSX or PPTX that needs a password to open."""
@@ -36,7 +38,7 @@ _STARTS = (
     (b"PK00PK\x03\x04", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"7z\xbc\xaf\x27\x1c", SEVEN_ZIP),
     (b"CAJ\x00", "application/x-caj"),
     (b"HN\xc8\x00", "application/x-caj"),
     (b"KDH ", "application/x-caj"),
@@ -59,6 +61,8 @@ _INSIDE_ZIP = (
     ({b"Index/Document.iwa"}, "application/vnd.apple.iwork"),
 )
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_AVIF_BRANDS = {b"avif", b"avis"}
+"""Among the further brands of a file whose first brand is only the container's (mif1)."""
 _BMP_HEADERS = (12, 16, 40, 52, 56, 64, 108, 124)
 _DECIDED_HERE = {"application/pdf", "image/webp", "image/bmp", *(media_type for _, media_type in _STARTS)}
 """Kinds with a stricter test here than the library's."""
@@ -84,8 +88,11 @@ def sniff_head(head: bytes) -> str:
     for start, media_type in _STARTS:
         if head.startswith(start):
             return media_type
+    if head[257:262] == b"ustar":
+        return TAR
     if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
-        return "image/heic"
+        brands = {head[at : at + 4] for at in range(16, min(int.from_bytes(head[:4], "big"), 256), 4)}
+        return "image/avif" if brands & _AVIF_BRANDS else "image/heic"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BMP_HEADERS:

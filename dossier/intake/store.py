@@ -35,10 +35,10 @@ class Store:
     """Writes below one folder, counts every byte, and never uses a name from outside."""
 
     def __init__(self, folder: Path, budget: Budget) -> None:
-        self._folder = folder
+        self.folder = folder
         self._budget = budget
         self._received = 0
-        with _disk_errors():
+        with disk_errors():
             folder.mkdir(parents=True, exist_ok=True)
 
     def receive(self, chunks: Iterable[bytes], most: int) -> Received:
@@ -47,14 +47,14 @@ class Store:
         SetupError when the disk is full or cannot be written: that is nothing the applicant could mend.
         """
         self._received += 1
-        path = self._folder / f"{self._received:06d}.part"
+        path = self.folder / f"{self._received:06d}.part"
         with ExitStack() as undo:
             undo.callback(path.unlink, missing_ok=True)
-            with _disk_errors():
+            with disk_errors():
                 file = undo.enter_context(path.open("wb"))
             sha256, size = self._write(chunks, most, file)
             undo.pop_all()
-        with _disk_errors():
+        with disk_errors():
             file.close()
         return Received(path, sha256, size)
 
@@ -67,21 +67,22 @@ class Store:
                 raise TooLarge(most)
             self._budget.spend_bytes(len(chunk))
             digest.update(chunk)
-            with _disk_errors():
+            with disk_errors():
                 file.write(chunk)
         return digest.hexdigest(), size
 
     def keep(self, received: Received, suffix: str) -> Path:
         """Give the bytes their lasting name; the same content twice is kept once."""
-        with _disk_errors():
-            return received.path.replace(self._folder / f"{received.sha256}{suffix}")
+        with disk_errors():
+            return received.path.replace(self.folder / f"{received.sha256}{suffix}")
 
     def discard(self, received: Received) -> None:
         received.path.unlink(missing_ok=True)
 
 
 @contextmanager
-def _disk_errors() -> Iterator[None]:
+def disk_errors() -> Iterator[None]:
+    """Writing that fails is a fault of the setup, never of the applicant."""
     try:
         yield
     except OSError as error:

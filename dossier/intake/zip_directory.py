@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from dossier.intake.archives import Damaged
+from dossier.intake.archives import MOST_ENTRIES, Damaged
 
-MOST_ENTRIES = 100_000
 UTF8_FLAG = 0x800
 ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000
 DESCRIPTOR_FLAG = 0x8

@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 import numpy as np
+import pillow_heif
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -15,11 +16,21 @@ from dossier.model import StoredFile
 from dossier.model.picture import Picture
 
 Image.MAX_IMAGE_PIXELS = 400_000_000
+pillow_heif.register_heif_opener(thumbnails=False)
+"""The photos of telephones, HEIC. The library turns them upright itself and clears their EXIF orientation."""
 _A4_LONG_SIDE = 841.9
 """Points. A picture that does not state a believable resolution is taken to show a sheet of this length."""
 _MAX_SIDE = 3600
 """Pixels. Phone photos beyond this gain nothing for reading."""
-_BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError, UnidentifiedImageError)
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    Image.DecompressionBombError,
+    UnidentifiedImageError,
+)
 
 
 def page_count(file: StoredFile) -> int:
@@ -40,7 +51,7 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
         with Image.open(file.path) as image:
             image.seek(number - 1)
             return _picture(image, file.name, number)
-    except (*_BROKEN, EOFError) as error:
+    except _BROKEN as error:
         raise _unreadable() from error
 
 

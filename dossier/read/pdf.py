@@ -50,12 +50,13 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
         boxes, embedded = _pictures(page)
         overlaid = _has_words_on_top(page)
         invisible = any(span["type"] == 3 for span in page.get_texttrace())
+        enlarged = _has_larger_units(page)
     except _BROKEN as error:
         raise ReadingError(f"第 {number} 页已损坏，无法打开", "请重新生成该 PDF 后上传。") from error
     image = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1].copy()
     covered = sum(box.area for box in boxes) / max(page.rect.width * page.rect.height, 1.0)
     lines = None
-    if not invisible and not overlaid and covered <= _PICTURE_SHARE:
+    if not invisible and not overlaid and not enlarged and covered <= _PICTURE_SHARE:
         found = read_lines(str(file.path), number)
         lines = found if trustworthy(found) and all(_is_seen(line.box, image, resolution) for line in found) else None
     digest = hashlib.sha256(image.tobytes() + repr(lines).encode()).hexdigest()
@@ -75,6 +76,12 @@ def _open(path: str) -> pymupdf.Document:
 
 def _damaged() -> ReadingError:
     return ReadingError("PDF 文件已损坏，无法打开", "请重新生成或扫描该文件后上传。")
+
+
+def _has_larger_units(page: pymupdf.Page) -> bool:
+    """Whether a unit of the page is more than a point (/UserUnit): pdfplumber's boxes do not know of it."""
+    known = 0 < page.xref < page.parent.xref_length()
+    return known and bool(page.parent.xref_get_key(page.xref, "UserUnit")[0] != "null")
 
 
 def _has_words_on_top(page: pymupdf.Page) -> bool:

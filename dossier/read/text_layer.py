@@ -19,6 +19,10 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _FEWEST_CHARACTERS = 8
 _MOST_GARBAGE = 0.03
+_LEAST_COMMON = 0.8
+"""Share of Chinese characters that are in GB 2312: print has nearly all there, a wrong mapping about a third."""
+_MOST_ACCENTED = 0.1
+"""Share of accented Latin letters: what GBK looks like when it is mapped byte by byte (ÉêÇë±í)."""
 
 
 def read_lines(path: str, number: int) -> tuple[Line, ...]:
@@ -68,12 +72,28 @@ def _sorted(box: Sequence[float]) -> tuple[float, float, float, float]:
 
 
 def trustworthy(lines: Sequence[Line]) -> bool:
-    """Whether the layer is real text: enough of it, and no unmapped or private characters."""
+    """Whether the layer is real text: enough of it, no unmapped or private characters, and words a person writes."""
     text = "".join(line.text for line in lines)
     if len(text) < _FEWEST_CHARACTERS:
         return False
     garbage = sum(_is_garbage(character) for character in text) + 5 * text.count("(cid:")
-    return garbage / len(text) <= _MOST_GARBAGE
+    return garbage / len(text) <= _MOST_GARBAGE and _is_written_by_people(text)
+
+
+def _is_written_by_people(text: str) -> bool:
+    """False for characters of a wrong mapping, each of which is a proper character."""
+    chinese = [character for character in text if "\u3400" <= character <= "\u9fff"]
+    accented = sum("\u00a1" <= character <= "\u024f" and character not in "·×÷±°§" for character in text)
+    common = sum(_in_gb2312(character) for character in chinese)
+    return accented <= _MOST_ACCENTED * len(text) and common >= _LEAST_COMMON * len(chinese)
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_garbage(character: str) -> bool:

@@ -38,7 +38,9 @@ HOMES = {
     "paddlex": {"recognise"},
     "pdfminer": {"read"},
     "pdfplumber": {"read"},
+    "pillow_heif": {"read"},
     "platformdirs": {"config"},
+    "py7zr": {"intake"},
     "pylopdf_fonts_zh_cn": {"read", "report", "sample"},
     "pymupdf": {"read", "report"},
     "rapidfuzz": {"extract", "recognise", "validate"},
@@ -96,9 +98,10 @@ def test_only_the_settings_read_the_environment():
     assert found == {"dossier.config"}
 
 
-def test_only_the_installation_of_models_starts_a_program():
+def test_only_the_installation_of_models_and_the_opening_of_rar_archives_start_a_program():
     assert {module.name for module in modules() if "subprocess" in set(module.imports())} == {
-        "dossier.recognise.models"
+        "dossier.intake.rar_archive",
+        "dossier.recognise.models",
     }
     starts = ("system", "popen", "fork", "execv", "execvp", "execve", "spawnv", "posix_spawn")
     assert [place(module, node) for module, node in attributes() if node.attr in starts] == []

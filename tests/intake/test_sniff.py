@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.intake.receive import SUFFIXES
-from dossier.intake.sniff import DOCX, HEAD, OLD_OFFICE, SEALED_OFFICE, UNKNOWN, ZIP, sniff, sniff_head
+from dossier.intake.sniff import DOCX, HEAD, OLD_OFFICE, SEALED_OFFICE, TAR, UNKNOWN, ZIP, sniff, sniff_head
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -87,11 +87,20 @@ def test_an_old_office_file_is_told_from_one_that_needs_a_password(kind) -> None
     assert kind(OLE + bytes(2000) + "EncryptedPackage".encode("utf-16-le")) == SEALED_OFFICE
 
 
+@pytest.mark.parametrize("brand", [b"heic", b"heix", b"mif1"])
+def test_photos_of_phones_are_known_and_taken(brand: bytes) -> None:
+    assert sniff_head(b"\x00\x00\x00\x18ftyp" + brand + b"\x00\x00\x00\x00mif1heic") == "image/heic"
+    assert "image/heic" in SUFFIXES
+
+
+def test_an_archive_that_begins_with_a_pdf_as_it_is_is_no_pdf(pdf) -> None:
+    assert sniff_head((b"a.pdf".ljust(257, b"\x00") + b"ustar").ljust(512, b"\x00") + pdf()) == TAR
+
+
 @pytest.mark.parametrize(
     ("data", "media_type"),
     [
-        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "image/heic"),
-        (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00", "image/heic"),
+        (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1avif", "image/avif"),
         (b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2mp41", "video/mp4"),
         (b"Rar!\x1a\x07\x01\x00", "application/vnd.rar"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "application/x-7z-compressed"),

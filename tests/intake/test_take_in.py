@@ -145,7 +145,7 @@ def test_one_bad_file_never_stops_the_rest(upload, zip_bytes, entry, pdf) -> Non
             entry(b"1.pdf", pdf("1")),
             entry(b"2.pdf", pdf("2"), crc=1),
             entry(b"3.pdf", b""),
-            entry(b"4.pdf", b"Rar!\x1a\x07\x01\x00"),
+            entry(b"4.pdf", b"KDH 2.00"),
             entry(b"5.zip", b"PK\x03\x04 broken"),
             entry(b"6.pdf", pdf("6"), flags=1),
             entry(b"7.pdf", b"/etc/passwd", mode=0o120777),

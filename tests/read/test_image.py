@@ -40,6 +40,17 @@ def test_a_photo_is_turned_upright_as_its_exif_data_says(picture, orientation, t
     assert word_lies(shown) == (True, True)
 
 
+@pytest.mark.parametrize(("orientation", "turn"), [(1, 0), (3, 180), (6, 90), (8, 270)])
+def test_a_heic_photo_of_a_telephone_is_upright(stored, orientation, turn):
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    held = photograph(600, 850).rotate(turn, expand=True)
+    file = stored(as_bytes(held, "HEIF", exif=exif.tobytes()), "image/heic", "IMG_0001.HEIC")
+    shown = load_page(file, page_count(file), 200)
+    assert shown.image.shape[:2] == (850, 600)
+    assert word_lies(shown) == (True, True)
+
+
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_a_jpeg_of_any_colours_is_black_on_white(picture, mode):
     shown = picture(as_bytes(photograph(600, 850).convert(mode), "JPEG"))
@@ -144,3 +155,14 @@ def test_however_an_image_is_damaged_it_is_read_or_it_is_an_error_of_reading(sto
     damaged = bytearray(WHOLE)
     damaged[at] = byte
     assert read_or_refused(stored(bytes(damaged[:cut]), "image/png"))
+
+
+HEIC = as_bytes(photograph(120, 170), "HEIF")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, len(HEIC) - 1), byte=st.integers(0, 255), cut=st.integers(1, len(HEIC)))
+def test_however_a_heic_photo_is_damaged_it_is_read_or_it_is_an_error_of_reading(stored, at, byte, cut):
+    damaged = bytearray(HEIC)
+    damaged[at] = byte
+    assert read_or_refused(stored(bytes(damaged[:cut]), "image/heic"))

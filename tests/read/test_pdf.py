@@ -135,8 +135,8 @@ def test_garbage_is_not_trustworthy(text):
     assert not trustworthy([Line(text, Box(0, 0, 1, 1), 1.0, "text")])
 
 
-@given(st.text(st.characters(categories=["Lo", "Nd", "Lu"]), min_size=8))
-def test_letters_and_digits_are_trustworthy(text):
+@given(st.text(st.characters(codec="gb2312", categories=["Lo", "Nd", "Lu"]), min_size=8))
+def test_everyday_characters_and_digits_are_trustworthy(text):
     assert trustworthy([Line(text, Box(0, 0, 1, 1), 1.0, "text")])
 
 
@@ -278,3 +278,29 @@ def test_a_truncated_copy_of_a_picture_in_a_page_is_still_a_page(stored):
     document.save(content)
     broken = content.getvalue().replace(jpeg[2000:2400], b"\0" * 400)
     assert load_page(stored(broken), 1, 36).image.size > 0
+
+
+def test_chinese_mapped_byte_by_byte_is_not_believed(stored):
+    document = pymupdf.open()
+    written(document.new_page(width=595, height=842), ("ÉêÇë±í ÖÐ¹ú", "¹¤³ÌÊ¦ 2025"))
+    assert load_page(stored(document.tobytes()), 1, 72).lines is None
+
+
+def test_proper_characters_that_nobody_writes_are_not_trustworthy():
+    assert not trustworthy([Line("慃蹑欝塱垪悱邐遳毛鬢嘾壊", Box(0, 0, 9, 9), 1.0, "text")])
+    assert trustworthy([Line("山西晋原勘察设计有限公司李喆", Box(0, 0, 9, 9), 1.0, "text")])
+
+
+def test_a_page_in_larger_units_is_read_from_the_picture(stored):
+    document = one_page(left=20)
+    document.xref_set_key(document[0].xref, "UserUnit", "2")
+    assert load_page(stored(document.tobytes()), 1, 50).lines is None
+
+
+@pytest.mark.parametrize(("mode", "form"), [("CMYK", "JPEG"), ("1", "PNG"), ("1", "TIFF")])
+def test_a_scan_of_any_colours_is_black_on_white(stored, mode, form):
+    document = pymupdf.open()
+    page = document.new_page(width=595, height=842)
+    page.insert_image(page.rect, stream=as_bytes(photograph(620, 877).convert(mode), form))
+    shown = load_page(stored(document.tobytes()), 1, 72).image
+    assert (shown.min() < 80, shown[-1, -1].min() > 240) == (True, True)

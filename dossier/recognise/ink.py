@@ -42,20 +42,22 @@ def strokes(grey: Grey, dpi: float) -> Grey:
     )
 
 
-def seal_ink(crop: Image) -> tuple[Grey, Grey]:
-    """Red ink dark on white in a crop around a seal, in two ways whose faults differ.
+def seal_ink(crop: Image) -> tuple[Grey, Grey, Grey]:
+    """Red ink dark on white in a crop around a seal, in three ways whose faults differ.
 
     JPEG keeps colour at half the resolution of light. Redness alone is blurred; the green channel is sharp but shows
-    black print as well. The first picture takes both together, the second the green channel with black print blotted.
+    black print as well. The first picture is the green channel where it is red too, the second the green channel with
+    black print blotted, the third takes redness alone.
     """
     red = redness(crop).astype(np.float32)
     paper = float(np.percentile(red, 30))
-    coloured = 255 - np.clip(2 * (red - paper), 0, 255)
     green, full = crop[:, :, 1].astype(np.float32), crop[:, :, 2].astype(np.float32)
     light = float(np.percentile(green, 85))
-    inked = green[red > paper + 40]
-    dark = float(np.percentile(inked, 20)) if inked.size > 50 else light - 120
+    inked = red > paper + max(15.0, 0.4 * (float(np.percentile(red, 97)) - paper))
+    strong = float(np.percentile(red[inked], 60)) - paper if inked.sum() > 50 else 80.0
+    coloured = 255 - np.clip(255 * (red - paper) / max(strong, 20.0), 0, 255)
+    dark = float(np.percentile(green[inked], 20)) if inked.sum() > 50 else light - 120
     sharp = np.clip((green - dark) / max(light - 10 - dark, 20) * 255, 0, 255)
     black = cv2.dilate((full < 0.62 * np.percentile(full, 85)).astype(np.uint8), np.ones((3, 3), np.uint8))
-    both = np.maximum(sharp, 0.7 * coloured)
-    return both.astype(np.uint8), np.where(black > 0, 255, sharp).astype(np.uint8)
+    both = np.maximum(sharp, np.clip(1.5 * coloured - 127, 0, 255))
+    return both.astype(np.uint8), np.where(black > 0, 255, sharp).astype(np.uint8), coloured.astype(np.uint8)

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from rapidfuzz import fuzz
 
 from dossier.model.geometry import Box
 from dossier.model.pages import Seal
-from dossier.recognise.engine import Engine, Image, Reading
+from dossier.recognise.engine import Engine, Image
 from dossier.recognise.ink import Grey, redness, seal_ink
+from dossier.recognise.ring_text import cleaned, most_alike, read_ring
 from dossier.recognise.shapes import Ellipse, coverage, filling, fit_ring, frame_coverage
 from dossier.recognise.unwrap import BANDS, gap, strip
 from dossier.recognise.view import View
 
 CM = 72 / 2.54
-SMALLEST_RING, LARGEST_RING = 2.3 * CM, 6.0 * CM
+SMALLEST_RING, LARGEST_RING = 2.0 * CM, 7.0 * CM
+"""Seals are 3.8 to 5 cm wide; a photographed notice shows them smaller, a small sheet taken for A4 larger."""
+STEEPEST = 40.0
+"""Degrees by which an oval seal may lean. Portraits on red ground are ovals too, but upright."""
 SMALLEST_SQUARE, LARGEST_SQUARE = 0.9 * CM, 5.0 * CM
 LEAST_REDNESS = (70, 30, 15)
 """How much redder than the paper ink must be: first for fresh ink, then for faint impressions."""
@@ -45,13 +48,15 @@ def find_impressions(view: View) -> list[Impression]:
     factor = 1 / view.scale
     red = cv2.resize(redness(view.image), None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     paper = float(np.median(red))
-    found: list[Impression] = []
+    seen: list[tuple[float, Impression]] = []
     for least in LEAST_REDNESS:
         mask = np.where(red > paper + least, 255, 0).astype(np.uint8)
-        for impression in _in_mask(mask):
-            scaled = _enlarged(impression, view.scale)
-            if not any(_same(scaled, other) for other in found):
-                found.append(scaled)
+        seen += [(_whole(mask, impression), impression) for impression in _in_mask(mask)]
+    found: list[Impression] = []
+    for _, impression in sorted(seen, key=lambda item: -item[0]):
+        scaled = _enlarged(impression, view.scale)
+        if not any(_same(scaled, other) for other in found):
+            found.append(scaled)
     return found
 
 
@@ -59,24 +64,17 @@ def read_seal(engine: Engine, view: View, impression: Impression) -> Seal:
     """The impression with its texts. Several ways of unrolling the ring are read; `readings` has them all."""
     box = view.box(*impression.bounds).rounded()
     crop, ring = _around(view.image, impression)
-    ink, sharp = seal_ink(crop)
+    ink, sharp, coloured = seal_ink(crop)
     if ring is None:
         return Seal(box, "square", "red" if (text := _square_text(engine, ink)) else "unreadable", text)
-    strips = [strip(ink, ring, *band) for band in BANDS] + [strip(sharp, ring, *BANDS[0])]
-    readings = [_cleaned(reading) for reading in engine.recognise([_bgr(s) for s in strips], small=True)]
-    ranked = vote([reading for reading in readings if reading.text])
+    said = read_ring(engine, [ink, sharp, coloured], ring)
+    if said.confidence < LEAST_CONFIDENCE or len(said.text) < LEAST_LENGTH:
+        strips = [strip(ink, ring, *band) for band in BANDS] + [strip(sharp, ring, *BANDS[0])]
+        said = most_alike(engine, strips)
     sub_text = _sub_text(engine, np.maximum(ink, sharp), ring)
-    if not ranked or ranked[0].confidence < LEAST_CONFIDENCE or len(ranked[0].text) < LEAST_LENGTH:
-        return Seal(box, ring.shape, "unreadable", sub_text=sub_text, readings=tuple(r.text for r in ranked))
-    return Seal(
-        box,
-        ring.shape,
-        "red",
-        ranked[0].text,
-        sub_text,
-        round(ranked[0].confidence, 3),
-        tuple(dict.fromkeys(reading.text for reading in ranked)),
-    )
+    if said.confidence < LEAST_CONFIDENCE or len(said.text) < LEAST_LENGTH:
+        return Seal(box, ring.shape, "unreadable", sub_text=sub_text, readings=said.readings)
+    return Seal(box, ring.shape, "red", said.text, sub_text, said.confidence, said.readings)
 
 
 def unread_seal(view: View, impression: Impression) -> Seal:
@@ -90,15 +88,6 @@ def as_box(seal: Seal | Impression) -> Box:
     return seal.box if isinstance(seal, Seal) else Box(*seal.bounds)
 
 
-def vote(readings: list[Reading]) -> list[Reading]:
-    """Best first: the surer a reading and the more it is like the others, the better."""
-
-    def support(reading: Reading) -> float:
-        return sum(fuzz.ratio(reading.text, other.text) * other.confidence for other in readings) * reading.confidence
-
-    return sorted(readings, key=support, reverse=True)
-
-
 def _in_mask(mask: Grey) -> list[Impression]:
     """Impressions in a mask of one pixel per point: clusters of ink of a seal's size and make."""
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
@@ -109,12 +98,11 @@ def _in_mask(mask: Grey) -> list[Impression]:
         if max(w, h) < SMALLEST_SQUARE:
             continue
         part = np.where(labels[y : y + h, x : x + w] == label, mask[y : y + h, x : x + w], 0).astype(np.uint8)
-        ring = _ring_of(part, mask[y : y + h, x : x + w])
-        if ring is not None:
+        if _is_square(part):
+            found.append(Impression((x, y, x + w, y + h), None))
+        elif ring := _ring_of(part, mask[y : y + h, x : x + w]):
             placed = ring.scaled(1.0, x, y)
             found.append(Impression(placed.bounds, placed))
-        elif _is_square(part):
-            found.append(Impression((x, y, x + w, y + h), None))
     return found
 
 
@@ -128,6 +116,11 @@ def _ring_of(part: Grey, ink: Grey) -> Ellipse | None:
         return fitted
     good = [ring for ring in _hough(part) if _is_seal_ring(part, ink, ring)]
     return max(good, key=lambda ring: coverage(part, ring), default=None)
+
+
+def _whole(mask: Grey, impression: Impression) -> float:
+    """How much of its outline an impression shows, 0 to 1: what tells a ring from a circle across its letters."""
+    return coverage(mask, impression.ring, 0.97, 1.03) if impression.ring else 0.5
 
 
 def _hough(part: Grey) -> list[Ellipse]:
@@ -149,6 +142,8 @@ def _hough(part: Grey) -> list[Ellipse]:
 
 def _is_seal_ring(part: Grey, ink: Grey, ring: Ellipse) -> bool:
     if not (SMALLEST_RING <= 2 * ring.a <= LARGEST_RING and 2 * ring.b >= SMALLEST_RING * 0.6):
+        return False
+    if ring.shape == "oval" and abs(ring.angle) > STEEPEST:
         return False
     inside = filling(np.ascontiguousarray(ink), ring, 0.1, 0.9)
     return coverage(part, ring) >= LEAST_RING and 0.04 <= inside <= MOST_INK
@@ -188,16 +183,6 @@ def _bgr(grey: Grey) -> Image:
     return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
 
 
-def _cleaned(reading: Reading) -> Reading:
-    """Without spaces and the star; digits at either end are the seal's number, not its text."""
-    kept = [i for i, character in enumerate(reading.text) if character.isalnum() or character in "()（）·"]
-    while kept and reading.text[kept[0]].isascii():
-        kept.pop(0)
-    while kept and reading.text[kept[-1]].isascii() and reading.text[kept[-1]] not in ")":
-        kept.pop()
-    return Reading("".join(reading.text[i] for i in kept), tuple(reading.scores[i] for i in kept))
-
-
 def _sub_text(engine: Engine, ink: Grey, ring: Ellipse) -> str:
     """The level line below the star, once the seal is turned so that the gap of its ring is at the bottom."""
     tilt = ring.angle if ring.shape == "oval" else gap(ink, ring, *BANDS[0]) - 90
@@ -213,7 +198,7 @@ def _sub_text(engine: Engine, ink: Grey, ring: Ellipse) -> str:
     if len(rows) < 0.2 * len(band):
         return ""
     band = band[max(0, rows[0] - 4) : rows[-1] + 5]
-    reading = _cleaned(engine.recognise([_bgr(band)], small=True)[0])
+    reading = cleaned(engine.recognise([_bgr(band)], small=True)[0])
     return reading.text if len(reading.text) >= 3 and reading.confidence >= 0.7 else ""
 
 
@@ -222,4 +207,4 @@ def _square_text(engine: Engine, ink: Grey) -> str:
     quads = sorted(engine.detect(large, 640, small=True), key=lambda quad: float(quad[:, 1].min()))
     boxes = [(quad.min(axis=0).astype(int), quad.max(axis=0).astype(int)) for quad in quads]
     readings = engine.recognise([large[y0:y1, x0:x1] for (x0, y0), (x1, y1) in boxes], small=True)
-    return "".join(_cleaned(reading).text for reading in readings if reading.confidence >= LEAST_CONFIDENCE)
+    return "".join(cleaned(reading).text for reading in readings if reading.confidence >= LEAST_CONFIDENCE)

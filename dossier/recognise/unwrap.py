@@ -22,18 +22,17 @@ def strip(ink: Grey, ring: Ellipse, inner: float, outer: float) -> Grey:
 
     `ink` shows the seal's ink dark on white, `ring` is in its pixels. The band is equally wide all round, ovals too.
     """
-    unrolled, _ = _unrolled(ink, ring, inner, outer)
-    start = _gap_column(unrolled)
-    return np.asarray(np.roll(unrolled, -start, axis=1), dtype=np.uint8)
+    flat, _ = unrolled(ink, ring, inner, outer)
+    return np.asarray(np.roll(flat, -_gap_column(flat), axis=1), dtype=np.uint8)
 
 
 def gap(ink: Grey, ring: Ellipse, inner: float, outer: float) -> float:
     """The direction of the widest stretch without text, in degrees clockwise from the x axis of the picture."""
-    unrolled, directions = _unrolled(ink, ring, inner, outer)
-    return float(directions[_gap_column(unrolled)])
+    flat, directions = unrolled(ink, ring, inner, outer)
+    return float(directions[_gap_column(flat)])
 
 
-def _unrolled(ink: Grey, ring: Ellipse, inner: float, outer: float) -> tuple[Grey, NDArray[np.float64]]:
+def unrolled(ink: Grey, ring: Ellipse, inner: float, outer: float) -> tuple[Grey, NDArray[np.float64]]:
     """The band from the direction of the longer axis on, and each column's direction in degrees."""
     deep, shallow = (1 - inner) * ring.b, (1 - outer) * ring.b
     middle = (deep + shallow) / 2
@@ -57,17 +56,17 @@ def _evenly(a: float, b: float) -> NDArray[np.float64]:
     return np.asarray(np.interp(np.linspace(0, length[-1], count, endpoint=False), length, fine), dtype=np.float64)
 
 
-def _gap_column(unrolled: Grey) -> int:
+def _gap_column(flat: Grey) -> int:
     """The column in the middle of the widest stretch without text."""
-    height, count = unrolled.shape
-    dark = 255 - unrolled[height // 6 : height - height // 6].astype(np.float32).mean(axis=0)
+    height, count = flat.shape
+    dark = 255 - flat[height // 6 : height - height // 6].astype(np.float32).mean(axis=0)
     reach = max(3, count // 80)
     smooth = np.convolve(np.tile(dark, 3), np.ones(reach) / reach, mode="same")[count : 2 * count]
-    start, length = _longest_run(smooth < 0.35 * float(np.percentile(smooth, 80)))
+    start, length = longest_run(smooth < 0.35 * float(np.percentile(smooth, 80)))
     return int((start + length // 2) % count)
 
 
-def _longest_run(flags: NDArray[np.bool_]) -> tuple[int, int]:
+def longest_run(flags: NDArray[np.bool_]) -> tuple[int, int]:
     """Start and length of the longest run of True on a circle; (0, 0) when there is none."""
     best, run, count = (0, 0), 0, len(flags)
     for i in range(2 * count):

@@ -30,7 +30,7 @@ def test_seal_ink_shows_red_dark_and_black_not_darker_than_paper_nearby():
     crop = np.full((60, 60, 3), WHITE, np.uint8)
     crop[10:30, 10:50] = RED
     crop[40:50, 10:50] = BLACK
-    both, blotted = seal_ink(crop)
+    both, blotted, _ = seal_ink(crop)
     assert both[20, 30] < 60
     assert both[55, 5] > 240
     assert blotted[45, 30] == 255

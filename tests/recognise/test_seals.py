@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz
 
-from dossier.recognise.engine import Reading
-from dossier.recognise.seals import find_impressions, read_seal, vote
+from dossier.recognise.seals import find_impressions, read_seal
 from dossier.recognise.shapes import Ellipse, coverage, fit_ring
 from dossier.recognise.unwrap import BANDS, gap, strip
 from dossier.recognise.view import View
@@ -117,10 +116,12 @@ def test_unrolling_starts_at_the_gap_wherever_it_is(direction):
     assert flat[:, -flat.shape[1] // 20 :].min() > 200
 
 
-def test_the_reading_most_like_the_others_wins_the_vote():
-    readings = [Reading(text, (0.9,) * len(text)) for text in ("甲乙丙丁戊", "甲乙丙丁己", "子丑寅", "甲乙丙丁戊")]
-    assert vote(readings)[0].text == "甲乙丙丁戊"
-    assert vote(readings)[-1].text == "子丑寅"
+def test_a_portrait_on_red_ground_is_no_oval_seal(drawing):
+    sheet = letter(drawing)
+    sheet.rectangle(100, 300, 192, 434, fill=(190, 25, 35))
+    sheet.draw.ellipse([330, 880, 480, 1090], fill=(225, 190, 170))
+    sheet.draw.ellipse([300, 1060, 510, 1300], fill=(20, 20, 25))
+    assert found_in(drawing.scanned(sheet.pixels)) == []
 
 
 @pytest.mark.ocr

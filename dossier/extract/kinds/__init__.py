@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds import cards, forms, letters, publications
+from dossier.extract.kinds import cards, certificates, forms, letters, publications
 from dossier.model import Value
 
 Reader = Callable[[Draft, Mapping[str, Value], Found, Context], Mapping[str, Value]]
@@ -17,6 +17,8 @@ READERS: Mapping[str, Reader] = {
     "review_form": forms.review_form,
     "initial_form": forms.review_form,
     "id_card": cards.id_card,
+    "diploma": certificates.diploma,
+    "degree": certificates.degree,
     "publicity_notice": publications.notice,
     "publicity_photo": publications.photo,
     "publicity_result": publications.result,

@@ -7,7 +7,20 @@ from collections.abc import Callable, Mapping
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds import cards, certificates, forms, letters, publications
+from dossier.extract.kinds import (
+    cards,
+    certificates,
+    employment,
+    forms,
+    letters,
+    licences,
+    proofs,
+    publications,
+    publishing,
+    recommendations,
+    tables,
+    works,
+)
 from dossier.model import Value
 
 Reader = Callable[[Draft, Mapping[str, Value], Found, Context], Mapping[str, Value]]
@@ -25,4 +38,34 @@ READERS: Mapping[str, Reader] = {
     "objection_report": letters.objection_report,
     "unit_opinion": letters.unit_opinion,
     "pledge": letters.pledge,
+    "commission_letter": recommendations.commission_letter,
+    "authority_recommendation": recommendations.authority_recommendation,
+    "recommendation_letter": recommendations.recommendation_letter,
+    "peer_recommendation": recommendations.peer_recommendation,
+    "enterprise_qualification": recommendations.enterprise_qualification,
+    "exceptional_case": recommendations.exceptional_case,
+    "appointment": employment.appointment,
+    "employment_contract": employment.employment_contract,
+    "mobility": employment.mobility,
+    "conduct": proofs.conduct,
+    "statement": employment.statement,
+    "secondment": employment.secondment,
+    "postdoc": proofs.postdoc,
+    "exam_result": proofs.exam_result,
+    "name_change_proof": proofs.name_change_proof,
+    "catalogue": tables.catalogue,
+    "continuing_education": tables.continuing_education,
+    "social_insurance": tables.social_insurance,
+    "annual_assessment": tables.annual_assessment,
+    "summary_form": tables.summary_form,
+    "paper": publishing.paper,
+    "book": publishing.book,
+    "patent": works.patent,
+    "patent_use": works.patent_use,
+    "standard": works.standard,
+    "award": works.award,
+    "project": works.project,
+    "achievement": works.project,
+    "licence": licences.licence,
+    "digital_engineer": licences.digital_engineer,
 }

@@ -12,6 +12,9 @@ from dossier.policy import DocumentKind
 
 _PLAIN_TYPES = ("text", "name", "date", "month", "period", "int", "number", "id_number", "org")
 
+_CODES = ("certificate_number", "verification_code", "permit_number", "standard_number", "document_number", "number")
+"""Fields whose value is letters and digits: what follows in Chinese is another matter."""
+
 _SURE = 0.9
 """A value read below this confidence gives way to a surer one elsewhere on the document."""
 
@@ -36,7 +39,7 @@ def read_labelled(kind: DocumentKind, found: Found) -> dict[str, Value]:
     for name, candidates in found.items():
         type_name = kind.fields[name].type
         if type_name in _PLAIN_TYPES:
-            values[name] = best(type_name, candidates)
+            values[name] = best("code" if name in _CODES else type_name, candidates)
     return values
 
 

@@ -14,6 +14,10 @@ _INNER = r"[\s·.,、\-]?"
 """Letter-spaced labels, specks between the letters included: 姓　名."""
 _HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限))?(?:\([^()]{1,14}\)|[*＊])?"
 """A hint behind a label: 学历(全日制), 姓名*."""
+_GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
+"""The label again in English: 姓名 Name, 证书编号 Certificate No."""
+_COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单")
+"""What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
 _EMPTY = re.compile(r"[\s_＿—\-./:;,、。年月日()]*")
 
@@ -194,7 +198,7 @@ class LabelFinder:
             row_end = strip.text.find(BREAK, end)
             left = (row_end if row_end >= 0 else len(strip.text)) - end
             plain = opening and (closing or (left <= 40 and not _NUMBER.fullmatch(strip.text[:start])))
-            if colon or plain or chained:
+            if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
                 found.append((start, end, _key(match.group("label")), colon))
         return found
 
@@ -206,7 +210,8 @@ def _key(spelling: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\([^()]{1,14}\)$", "", _squeezed(text)).strip(":;*、,。.")
+    squeezed = re.sub(r"(?<=[㐀-鿿])/?[A-Z][A-Za-z.'&/]*$", "", _squeezed(text))
+    return re.sub(r"\([^()]{1,14}\)$", "", squeezed).strip(":;*、,。.")
 
 
 def _squeezed(text: str) -> str:
@@ -218,7 +223,7 @@ def _squeezed(text: str) -> str:
 def _alternatives(labels: frozenset[str]) -> re.Pattern[str]:
     ordered = sorted(labels, key=lambda label: (-len(label), label))
     spelled = "|".join(_INNER.join(map(re.escape, label)) for label in ordered)
-    return re.compile(rf"(?P<label>{spelled}){_HINT}(?:\s?(?P<colon>:))?")
+    return re.compile(rf"(?P<label>{spelled}){_HINT}{_GLOSS}(?:\s?(?P<colon>:))?")
 
 
 def _under(below: Flow, label: Box) -> Flow | None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from dossier.extract.readers import unknown
+from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose
+from dossier.extract.ticks import BOXES, is_ticked, without_unticked
 from dossier.extract.wording import ASKED, NO_OBJECTION, OBJECTION, OBJECTION_ABOUT, ZERO
 from dossier.model import Value
 
-_TICK = re.compile(r"[☑√✓✔■☒]")
-_OPTION = re.compile(r"[□☐口囗○][^□☐☑√✓✔■☒口囗○。;]{1,12}")
+_OPTIONS = re.compile(
+    rf"(?P<first>[{BOXES}]?)(?:公示期[间内]?,?)?(?:{NO_OBJECTION.pattern})(?P<second>[{BOXES}]?)(?:收到|有|存在)(?:异议|投诉|举报|反映)"
+)
+"""Both answers side by side in one row, of which a tick should have chosen one."""
 _TWO_BOXES = re.compile(r"[□☐口囗○](?:无|未|没)[^□☐口囗○]{0,10}[□☐口囗○](?:有|收|存)")
 _NOT = re.compile(r"未|没|无|不|否")
+_TICK_NOT_READ = 0.8
+"""Confidence at most where a tick is inferred from an empty box beside it."""
 
 Span = tuple[int, int]
 
@@ -22,11 +27,11 @@ def read_outcome(prose: Prose) -> Value | None:
 
     Two boxes of which none is seen to be ticked are ambiguous.
     """
-    boxes = _TWO_BOXES.search(prose.text)
-    if boxes and not _TICK.search(prose.text):
-        spot = prose.spot(*boxes.span())
-        return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot else None
-    text = _without_unticked(prose.text)
+    ticked = is_ticked(prose.text)
+    options = None if ticked else _TWO_BOXES.search(prose.text) or _OPTIONS.search(prose.text)
+    if options:
+        return _of_options(prose, options)
+    text = without_unticked(prose.text) if ticked else prose.text
     said: dict[str, list[Span]] = {"objection": [], "no_objection": []}
     for start, end in prose.without_conditions():
         _read_clause(text, start, end, prose.row_starts, said)
@@ -37,6 +42,17 @@ def read_outcome(prose: Prose) -> Value | None:
     if title:
         return prose.value("no_objection", *title.span())
     return prose.value("not_stated", 0, len(prose.text)) if prose.text else None
+
+
+def _of_options(prose: Prose, options: re.Match[str]) -> Value | None:
+    """Where only the objection has its empty box before it, the other's was filled, though its tick was not read."""
+    spot = prose.spot(*options.span())
+    if spot is None:
+        return None
+    groups = options.groupdict()
+    if groups.get("second") and not groups["first"]:
+        return valued("no_objection", spot, min(spot.confidence, _TICK_NOT_READ))
+    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text)
 
 
 def _read_clause(text: str, start: int, end: int, row_starts: list[int], said: dict[str, list[Span]]) -> None:
@@ -65,8 +81,3 @@ def _ends_there(text: str, at: int, row_starts: list[int]) -> bool:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + "□" * (end - start) + text[end:]
-
-
-def _without_unticked(text: str) -> str:
-    """Options of a tick list that are not ticked, blanked out: ☑无异议 □有异议."""
-    return _OPTION.sub(lambda option: "□" * len(option.group()), text) if _TICK.search(text) else text

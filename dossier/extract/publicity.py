@@ -9,6 +9,7 @@ from datetime import date
 
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
+from dossier.extract.ticks import without_unticked
 from dossier.extract.wording import (
     CONTENT_LABEL,
     ELSEWHERE,
@@ -32,7 +33,7 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     told = _in_labelled(ITEM_WORDS, labelled)
     found: dict[str, tuple[int, int]] = {}
     for start, end in _item_spans(prose):
-        clause = _blanked(ELSEWHERE, _blanked(LEGAL_BASIS, prose.text[start:end]))
+        clause = _blanked(ELSEWHERE, _blanked(LEGAL_BASIS, without_unticked(prose.text[start:end])))
         for item, words in ITEM_WORDS.items():
             match = words.search(clause)
             if match and item not in found:
@@ -55,7 +56,7 @@ def _in_labelled(words: Mapping[str, re.Pattern[str]], labelled: Value | None) -
     """Codes whose words stand in a labelled place."""
     if labelled is None or not labelled.known:
         return []
-    text = re.sub(r"\s", "", labelled.raw)
+    text = without_unticked(re.sub(r"\s", "", labelled.raw))
     return [code for code, pattern in words.items() if pattern.search(text)]
 
 

@@ -106,6 +106,18 @@ def _last(character: str) -> str:
     return character if character == "X" else character.translate(_LOOKALIKE)
 
 
+_CODE = re.compile(r"[㐀-鿿]{0,6}[\[〔(]?[0-9A-Za-z][0-9A-Za-z\-./〔〕\[\]()—第号 ]*")
+
+
+def _code(text: str) -> str | None:
+    """A number of letters and digits, with the Chinese characters it may begin with: 晋职20135331."""
+    whole = _text(text)
+    found = _CODE.match(whole) if whole else None
+    if found is None or not re.search(r"\d", found.group()):
+        return None
+    return found.group().strip(" .-/(（第")
+
+
 def _int(text: str) -> int | None:
     match = re.search(r"\d+", normalise(text))
     return int(match.group()) if match else None
@@ -137,6 +149,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "id_number": _id_number,
     "int": _int,
     "number": _text,
+    "code": _code,
     "month": _month,
     "date": _date,
     "period": _period,

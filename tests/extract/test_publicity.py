@@ -378,3 +378,19 @@ def test_a_list_the_notice_points_to_is_found(sentence):
 
 def test_a_notice_that_points_to_no_list_has_none():
     assert read_annex(prose("现将张三同志的申报材料予以公示。")) is None
+
+
+def test_an_empty_box_before_the_objection_alone_means_the_other_answer_was_ticked():
+    found = read_outcome(prose("公示结果：公示期间未收到任何异议\t□收到异议（另附材料）"))
+    assert found.value == "no_objection"
+    assert found.confidence <= 0.8
+
+
+def test_both_answers_side_by_side_without_a_tick_go_to_a_person():
+    found = read_outcome(prose("公示结果：公示期间未收到任何异议\t收到异议（另附材料）"))
+    assert (found.value, found.reason) == (None, "ambiguous")
+
+
+def test_items_behind_empty_boxes_are_not_published():
+    found = read_items(prose("公示内容：", "☑评审条件和程序 □个人申报材料 □单位鉴定意见"), None)
+    assert found.value == ["conditions_and_procedure"]

@@ -14,6 +14,9 @@ from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import find_periods, normalise
 
+_NEXT_ON_CARD = re.compile(r"公\s?民\s?身\s?份|签发机关|有效期限")
+"""What follows the address where one frame holds the whole card."""
+
 
 def id_card(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Both sides of the card. Labels on it stand without colons, and the address runs over several rows."""
@@ -61,10 +64,12 @@ def _address(draft: Draft) -> Value | None:
             match = re.search(r"住\s?址[:\s]*", row.text)
             if match is None:
                 continue
-            start = row.spot(match.end(), len(row.text)) if row.text[match.end() :].strip() else None
-            parts = [row.part(match.end(), len(row.text))] if start else []
+            stop = _NEXT_ON_CARD.search(row.text, match.end())
+            end = stop.start() if stop else len(row.text)
+            start = row.spot(match.end(), end) if row.text[match.end() : end].strip() else None
+            parts = [row.part(match.end(), end)] if start else []
             left = start.box.x0 if start else None
-            for following in rows[index + 1 : index + 4]:
+            for following in [] if stop else rows[index + 1 : index + 4]:
                 spot = following.spot()
                 text = following.prose.text
                 if spot is None or re.match(r"公民身份|姓名|出生|性别|签发|有效", text):

@@ -1,0 +1,109 @@
+"""Tables read by their headings: the rows below them, each piece under the heading it stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.extract.layout import Flow, Layout, Spot
+from dossier.extract.readers import valued
+from dossier.model import Box, Value
+
+_OTHER = "other"
+_HINT = re.compile(r"\([^()]{0,8}\)|:")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A ruled cell or a run of a free row."""
+
+    flow: Flow
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return self.flow.prose.text
+
+    @property
+    def spot(self) -> Spot | None:
+        return self.flow.spot()
+
+
+Row = Mapping[str, Piece]
+"""Heading → the piece below it."""
+
+
+def rows_under(layout: Layout, headings: Mapping[str, str], needed: Sequence[str]) -> Iterator[Row]:
+    """The rows below the headings, which may stand in two rows themselves (学时 over 公需科目 and 专业科目)."""
+    heads: dict[str, Box] = {}
+    above: dict[str, Box] = {}
+    for band in bands(pieces(layout)):
+        named = {
+            name: piece.box
+            for piece in band
+            for name, pattern in headings.items()
+            if re.fullmatch(pattern, _HINT.sub("", piece.text))
+        }
+        above = _columns({**above, **named}, band) if named else {}
+        if all(name in above for name in needed):
+            heads = above
+        elif heads and not named:
+            yield {name: piece for piece in reversed(band) if (name := _head_over(piece.box, heads)) is not None}
+
+
+def _columns(named: Mapping[str, Box], band: Iterable[Piece]) -> dict[str, Box]:
+    """Headings with those of columns that are not wanted; one that spans a wanted column is only its group's."""
+    boxes = {**{f"{_OTHER} {piece.box.cx:.0f}": piece.box for piece in band}, **named}
+    wanted = [box for name, box in boxes.items() if not name.startswith(_OTHER)]
+    return {
+        name: box
+        for name, box in boxes.items()
+        if not name.startswith(_OTHER) or not any(box.x0 <= one.cx <= box.x1 for one in wanted)
+    }
+
+
+def _head_over(box: Box, heads: Mapping[str, Box]) -> str | None:
+    """The heading nearest above a piece, by their middles; one that covers none of it must stand close."""
+    name = min(heads, key=lambda head: abs(heads[head].cx - box.cx))
+    near = abs(heads[name].cx - box.cx) <= max(heads[name].width, box.width) / 2 + 12
+    return name if near else None
+
+
+def pieces(layout: Layout) -> list[Piece]:
+    """Ruled cells with text in them and the runs of free rows."""
+    found = [Piece(cell.flow, cell.box) for cell in layout.cells if cell.text]
+    for row in layout.rows:
+        for run in re.finditer(r"[^\t\n]+", row.text):
+            part = row.part(run.start(), run.end())
+            if spot := part.spot():
+                found.append(Piece(part, spot.box))
+    return found
+
+
+def bands(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces on one height, top to bottom."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: one.box.cy):
+        if rows and piece.box.cy - rows[-1][0].box.cy <= 0.5 * min(piece.box.height, rows[-1][0].box.height):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(band, key=lambda one: one.box.x0) for band in rows]
+
+
+def listed(items: Sequence[object], spots: Sequence[Spot]) -> Value | None:
+    """A list read from one or several pages, placed on the first of them."""
+    if not items:
+        return None
+    first = spots[0]
+    here = [spot for spot in spots if (spot.file, spot.page) == (first.file, first.page)]
+    whole = Spot(
+        "、".join(spot.text for spot in spots),
+        first.file,
+        first.page,
+        Box.around(spot.box for spot in here),
+        min(spot.confidence for spot in spots),
+        first.method,
+    )
+    return valued(list(items), whole)

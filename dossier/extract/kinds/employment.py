@@ -1,0 +1,199 @@
+"""Appointments, contracts, moves, secondments and the statements of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import (
+    Values,
+    about,
+    date_in,
+    first,
+    kept,
+    labelled_as,
+    listed,
+    only_period,
+    org_in,
+    period_in,
+    pieces,
+    prose_of,
+    said,
+    signing,
+    under,
+)
+from dossier.extract.layout import Spot
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.extract.signing import sealed
+from dossier.extract.wording import NAME, ORG_END
+from dossier.model import Value
+
+_UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
+_ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
+_COMRADE = re.compile(
+    rf"(?:聘任|聘用|聘|选派|派遣|录用|调动|兹有|证明|职工|员工|教师|干部|[,。:])(?P<v>{NAME})(?:同志|老师|先生|女士|\()"
+)
+_FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
+_TO = (re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),)
+_OFFICE = re.compile(
+    r"(?<=公司|大学|学院|医院|集团)(?:人力资源|组织人事|行政人事|人事|综合)(?:管理)?(?:部|处|科|办公室)$"
+)
+_SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
+_PARTIES = (
+    re.compile(
+        rf"原(?:单位)?名称?为[“\"]?(?P<a>{_UNIT})[”\"]?,[^。]{{0,20}}?(?:变更|更名|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"
+    ),
+    re.compile(rf"由(?P<a>{_UNIT})(?:派遣|派往|派驻)(?:至|到|往)?(?P<b>{_UNIT})(?=工作|,|。|从事|任|担任)"),
+    re.compile(rf"由[“\"]?(?P<a>{_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"),
+)
+_PARTY = r"(?:劳务)?派遣(?:单位|机构|方)|用工单位|甲方|乙方|用人单位|接受单位"
+_PARTY += r"|(?:变更|更名)[前后](?:单位)?名称|[原现]单位名称"
+
+
+def _title_in(titles: Collection[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "(?!)")
+
+
+def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """Who is appointed to what, from when to when, by whom."""
+    prose, (unit, date) = prose_of(draft), signing(draft)
+    title = _title_in(context.titles)
+
+    def office(text: str) -> str | None:
+        bare = re.sub(r"\s", "", text).strip(":;,.。")
+        return bare if title.fullmatch(bare) or re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
+
+    named = re.compile(rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,8}}?(?P<v>{title.pattern})")
+    alone = [run for run in _runs(draft) if title.fullmatch(run[0])]
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, _COMRADE),
+        "title": first(
+            labelled_as("title", labelled, found, office),
+            under(draft, r"(?:聘任|受聘|聘用)(?:专业技术)?(?:职务|岗位|职称)", office),
+            said(prose, (named,)),
+            valued(*alone[0]) if len({text for text, _ in alone}) == 1 else None,
+        ),
+        "period": first(labelled_as("period", labelled, found, period_in), only_period(prose)),
+        "employer": _whole(first(labelled_as("employer", labelled, found, org_in), unit)),
+        "date": first(date, labelled_as("date", labelled, found, date_in)),
+    }
+    return kept(values)
+
+
+def _whole(unit: Value | None) -> Value | None:
+    """The unit, where its personnel office signs for it."""
+    if unit is None or not isinstance(unit.value, str):
+        return unit
+    return replace(unit, value=_OFFICE.sub("", unit.value))
+
+
+def _runs(draft: Draft) -> Iterator[tuple[str, Spot]]:
+    for layout in draft.layouts:
+        for flow, spot in pieces(layout):
+            yield flow.prose.text, spot
+
+
+def employment_contract(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"劳动者(?:姓名)?|乙方(?:\(.{2,6}\))?(?:姓名)?|员工姓名"),
+        "employer": first(
+            labelled_as("employer", labelled, found, org_in),
+            under(draft, r"用人单位(?:名称)?|甲方(?:\(.{2,6}\))?(?:名称)?", org_in),
+        ),
+        "period": first(labelled_as("period", labelled, found, period_in), only_period(prose_of(draft))),
+    }
+    return kept(values)
+
+
+def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"(?:人员)?姓名|(?:调动|录用|聘用)人员?", _COMRADE),
+        "from": first(
+            labelled_as("from", labelled, found, org_in),
+            under(draft, r"(?:原(?:工作|所在)?|调出)单位(?:\(.{2,6}\))?", org_in),
+            said(prose, _FROM, org_in),
+        ),
+        "to": first(
+            labelled_as("to", labelled, found, org_in),
+            under(draft, r"(?:现|拟?调入|接收|录用|聘用)单位(?:\(.{2,6}\))?", org_in),
+            said(prose, _TO, org_in),
+        ),
+        "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
+    }
+    return kept(values)
+
+
+def statement(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """What is stated, which units it names, when and under which seal."""
+    prose = prose_of(draft)
+    values: Values = {
+        "subject": first(labelled.get("subject"), _subject(draft)),
+        "parties": _parties(draft, found, prose),
+        "sealed": sealed(draft.layouts)["sealed"],
+        "date": first(_last_date(draft), labelled_as("date", labelled, found, date_in)),
+    }
+    return kept(values)
+
+
+def _last_date(draft: Draft) -> Value | None:
+    """The date that signs, below the statement's own sentences."""
+    date = signing(draft)[1]
+    if date is None or date.box is None:
+        return None
+    said_at = [
+        spot.box.y0
+        for layout in draft.layouts
+        for flow, spot in pieces(layout)
+        if layout.page.number == date.page and re.search(r"特此|属实|真实", flow.prose.text)
+    ]
+    return date if all(y < date.box.y0 for y in said_at) else None
+
+
+def _subject(draft: Draft) -> Value | None:
+    """The heading: the first run near the top that ends as a statement's title does."""
+    runs = [(flow, spot) for flow, spot in pieces(draft.layouts[0])][:6]
+    for flow, spot in runs:
+        if _SUBJECT.fullmatch(flow.prose.text):
+            return valued(flow.prose.text, spot)
+    return None
+
+
+def _parties(draft: Draft, found: Found, prose: Prose) -> Value | None:
+    units: list[tuple[str, Spot]] = []
+    for _, candidate in found.get("parties", ()):
+        if candidate.flow is not None and re.fullmatch(_PARTY, candidate.label):
+            unit, spot = org_in(candidate.flow.text.strip().split("\t")[0]), candidate.flow.spot()
+            if unit is not None and spot is not None:
+                units.append((unit, spot))
+    if len({unit for unit, _ in units}) > 1:
+        return listed(units)
+    for pattern in _PARTIES:
+        match = prose.search(pattern)
+        if match is not None:
+            spots = [(org_in(match[g]), prose.spot(match.start(g), match.end(g))) for g in ("a", "b")]
+            return listed((unit, spot) for unit, spot in spots if unit is not None and spot is not None)
+    return listed(units)
+
+
+def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    heads = r"(?:入企|选派|派出)?(?:教师|人员)(?:姓名)?|丙方(?:\(.{2,6}\))?"
+    prose = prose_of(draft)
+    values: Values = {
+        "name": about(draft, labelled, found, context, heads, _COMRADE),
+        "school": labelled_as("school", labelled, found, org_in),
+        "enterprise": labelled_as("enterprise", labelled, found, org_in),
+        "period": first(
+            labelled_as("period", labelled, found, period_in),
+            under(draft, r"[㐀-鿿]{0,4}(?:起止时间|期限|时间)", period_in),
+            only_period(prose),
+        ),
+    }
+    return kept(values)

@@ -1,0 +1,101 @@
+"""Licences and certificates of ability, and reading the run of text beside or below a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.layout import Flow, Layout
+from dossier.extract.readers import valued
+from dossier.model import Value
+from dossier.text import find_dates
+
+_LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证)")
+
+
+def kept(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def known(labelled: Mapping[str, Value], name: str) -> bool:
+    return name in labelled and labelled[name].known
+
+
+def rows_in(layouts: Sequence[Layout]) -> list[Flow]:
+    return [row for layout in layouts for row in layout.flow.rows()]
+
+
+def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """What licence it is: the largest line that ends like the name of a certificate."""
+    values: dict[str, Value | None] = {}
+    scope, unit = labelled.get("scope"), labelled.get("unit")
+    if scope is not None and re.search(r"(?:状态|编号|日期|机关|号码)$", str(scope.value)):
+        below = beside_or_below(
+            draft.layouts, r"资格种类|执业(?:范围|类别)|任教学科|类别", r"(?!.*状态$)[㐀-鿿()、]{2,20}"
+        )
+        values["scope"] = below or left_open(scope)
+    if unit is not None and unit.known:
+        values["unit"] = replace(unit, value=re.sub(r"[（(][12]\d{3}[)）].*$", "", str(unit.value)))
+    if known(labelled, "kind"):
+        return kept(values)
+    read = []
+    for row in rows_in(draft.layouts):
+        spot = row.spot()
+        if spot and _LICENCE.fullmatch(row.prose.text):
+            read.append((spot.box.height, valued(row.prose.text, spot)))
+    values["kind"] = max(read, key=lambda item: item[0])[1] if read else None
+    return kept(values)
+
+
+def digital_engineer(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """The certificate of a digital engineer; its labels may stand above the values, in two languages."""
+    values: dict[str, Value | None] = {}
+    for label, name, pattern in _DIGITAL:
+        if known(labelled, name) and re.fullmatch(pattern, str(labelled[name].value)):
+            continue
+        values[name] = beside_or_below(draft.layouts, label, pattern) or left_open(labelled.get(name))
+    return kept(values)
+
+
+def left_open(value: Value | None) -> Value | None:
+    return replace(value, value=None, confidence=0.0, reason="ambiguous") if value else None
+
+
+_DIGITAL = (
+    (r"姓名", "name", r"[㐀-鿿·]{2,12}"),
+    (r"职业名称|职业\(?方向\)?|职业", "occupation", r"[㐀-鿿()]{2,20}人员(?:\([㐀-鿿]+\))?|[㐀-鿿]{2,16}(?:师|员)"),
+    (r"专业技术等级(?!证)|等级|级别", "grade", r"[初中高]级"),
+    (r"证书(?:编号|号码?|编码)", "certificate_number", r"[A-Z]{0,4}[\d-]{6,24}[A-Z]?"),
+    (
+        r"(?:颁证|发证|颁发)(?:日期|时间)",
+        "date",
+        r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}-\d\d-\d\d",
+    ),
+)
+
+
+def beside_or_below(layouts: Sequence[Layout], label: str, pattern: str) -> Value | None:
+    """The run of text that fits the pattern, right of the label or in the next row below it."""
+    for rows in (layout.flow.rows() for layout in layouts):
+        runs = [
+            (index, run.group(), spot)
+            for index, row in enumerate(rows)
+            for run in re.finditer(r"[^\t]+", row.text)
+            if (spot := row.spot(*run.span()))
+        ]
+        for index, text, head in runs:
+            if not re.match(rf"(?:{label})(?![㐀-鿿])", text):
+                continue
+            for other, run, spot in runs:
+                fits = re.fullmatch(pattern, run.replace(" ", ""))
+                below = other in (index + 1, index + 2) and abs(spot.box.x0 - head.box.x0) < 16
+                if fits and (below or (other == index and 0 < spot.box.x0 - head.box.x0 < 220)):
+                    value = find_dates(run)[0][0] if label.startswith("(?:颁证") and find_dates(run) else run
+                    return valued(value, spot)
+    return None

@@ -1,0 +1,156 @@
+"""Proofs a unit or an office writes about one person: conduct, postdoctoral work, examinations, a changed name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import (
+    Values,
+    about,
+    date_in,
+    first,
+    kept,
+    labelled_as,
+    name_in,
+    org_in,
+    prose_of,
+    said,
+    signing,
+    ticked,
+    under,
+)
+from dossier.extract.sentences import Prose
+from dossier.extract.wording import NAME
+from dossier.model import Value
+
+_SUBJECT = re.compile(
+    rf"(?:聘任|聘用|聘|选派|派遣|录用|调动|兹有|证明|职工|员工|教师|干部|[,。:])(?P<v>{NAME})(?:同志|老师|先生|女士|\()"
+)
+_EXAM = (re.compile(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
+_PASSED = re.compile(rf"证明(?P<v>{NAME})[(,]")
+_UNTIL = (re.compile(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
+_FORMER = (
+    re.compile(
+        rf"(?:曾用名|原名|原姓名|(?:变更|更改)前姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、现]|更名|改名|变更|$)"
+    ),
+    re.compile(rf"(?:姓名)?由(?P<v>{NAME})(?:变更|更改|改|更名)为"),
+)
+_PRESENT = (
+    re.compile(rf"(?:变更|更改|改|更名)为(?P<v>{NAME})(?=[,。;)、]|$)"),
+    re.compile(rf"(?:现用名|现名|现姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、]|$)"),
+)
+_HEADING = re.compile(r"无[^。,;:]{0,8}(?:证明|鉴定)|是否[^。;□☐☑√■]{0,40}")
+"""The name of the proof and the questions of a form: neither says anything of the person."""
+_CLEAN = re.compile(
+    r"(?:未|没有|无|从未|均未|未曾)(?:曾)?(?:受到?过?|被给予|发现|有|发生)?[^。;,]{0,24}(?:处分|处罚|违纪|违法)"
+    r"|不(?:在|处于|存在)[^。;,]{0,12}(?:处分|违纪|影响期)"
+)
+_GUILTY = re.compile(
+    r"(?<![未无否有])(?:受到|受过|给予|被给予)(?:了)?(?:党内|行政|政务)?(?:严重)?(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除)"
+    r"|(?<!否)(?:正|仍|尚|现)(?:在|处于)[^。;,]{0,10}(?:处分|影响)期|正在接受(?:纪律|监察|立案|组织)?审查(?!调查)"
+)
+
+
+def conduct(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"姓名|申报人|被证明人", _SUBJECT),
+        "under_discipline": _under_discipline(prose),
+    }
+    return kept(values)
+
+
+def _under_discipline(prose: Prose) -> Value | None:
+    """False where the proof says so and nothing in it speaks against it; None where it says both."""
+    text = _HEADING.sub(lambda match: "*" * len(match.group()), prose.text)
+    guilty, clean = _GUILTY.search(text), _CLEAN.search(text)
+    answers = [
+        (option[0], start, end)
+        for option, start, end in ticked(prose)
+        if option[0] in "是否有无" and re.search(r"处分|违纪|违法|审查", prose.text[max(0, start - 34) : start])
+    ]
+    yes = [answer for answer in answers if answer[0] in "是有"]
+    if guilty or yes:
+        start, end = (guilty.start(), guilty.end()) if guilty else yes[0][1:]
+        return prose.value(True, start, end) if clean is None else None
+    if clean is not None:
+        return prose.value(False, clean.start(), clean.end())
+    return prose.value(False, *answers[0][1:]) if answers else None
+
+
+def postdoc(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    station = r"(?:设站单位|流动站|工作站|设站|博士后)[/㐀-鿿]{0,14}(?:名称|单位|站)?(?:Station)?"
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"姓名(?:Name)?", _SUBJECT),
+        "station": first(labelled_as("station", labelled, found, org_in), under(draft, station, org_in)),
+        "entered": first(
+            labelled_as("entered", labelled, found, date_in),
+            under(draft, r"[进入]站(?:时间|日期|年月)(?:DateofEntry)?", date_in),
+        ),
+        "full_time": _full_time(prose),
+    }
+    return kept(values)
+
+
+def _full_time(prose: Prose) -> Value | None:
+    """全职 as it is ticked, else as it is said, where only one of the two is."""
+    ticks = [t for t in ticked(prose) if re.search(r"全职|脱产|在职|兼职", t[0])]
+    if ticks:
+        option, start, end = ticks[0]
+        return (
+            prose.value(not re.search(r"非全|不脱产|在职(?!人员)|兼职", option), start, end)
+            if len(ticks) == 1
+            else None
+        )
+    if re.search(r"[□☐]", prose.text):
+        return None
+    full = prose.search(r"(?<!非)(?:全职|全脱产)")
+    part = prose.search(r"非全职|不脱产|在职(?:博士后|人员|进站|攻读)|兼职")
+    match = full or part
+    return prose.value(full is not None, match.start(), match.end()) if match and not (full and part) else None
+
+
+def exam_result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    until = first(labelled_as("valid_until", labelled, found, date_in), said(prose, _UNTIL, date_in))
+
+    def day(text: str) -> str | None:
+        iso = date_in(text)
+        return iso if until is None or iso != until.value else None
+
+    signed = signing(draft)[1]
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"(?:考生)?姓名", _PASSED),
+        "exam": first(said(prose, _EXAM), labelled.get("exam")),
+        "date": first(
+            labelled_as("date", labelled, found, day),
+            under(draft, r"[㐀-鿿]{0,4}(?:考试|发证|签发|公布|发布)(?:时间|日期)", day),
+            signed if signed is not None and day(str(signed.value)) else None,
+        ),
+        "valid_until": until,
+    }
+    return kept(values)
+
+
+def name_change_proof(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    values: Values = {
+        "former_name": first(
+            labelled_as("former_name", labelled, found, name_in),
+            under(draft, r"曾用(?:姓)?名|原姓?名|(?:变更|更改)前姓名", name_in),
+            said(prose, _FORMER, name_in),
+        ),
+        "name": first(
+            under(draft, r"现用?姓?名|(?:变更|更改)后姓名", name_in),
+            said(prose, _PRESENT, name_in),
+            labelled_as("name", labelled, found, name_in),
+        ),
+    }
+    return kept(values)

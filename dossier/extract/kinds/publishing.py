@@ -1,0 +1,254 @@
+"""Papers and books: title, authors, where and when they came out, and which of their parts are there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.teams import Team, labelled_team, longest, read_team
+from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.model import Value
+from dossier.text import normalise, parse_month
+
+_ABSTRACT = re.compile(r"^[〔\[(]?(?:内容)?(?:摘要|提要)")
+_INDEX = re.compile(
+    r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新"
+)
+_ACCEPTED = re.compile(r"(?:录用|用稿|采用|刊用)(?:通知|证明)")
+_IMPRINT = (r"主管", r"主办", r"编辑", r"刊号", r"定价", r"邮发", r"印刷", r"出版日期", r"主编")
+_CONTENTS = re.compile(r"目\s*[次录](?:contents)?", re.IGNORECASE)
+_ISSUE = re.compile(r"第\d{1,3}期|No\.?\d|\d{4}年|Vol", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"《(?P<a>[㐀-鿿A-Za-z()]{2,24})》|(?:编辑出版|编辑单位|编辑):?(?P<b>[㐀-鿿()]{2,24}?)(?:编辑部|杂志社|编委会)"
+)
+_PUBLISHED = re.compile(
+    r"(?:出版(?:日期|时间|年月)|发表(?:时间|日期)|刊期):?(?P<d>\d{4}[年./-]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)出版"
+)
+_IN_HEAD = re.compile(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
+_SERIAL = re.compile(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
+_CN = re.compile(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/[A-Z]{1,2}\d{0,3})?)")
+_ISBN = re.compile(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
+_CIP = re.compile(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
+_EDITION = re.compile(
+    r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
+)
+_FEW_ROWS = 16
+
+
+def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """A paper in a journal: its own first page says title and authors, cover and imprint say the rest."""
+    prose = Prose([layout.flow for layout in draft.layouts])
+    title, byline = _head(draft.layouts, context)
+    known = byline.names if byline else context.names
+    team = byline or labelled_team(found.get("authors", ()), known)
+    values: dict[str, Value | None] = {
+        "title": labelled.get("title") if _plausible(labelled.get("title")) else title,
+        "authors": team.value() if team else None,
+        "journal": _journal(prose, draft.layouts, labelled.get("journal")),
+        "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),
+        "cn": _number(draft.layouts, _CN, labelled.get("cn")),
+        "published": _month(prose, labelled.get("published"), _PUBLISHED, _IN_HEAD),
+        "parts": _parts(draft.layouts, _part_of_paper),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """A book: the cataloguing data of its copyright page say title and authors."""
+    prose = Prose([layout.flow for layout in draft.layouts])
+    cip = prose.search(_CIP)
+    team = longest([team for row in _rows(draft.layouts) if (team := _credited(row, context)) is not None])
+    title = prose.value(cip["t"], cip.start("t"), cip.end("t")) if cip else _repeated_title(draft.layouts, prose)
+    values: dict[str, Value | None] = {
+        "title": labelled["title"] if _plausible(labelled.get("title")) else _spelled(title),
+        "authors": _authors_of_book(prose, cip, team, context),
+        "isbn": _isbn(prose),
+        "published": _month(prose, None, _EDITION),
+        "parts": _parts(draft.layouts, _part_of_book),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _plausible(value: Value | None) -> bool:
+    return value is not None and value.known and len(str(value.value)) >= 4
+
+
+def _spelled(value: Value | None) -> Value | None:
+    return None if value is None else replace(value, value=normalise(str(value.value)))
+
+
+def _rows(layouts: Sequence[Layout]) -> list[Flow]:
+    return [row for layout in layouts for row in layout.flow.rows()]
+
+
+def _number(layouts: Sequence[Layout], pattern: re.Pattern[str], labelled: Value | None) -> Value | None:
+    """The number printed most often; a labelled place without one is left open."""
+    read: list[Value] = []
+    for row in _rows(layouts):
+        for match in pattern.finditer(row.text):
+            spot = row.spot(*match.span("n"))
+            if spot is not None:
+                read.append(valued(match["n"].upper(), spot))
+    if not read:
+        return replace(labelled, value=None, confidence=0.0, reason="ambiguous") if labelled else None
+    votes = Counter(value.value for value in read)
+    return max(read, key=lambda value: (votes[value.value], value.confidence))
+
+
+def _head(layouts: Sequence[Layout], context: Context) -> tuple[Value | None, Team | None]:
+    """Title and authors above the abstract: the row that is all names, and the largest print right above it."""
+    for layout in layouts:
+        rows = layout.flow.rows()
+        if _INDEX.search(layout.flow.prose.text):
+            continue
+        end = next((i for i, row in enumerate(rows) if _ABSTRACT.match(row.prose.text)), 0)
+        for index in range(max(1, end - 4), end):
+            team = read_team(rows[index], context.names)
+            if team is not None and _all_names(rows[index], team):
+                return _title_above(rows[:index]), team
+    return None, None
+
+
+def _all_names(row: Flow, team: Team) -> bool:
+    bare = re.sub(r"[\d\s,、;*()]", "", row.prose.text)
+    return sum(map(len, team.names)) >= 0.9 * len(bare)
+
+
+def _title_above(rows: Sequence[Flow]) -> Value | None:
+    """The rows right above the authors in one size of print."""
+    taken: list[Flow] = []
+    for row in reversed(rows):
+        spot = row.spot()
+        if spot is None or _ISSUE.search(row.prose.text) or "\t" in row.text:
+            break
+        below = taken[-1].spot() if taken else None
+        if below and (spot.box.height < 0.8 * below.box.height or below.box.y0 - spot.box.y1 > 1.2 * spot.box.height):
+            break
+        taken.append(row)
+    whole = stacked(taken[::-1]) if taken else None
+    place = whole.spot() if whole else None
+    if whole is None or place is None or not 5 <= len(whole.prose.text) <= 80:
+        return None
+    return valued(normalise(whole.prose.text), place)
+
+
+def _journal(prose: Prose, layouts: Sequence[Layout], labelled: Value | None) -> Value | None:
+    """The name behind its label, in the imprint, or beside the number of the issue at the head of a page."""
+    if labelled is not None and _plausible(labelled):
+        name = re.split(r"[,，.]?\s*(?:19|20)\d\d|[,，(（]|第\d|\bISSN|编辑部", str(labelled.value))[0].strip(
+            "《》 ,，"
+        )
+        return replace(labelled, value=name) if len(name) >= 2 else None
+    house = prose.search(_HOUSE)
+    if house:
+        group = "a" if house["a"] else "b"
+        if prose.text.count(house[group]) > 1:
+            return prose.value(house[group], house.start(group), house.end(group))
+    for row in _rows(layouts):
+        pieces = list(re.finditer(r"[^\t\n]+", row.text))
+        names = [piece for piece in pieces if re.fullmatch(r"[㐀-鿿()]{4,20}", piece.group())]
+        if len(names) == 1 and len(pieces) > 1 and _ISSUE.search(row.text) and prose.text.count(names[0].group()) > 1:
+            spot = row.spot(*names[0].span())
+            return valued(names[0].group(), spot) if spot else None
+    return None
+
+
+def _month(prose: Prose, labelled: Value | None, *patterns: re.Pattern[str]) -> Value | None:
+    for pattern in patterns:
+        match = prose.search(pattern)
+        if match:
+            group = "d" if match["d"] else "e"
+            month = parse_month(match[group])
+            if month:
+                return prose.value(month, match.start(group), match.end(group))
+    return labelled
+
+
+def _parts(layouts: Sequence[Layout], part_of: Callable[[Layout], list[str]]) -> Value | None:
+    parts: list[str] = []
+    for layout in layouts:
+        parts += [part for part in part_of(layout) if part not in parts]
+    spot = next((spot for row in _rows(layouts) if (spot := row.spot()) is not None), None)
+    return valued(parts, spot) if parts and spot else None
+
+
+def _has_contents(layout: Layout) -> bool:
+    pieces = [piece for row in layout.flow.rows()[:6] for piece in re.split(r"\t(?![次录])", row.text)]
+    return any(_CONTENTS.fullmatch(re.sub(r"\s", "", piece)) for piece in pieces)
+
+
+def _part_of_paper(layout: Layout) -> list[str]:
+    text, rows = layout.flow.prose.text, len(layout.flow.rows())
+    if _ACCEPTED.search(text[:60]):
+        return ["acceptance_letter"]
+    if _INDEX.search(text) and "参考文献" not in text:
+        return ["index"]
+    if re.search(r"(?:摘要|提要).*关键词", text) or (rows > 25 and not _has_contents(layout)):
+        return ["body"]
+    imprint = sum(word in text for word in _IMPRINT) >= 4
+    parts = ["contents"] * _has_contents(layout) + ["copyright"] * imprint
+    if not parts and rows <= _FEW_ROWS and re.search(r"[I1l]SSN|CN\d\d-|第\d+期|月刊|季刊", text):
+        parts = ["cover"]
+    return parts
+
+
+def _part_of_book(layout: Layout) -> list[str]:
+    text, rows = layout.flow.prose.text, len(layout.flow.rows())
+    if re.search(r"图书在版编目|CIP", text) or ("版次" in text and "印" in text):
+        return ["copyright"]
+    if _has_contents(layout) or len(re.findall(r"第[一二三四五六七八九十\d]*[章节]", text)) >= 4:
+        return ["contents"]
+    return ["cover"] if rows <= _FEW_ROWS and re.search(r"出版社|著|编", text) else []
+
+
+def _credited(row: Flow, context: Context) -> Team | None:
+    """A row like 某某、某某 主编."""
+    if not re.search(r"(?:编著|主编|著)$", row.prose.text):
+        return None
+    bare = re.sub(r"^著作?者:?", "", row.text)
+    team = read_team(row.part(len(row.text) - len(bare), len(row.text)), context.names)
+    return team if team is not None and sum(map(len, team.names)) + 4 >= len(row.prose.text) - 3 else None
+
+
+def _authors_of_book(prose: Prose, cip: re.Match[str] | None, team: Team | None, context: Context) -> Value | None:
+    if cip:
+        names = [name for name in re.split(r"[,、;]", cip["a"]) if name]
+        if all(2 <= len(name) <= 4 or "·" in name for name in names):
+            return prose.value(names, cip.start("a"), cip.end("a"))
+    return team.value() if team else None
+
+
+def _repeated_title(layouts: Sequence[Layout], prose: Prose) -> Value | None:
+    """The row that the cataloguing data begin with."""
+    for row in sorted(_rows(layouts), key=lambda row: -len(row.prose.text)):
+        text, spot = row.prose.text, row.spot()
+        if len(text) >= 5 and spot and "出版社" not in text and re.search(rf"数据{re.escape(text)}[^,。]", prose.text):
+            return valued(text, spot)
+    return None
+
+
+def _isbn(prose: Prose) -> Value | None:
+    """A number whose check digit is right, if one is; else the first, unsure."""
+    matches = list(_ISBN.finditer(prose.text))
+    for match in matches:
+        if _checks(match["n"]):
+            return prose.value(match["n"].upper(), match.start("n"), match.end("n"))
+    if not matches:
+        return None
+    spot = prose.spot(matches[0].start("n"), matches[0].end("n"))
+    return valued(matches[0]["n"], spot, min(0.6, spot.confidence)) if spot else None
+
+
+def _checks(number: str) -> bool:
+    """The check digit of ISO 2108, of ten digits (before 2007) or thirteen."""
+    digits = [10 if character in "Xx" else int(character) for character in number.replace("-", "")]
+    if len(digits) == 13:
+        return sum(digit * (3 if i % 2 else 1) for i, digit in enumerate(digits)) % 10 == 0
+    return len(digits) == 10 and sum(digit * (10 - i) for i, digit in enumerate(digits)) % 11 == 0

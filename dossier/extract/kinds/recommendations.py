@@ -1,0 +1,295 @@
+"""Letters that recommend or commission, the enterprises behind them, exceptional cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import (
+    Values,
+    about,
+    beside,
+    date_in,
+    first,
+    kept,
+    labelled_as,
+    listed,
+    name_in,
+    only_period,
+    org_in,
+    period_in,
+    pieces,
+    prose_of,
+    said,
+    signature,
+    signing,
+    ticked,
+    under,
+)
+from dossier.extract.layout import Spot
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.extract.signing import sealed
+from dossier.extract.wording import NAME
+from dossier.model import Value
+
+_SPLIT = re.compile(r"[、,;\s]+|(?:等\d+[人名]|同志)")
+_NUMBER = re.compile(r"^(?:(?:编|文|函|发文字)号:?)?(?P<v>[㐀-鿿]{1,10}[〔\[(]20\d\d[〕\])]第?\d{1,5}号)$")
+_TO = re.compile(r"(?P<v>[㐀-鿿()]{4,40}):")
+_LISTED = (
+    re.compile(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
+    re.compile(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
+)
+_SERIES = (
+    re.compile(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
+    re.compile(r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)[㐀-鿿()]{2,12}?系列)"),
+)
+_LEVEL = (
+    re.compile(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
+    re.compile(r"系列(?:专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|任职|资格|评审)"),
+)
+_RECOMMENDER = (
+    re.compile(rf"(?:举荐人|推荐人|推荐专家)(?:姓名)?(?:\((?:亲笔)?签[名字]\))?(?:签[名字])?:(?P<v>{NAME})(?![㐀-鿿])"),
+    re.compile(rf"本人(?:系|为|是)?(?P<v>{NAME}),(?:系|现任|为|担任)"),
+)
+_GROUNDS = (
+    re.compile(
+        r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?:?(?P<v>[^。]{8,400}?。)"
+        r"(?=本人|特此|以上|符合|举荐|$|[一二三四五六七八九十]、)"
+    ),
+)
+_ROLES = r"董事长|总经理|总裁|总工程师|首席(?:专家|科学家|执行官|技术官|工程师)|法定代表人|(?:研发团队)?技术带头人"
+_ROLES += r"|(?:主要)?负责人|院长|所长|厂长|技术总监"
+_ROLE = (re.compile(rf"(?:系|现任|担任|任)(?:[㐀-鿿()]{{4,40}}公司)?(?P<v>{_ROLES})"),)
+_CATEGORIES = {
+    "champion_product": r"单项冠军产品",
+    "single_champion": r"单项冠军",
+    "little_giant": r"小巨人",
+    "specialised_sme": r"专精特新中小企业|专精特新企业",
+    "innovative_sme": r"创新型中小企业",
+}
+_CLAUSE = re.compile(r"破格(?:依据|条件|条款|理由)(?:为)?:(?P<v>[^。;]{6,120})")
+
+
+def commission_letter(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """Who commissions whom to review whom, in what series and level."""
+    prose = prose_of(draft)
+    return kept(
+        _letter(draft, labelled, found, prose)
+        | sealed(draft.layouts)
+        | {
+            "document_number": first(_number(draft), labelled.get("document_number")),
+            "series": first(said(prose, _SERIES), labelled.get("series")),
+            "level": first(said(prose, _LEVEL), labelled.get("level")),
+        }
+    )
+
+
+def _number(draft: Draft) -> Value | None:
+    """A letter's number, alone on its run: 人资函〔2025〕14号."""
+    for layout in draft.layouts:
+        for flow, spot in pieces(layout):
+            match = _NUMBER.search(flow.prose.text)
+            if match is not None:
+                return valued(match["v"], spot)
+    return None
+
+
+def authority_recommendation(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    values = _letter(draft, labelled, found, prose_of(draft))
+    return kept(values | {"sealed": sealed(draft.layouts)["sealed"]})
+
+
+def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Prose) -> Values:
+    unit, date = signing(draft)
+    return {
+        "issuer": first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)),
+        "addressee": first(labelled_as("addressee", labelled, found, org_in), _addressee(draft)),
+        "names": _names(draft, found, prose),
+        "date": first(date, labelled_as("date", labelled, found, date_in)),
+    }
+
+
+def _letterhead(draft: Draft) -> Value | None:
+    """The unit whose name heads the letter."""
+    for flow, spot in list(pieces(draft.layouts[0]))[:2]:
+        unit = org_in(re.sub(r"(?:公函|便函|文件)$", "", flow.prose.text))
+        if unit is not None:
+            return valued(unit, spot)
+    return None
+
+
+def _addressee(draft: Draft) -> Value | None:
+    """The unit a letter is addressed to: a row of its own that ends with a colon."""
+    for layout in draft.layouts:
+        for row in layout.flow.rows():
+            match = _TO.fullmatch(row.prose.text)
+            unit, spot = (org_in(match["v"]) if match else None), row.spot()
+            if unit is not None and spot is not None:
+                return valued(unit, spot)
+    return None
+
+
+def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
+    """All names under the head of a list, else behind a label, else before 同志."""
+    column = listed(_column(draft))
+    if column is not None:
+        return column
+    for _, candidate in found.get("names", ()):
+        spot = candidate.flow.spot() if candidate.flow is not None else None
+        if candidate.flow is None or spot is None:
+            continue
+        named = _split(candidate.flow.text.strip().split("\t")[0])
+        if named:
+            return listed((name, spot) for name in named)
+    for pattern in _LISTED:
+        for match in pattern.finditer(prose.text):
+            spot = prose.spot(match.start("v"), match.end("v"))
+            if spot is not None:
+                return listed((name, spot) for name in _split(match["v"]))
+    return None
+
+
+def _split(text: str) -> list[str]:
+    """The names in 甲、乙、丙; none if any part is no name."""
+    parts = [part for part in _SPLIT.split(text) if part]
+    names = [name for part in parts if (name := name_in(part)) is not None]
+    return names if len(names) == len(parts) else []
+
+
+def _column(draft: Draft) -> Iterator[tuple[str, Spot]]:
+    """Names below a head 姓名, down to the first row that holds none."""
+    for layout in draft.layouts:
+        runs = list(pieces(layout))
+        for part, head in runs:
+            if part.prose.text not in ("姓名", "人员姓名", "申报人姓名", "申报人员"):
+                continue
+            bottom = head.box.y1
+            for flow, spot in runs:
+                near = 0 < spot.box.y0 - bottom < 6 * head.box.height and abs(spot.box.cx - head.box.cx) < 34
+                name = name_in(flow.text) if near else None
+                if name is not None:
+                    bottom = spot.box.y1
+                    yield name, spot
+
+
+def recommendation_letter(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """An enterprise's recommender, the person recommended and why."""
+    prose = prose_of(draft)
+    values = _recommended(draft, labelled, found, context, prose)
+    values |= {
+        "enterprise": first(
+            labelled_as("enterprise", labelled, found, org_in),
+            under(draft, r"(?:企业|所在企业|举荐企业|单位)(?:名称|全称)?", org_in),
+        ),
+        "recommender_role": first(
+            labelled_as("recommender_role", labelled, found, _role),
+            under(draft, r"(?:举荐人)?(?:职务|身份)(?:[(/](?:身份|职务)\)?)?", _role),
+            said(prose, _ROLE),
+        ),
+        "grounds": first(said(prose, _GROUNDS), labelled.get("grounds")),
+    }
+    return kept(values)
+
+
+def peer_recommendation(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    titles = context.titles
+
+    def title(text: str) -> str | None:
+        bare = re.sub(r"\s", "", text)
+        return bare if bare in titles else None
+
+    values = _recommended(draft, labelled, found, context, prose_of(draft))
+    values["recommender_title"] = first(
+        labelled_as("recommender_title", labelled, found, title),
+        under(draft, r"(?:推荐人|专家)?(?:职称|专业技术(?:职务|资格))", title),
+        labelled.get("recommender_title"),
+    )
+    return kept(values)
+
+
+def _recommended(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context, prose: Prose) -> Values:
+    """Who recommends whom, when, and whether it is signed."""
+    behind = labelled_as("recommender", labelled, found, name_in)
+    person = r"被(?:举荐|推荐)人(?:姓名)?"
+    heads = r"(?:举荐人|推荐人|推荐专家|专家)(?:姓名)?"
+    both = beside(draft, "姓名", name_in)
+    block = both if len(both) == 2 and prose.search(r"被[举推]荐人.*?(?<!被)[举推]荐人") else [None, None]
+    subject = rf"(?:举荐|推荐)(?P<v>{NAME})(?:同志|申报|参加|为)"
+    return {
+        "name": first(block[0], about(draft, labelled, found, context, person, re.compile(subject))),
+        "recommender": first(block[1], behind, said(prose, _RECOMMENDER, name_in), under(draft, heads, name_in)),
+        "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
+        "signed": signature("signed", found),
+    }
+
+
+def _role(text: str) -> str | None:
+    """An office such as 董事长; not a title, a unit or a date."""
+    bare = re.sub(r"\s", "", text)
+    return bare if re.fullmatch(rf"[㐀-鿿、(（)）/]{{0,14}}(?:{_ROLES}|长|经理|总监|主任|带头人|书记)", bare) else None
+
+
+def enterprise_qualification(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    values: Values = {
+        "category": _category(prose),
+        "enterprise": first(
+            labelled_as("enterprise", labelled, found, org_in), under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in)
+        ),
+        "valid": first(
+            labelled_as("valid", labelled, found, period_in),
+            under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
+            only_period(prose),
+        ),
+        "issuer": first(signing(draft)[0], labelled_as("issuer", labelled, found, org_in)),
+    }
+    return kept(values)
+
+
+def _category(prose: Prose) -> Value | None:
+    """The ticked class, else the one class the document names (the heading before the text)."""
+    options: Iterable[tuple[str, int, int]] = ticked(prose)
+    chosen = [(code, start, end) for option, start, end in options if (code := _code(option)) is not None]
+    if chosen:
+        code, start, end = chosen[0]
+        return prose.value(code, start, end) if len({code for code, *_ in chosen}) == 1 else None
+    if re.search(r"[□☐]", prose.text):
+        return None
+    places = sorted(
+        (match.start(), -(match.end() - match.start()), match.end(), code)
+        for code, words in _CATEGORIES.items()
+        for match in re.finditer(words, prose.text)
+    )
+    if not places:
+        return None
+    start, _, end, code = places[0]
+    return prose.value(code, start, end)
+
+
+def _code(text: str) -> str | None:
+    return next((code for code, words in _CATEGORIES.items() if re.search(words, text)), None)
+
+
+def exceptional_case(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"(?:申报人)?姓名|申报人"),
+        "clause": first(labelled.get("clause"), said(prose, (_CLAUSE,))),
+    }
+    return kept(values)

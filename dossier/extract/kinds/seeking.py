@@ -1,0 +1,234 @@
+"""What readers of single kinds share: a column's head and the words under it, patterns in prose, plausible values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.layout import GAP, Flow, Layout, Spot
+from dossier.extract.readers import unknown, valued
+from dossier.extract.sentences import Prose, closing, org_name
+from dossier.extract.signing import signed
+from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END
+from dossier.model import Value
+from dossier.text import find_dates, find_periods, normalise
+
+Values = dict[str, Value | None]
+Reading = Callable[[str], object]
+"""A run of text → the value it is, None where it is no such value."""
+
+_ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
+_MORE_NAMES = re.compile(
+    r"(?:申屠|钟离|闻人|濮阳|赫连|淳于|太叔|公羊|公冶|宗政|仲孙|拓跋|万俟)[㐀-鿿]{1,2}|[尉妫佴郤][㐀-鿿]{1,2}"
+)
+_ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
+_TICKED = re.compile(r"[☑√✓✔■☒]\s*(?P<option>[^□☐☑√✓✔■☒囗口\s]{1,20})")
+
+
+def prose_of(draft: Draft) -> Prose:
+    return Prose([layout.flow for layout in draft.layouts])
+
+
+def kept(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def first(*values: Value | None) -> Value | None:
+    """The first that is known, else the first there is."""
+    given = [value for value in values if value is not None]
+    return next((value for value in given if value.known), given[0] if given else None)
+
+
+def name_in(text: str) -> str | None:
+    """The person a run of text names, if it says nothing else."""
+    bare = re.sub(r"(?:同志|老师|先生|女士|博士|教授)$", "", text.strip(" :;,、。._*"))
+    if _LATIN_NAME.fullmatch(bare):
+        return bare
+    squeezed = re.sub(r"\s", "", bare).replace("•", "·")
+    named = re.fullmatch(NAME, squeezed) or _MORE_NAMES.fullmatch(squeezed)
+    return squeezed if named and not NOT_A_NAME.search(squeezed) else None
+
+
+def org_in(text: str) -> str | None:
+    """The organisation a run of text names, if it says nothing else."""
+    bare = _ISSUING.sub("", re.sub(r"\s", "", text).strip(":;,。、_"))
+    bare = org_name(bare) or (bare if _ORG.fullmatch(bare) else None) or ""
+    return bare.replace("(", "（").replace(")", "）") or None
+
+
+def signing(draft: Draft) -> tuple[Value | None, Value | None]:
+    """(unit, date) that sign a document, its rows in reading order; a unit alone on one of the last rows will do."""
+    rows = [row for layout in draft.layouts for row in layout.flow.rows() if row.prose.text]
+    unit, date = closing(rows)
+    if unit is not None and isinstance(unit.value, str):
+        return replace(unit, value=_ISSUING.sub("", unit.value)), date
+    for layout in draft.layouts:
+        for flow, spot in reversed(list(pieces(layout))):
+            name = org_in(flow.text) if date is not None and _close(spot, date) else None
+            if name is not None:
+                return valued(name, spot), date
+    return None, date
+
+
+def _close(spot: Spot, date: Value) -> bool:
+    """Whether a run stands on the two rows above a date."""
+    same = date.box is not None and (spot.file, spot.page) == (date.file, date.page)
+    return same and date.box is not None and -4 <= date.box.y0 - spot.box.y0 <= 4 * spot.box.height
+
+
+def period_in(text: str) -> object:
+    found = find_periods(text)
+    return found[0][0] if len(found) == 1 else None
+
+
+def date_in(text: str) -> str | None:
+    found = find_dates(text)
+    return found[0][0] if len(found) == 1 else None
+
+
+def pieces(layout: Layout) -> Iterator[tuple[Flow, Spot]]:
+    """Runs of text between gaps, in reading order."""
+    for row in layout.flow.rows():
+        for match in re.finditer(rf"[^{GAP}]+", row.text):
+            part = row.part(match.start(), match.end())
+            spot = part.spot()
+            if spot is not None:
+                yield part, spot
+
+
+def under(draft: Draft, heads: str | re.Pattern[str], reading: Reading) -> Value | None:
+    """The value right below a run of text that is one of these heads."""
+    for layout in draft.layouts:
+        runs = list(pieces(layout))
+        for part, head in runs:
+            if not re.fullmatch(heads, part.prose.text.rstrip(":")):
+                continue
+            below = [
+                (spot.box.y0, flow, spot)
+                for flow, spot in runs
+                if 0.6 * head.box.height < spot.box.y0 - head.box.y0 < 3.4 * head.box.height
+                and (spot.box.overlap_x(head.box) > 0.3 or abs(spot.box.x0 - head.box.x0) < 14)
+            ]
+            for _, flow, spot in sorted(below, key=lambda item: item[0]):
+                value = reading(flow.text.strip())
+                if value is not None:
+                    return valued(value, spot)
+    return None
+
+
+def beside(draft: Draft, heads: str, reading: Reading) -> list[Value]:
+    """The values right of every run of text that is one of these heads."""
+    values = []
+    for layout in draft.layouts:
+        for cell in layout.cells:
+            home = layout.right_of(cell) if re.fullmatch(heads, cell.text) else None
+            spot = home.flow.spot() if home is not None else None
+            value = reading(home.flow.text.strip()) if home is not None else None
+            values += [valued(value, spot)] if spot is not None and value is not None else []
+        runs = [] if values else list(pieces(layout))
+        for part, head in runs:
+            right = [
+                (spot.box.x0, flow, spot)
+                for flow, spot in runs
+                if spot.box.x0 >= head.box.x1 - 2 and spot.box.overlap_y(head.box) > 0.5
+            ]
+            if right and re.fullmatch(heads, part.prose.text.rstrip(":")):
+                _, flow, spot = min(right, key=lambda item: item[0])
+                value = reading(flow.text.strip())
+                values += [valued(value, spot)] if value is not None else []
+    return values
+
+
+def labelled_as(name: str, labelled: Mapping[str, Value], found: Found, reading: Reading) -> Value | None:
+    """A labelled field where its words can be what the field holds; a run beside it that cannot is left out."""
+    for _, candidate in found.get(name, ()):
+        if candidate.flow is None:
+            continue
+        whole = candidate.flow.text.strip()
+        for text in (re.split(r"\t|\s{2,}", whole)[0].replace("\n", ""), re.sub(r"[\t\n]", "", whole)):
+            value, spot = reading(text.strip()), candidate.flow.spot()
+            if value is not None and spot is not None:
+                return valued(value, spot)
+    given = labelled.get(name)
+    if given is None or not given.known:
+        return given
+    if given.box is None:
+        return None
+    return unknown("ambiguous", given.file, given.page, given.box, given.raw)
+
+
+def said(prose: Prose, patterns: Iterable[re.Pattern[str]], reading: Reading = lambda text: text) -> Value | None:
+    """The first pattern's group `v` that can be read."""
+    for pattern in patterns:
+        for match in pattern.finditer(prose.text):
+            value = reading(match["v"])
+            if value is not None:
+                return prose.value(value, match.start("v"), match.end("v"))
+    return None
+
+
+def about(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context, heads: str, *patterns: re.Pattern[str]
+) -> Value | None:
+    """The person a document is about: labelled, under a head, in its sentences, else a name the dossier knows."""
+    prose = prose_of(draft)
+    read = labelled_as("name", labelled, found, name_in)
+    if read is not None and read.known:
+        return read
+    return first(under(draft, heads, name_in), said(prose, patterns, name_in), known_person(prose, context), read)
+
+
+def known_person(prose: Prose, context: Context) -> Value | None:
+    for name in context.names:
+        at = prose.text.find(name)
+        if at >= 0:
+            return prose.value(name, at, at + len(name))
+    return None
+
+
+def only_period(prose: Prose) -> Value | None:
+    """The one period a document speaks of."""
+    found = find_periods(prose.text)
+    if len({(period.start, period.end) for period, _, _ in found}) != 1:
+        return None
+    period, start, end = found[0]
+    return prose.value(period, start, end)
+
+
+def ticked(prose: Prose) -> list[tuple[str, int, int]]:
+    """Options with a tick before them: ☑全职 □在职."""
+    return [(match["option"], match.start("option"), match.end("option")) for match in _TICKED.finditer(prose.text)]
+
+
+def signature(name: str, found: Found) -> Value | None:
+    """Whether a name or handwriting stands behind a label that asks for it."""
+    readings = [
+        signed(candidate, layout.page)
+        for layout, candidate in found.get(name, ())
+        if re.search("[签署]", candidate.label_spot.text)
+    ]
+    best = next((value for value in readings if value.value is True), readings[0] if readings else None)
+    if best is None or best.value is not False or best.box is None:
+        return best
+    near = best.box.grown(0, 0.8 * best.box.height)
+    for layout, _ in found.get(name, ()):
+        for flow, spot in pieces(layout):
+            if spot.page == best.page and near.contains(spot.box.cx, spot.box.cy) and name_in(flow.text):
+                return unknown("ambiguous", best.file, best.page, best.box, flow.text)
+    return best
+
+
+def listed(texts: Iterable[tuple[str, Spot]]) -> Value | None:
+    """A list of distinct values, in order; its place is the first one's."""
+    distinct: dict[str, Spot] = {}
+    for text, spot in texts:
+        distinct.setdefault(normalise(text) if text.isascii() else text, spot)
+    if not distinct:
+        return None
+    sure = min(spot.confidence for spot in distinct.values())
+    return valued(list(distinct), next(iter(distinct.values())), sure)

@@ -1,0 +1,173 @@
+"""Lists of persons: authors, inventors, drafters, members, as they stand behind a label, in a row or in a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.extract.labels import Candidate
+from dossier.extract.layout import Flow, Layout, Spot
+from dossier.extract.readers import valued
+from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME, SURNAMES
+from dossier.model import Box, Value
+
+_HAN = "㐀-鿿\U00020000-\U0003ffff"
+_TOKEN = re.compile(r"[^\s、,;/|。]+")
+_EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.]+$")
+_ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
+_COMPOUND = f"{COMPOUND_SURNAMES}|申屠|太史|闾丘|钟离|东郭|濮阳|呼延|万俟|赫连|公冶|淳于|单于|宗政|鲜于|仲孙|司空|拓跋"
+_ONE = re.compile(rf"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
+_MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
+_COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
+_TEAM_HEAD = re.compile(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
+_RUN = re.compile(r"[^\t]+")
+_UNSURE = 0.6
+"""Confidence of names that stand without a mark between them and could be parted in more than one way."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """Names in their order, where they stand, and whether they could only be parted so."""
+
+    names: list[str]
+    spot: Spot
+    sure: bool = True
+
+    def value(self) -> Value:
+        return valued(self.names, self.spot, None if self.sure else min(_UNSURE, self.spot.confidence))
+
+
+def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
+    """The names a run of text begins with; None where it begins with something else."""
+    names: list[str] = []
+    sure, end = True, 0
+    for match in _TOKEN.finditer(flow.text):
+        token = re.split(r"[(\[〔]", _EDGE.sub("", match.group()))[0]
+        parted = _parted(_ROLE.sub("", token) if len(token) > 2 else token, known)
+        if parted is None:
+            break
+        names += [name for name in parted[0] if name not in names]
+        sure, end = sure and parted[1], match.end()
+    sure = sure and not any(_nearly(name, other) for name in names for other in known)
+    spot = flow.spot(0, end) if names else None
+    return Team(names, spot, sure) if spot else None
+
+
+def _nearly(name: str, known: str) -> bool:
+    """A name one character off one that is known: likelier misread than another person's."""
+    return (
+        len(name) == len(known)
+        and sum(a != b for a, b in zip(name, known, strict=True)) == 1
+        and len(name) < 4
+        and (name[0] == known[0])
+    )
+
+
+def labelled_team(places: Sequence[tuple[Layout, Candidate]], known: Collection[str] = ()) -> Team | None:
+    """The longest list of names behind the labels; of equally long ones a sure one, then the first."""
+    teams = [read_team(candidate.flow, known) for _, candidate in places if candidate.flow is not None]
+    return longest([team for team in teams if team is not None])
+
+
+def longest(teams: Sequence[Team]) -> Team | None:
+    return max(teams, key=lambda team: (team.sure, len(team.names)), default=None)
+
+
+def team_below(layouts: Sequence[Layout], known: Collection[str] = ()) -> Team | None:
+    """Names in the run of text below a heading such as 课题组成员."""
+    teams: list[Team] = []
+    for layout in layouts:
+        runs = [
+            (row, match, row.spot(*match.span())) for row in layout.flow.rows() for match in _RUN.finditer(row.text)
+        ]
+        for _, match, head in runs:
+            if head is None or not _TEAM_HEAD.match(match.group()):
+                continue
+            for row, other, spot in runs:
+                under = (
+                    spot
+                    and abs(spot.box.x0 - head.box.x0) < 16
+                    and 0 < spot.box.cy - head.box.cy < 2.6 * head.box.height
+                )
+                team = read_team(row.part(*other.span()), known) if under else None
+                teams += [team] if team is not None else []
+    return longest(teams)
+
+
+def column_team(layouts: Sequence[Layout]) -> Team | None:
+    """Names one below the other under 姓名, as in a list of those who took part."""
+    for layout in layouts:
+        pieces = list(_pieces(layout))
+        for head in pieces:
+            if not _COLUMN_HEAD.fullmatch(head.text):
+                continue
+            below = [
+                piece
+                for piece in pieces
+                if piece.box.y0 > head.box.cy and piece.box.x0 < head.box.x1 + 6 and piece.box.x1 > head.box.x0 - 6
+            ]
+            names = _run_of_names(sorted(below, key=lambda piece: piece.box.y0))
+            if len(names) > 1:
+                spots = [piece for piece in below if piece.text in names]
+                return Team(names, _united(spots, "、".join(names)))
+    return None
+
+
+def _run_of_names(pieces: Sequence[Spot]) -> list[str]:
+    names: list[str] = []
+    for piece in pieces:
+        if not (_ONE.fullmatch(piece.text) or _MINORITY.fullmatch(piece.text)) or NOT_A_NAME.search(piece.text):
+            break
+        names.append(piece.text)
+    return names
+
+
+def _united(spots: Sequence[Spot], text: str) -> Spot:
+    confidence = min(spot.confidence for spot in spots)
+    first = spots[0]
+    return Spot(text, first.file, first.page, Box.around(spot.box for spot in spots), confidence, first.method)
+
+
+def _pieces(layout: Layout) -> Iterator[Spot]:
+    """Runs of text between gaps, with their places."""
+    for row in layout.flow.rows():
+        for match in re.finditer(r"[^\t]+", row.text):
+            spot = row.spot(match.start(), match.end())
+            if spot is not None:
+                yield spot
+
+
+def _parted(token: str, known: Collection[str]) -> tuple[list[str], bool] | None:
+    """(names, whether there is only one way) of a token; None where it does not consist of names."""
+    for name in known:
+        if len(name) > 1 and name in token and token != name:
+            before, _, after = token.partition(name)
+            sides = [_parted(side, known) if side else ([], True) for side in (before, after)]
+            if None not in sides:
+                left, right = (side for side in sides if side is not None)
+                return [*left[0], name, *right[0]], left[1] and right[1]
+    if token in known or _MINORITY.fullmatch(token):
+        return [token], token in known or len(token) < 12
+    if NOT_A_NAME.search(token):
+        return None
+    ways = _ways(token)
+    if not ways:
+        return None
+    if len(token) <= 3:
+        return [token], True
+    return max(ways, key=lambda way: [len(name) for name in way]), len(ways) == 1
+
+
+def _ways(token: str) -> list[list[str]]:
+    """Every way to part a token into names of a surname and one or two characters."""
+    if not token:
+        return [[]]
+    if len(token) > 24:
+        return []
+    found = []
+    for length in (2, 3, 4):
+        head = token[:length]
+        if len(head) == length and _ONE.fullmatch(head):
+            found += [[head, *rest] for rest in _ways(token[length:])]
+    return found

@@ -1,0 +1,129 @@
+"""Appointments, contracts, moves, proofs and letters of recommendation, in wordings of many offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.model import Period
+from tests.extract.pages import Right, Table, Title, page
+
+UNIT = "山西晋原勘察设计有限公司"
+
+
+def test_an_appointment_names_person_title_term_unit_and_day(document):
+    found = document(
+        page(
+            Title("聘书"),
+            "张三同志：",
+            "经研究，聘任您为高级工程师，聘期自2022年1月1日至2024年12月31日。",
+            Right(UNIT),
+            Right("2021年12月20日"),
+        )
+    )
+    assert found.get("name").value == "张三"
+    assert found.get("title").value == "高级工程师"
+    assert found.get("period").value == Period("2022-01-01", "2024-12-31")
+    assert found.get("employer").value == UNIT
+    assert found.get("date").value == "2021-12-20"
+
+
+def test_the_unit_appoints_where_its_personnel_office_signs(document):
+    found = document(page(Title("聘书"), "张三同志：", Right(UNIT + "人力资源部"), Right("2021年12月20日")))
+    assert found.get("employer").value == UNIT
+
+
+def test_the_words_of_a_neighbouring_head_are_no_name(document):
+    found = document(
+        page(Title("校企合作协议"), "入企教师\t所在学科\t入企起止时间", "张三\t环境工程\t2023-09-01至2025-08-31")
+    )
+    assert found.get("name").value == "张三"
+    assert found.get("period").value == Period("2023-09-01", "2025-08-31")
+
+
+@pytest.mark.parametrize("said", ["任职以来未受到任何党纪政务处分。", "该同志不在处分影响期内。", "从未受过纪律处分。"])
+def test_who_was_never_punished_is_not_under_discipline(document, said):
+    assert document(page(Title("无违纪证明"), "兹有我单位职工张三（男）", said)).get("under_discipline").value is False
+
+
+def test_a_punishment_named_is_discipline(document):
+    found = document(page(Title("无违纪证明"), "该同志于2024年3月受到警告处分。"))
+    assert found.get("under_discipline").value is True
+
+
+def test_the_heading_of_a_proof_is_no_evidence(document):
+    found = document(page(Title("无违纪处分证明"), "张三同志系我单位职工。"))
+    assert found.get("under_discipline") is None
+
+
+def test_a_proof_that_says_both_is_left_to_a_person(document):
+    found = document(page(Title("无违纪证明"), "该同志2024年受到警告处分，此外未受过其他处分。"))
+    assert found.get("under_discipline") is None or not found.get("under_discipline").known
+
+
+@pytest.mark.parametrize(("ticks", "full"), [("☑全职　□在职", True), ("□全职　☑在职", False)])
+def test_the_ticked_form_of_postdoctoral_work_counts(document, ticks, full):
+    assert document(page(Title("博士后在站证明"), f"姓名：张三　进站类型：{ticks}")).get("full_time").value is full
+
+
+def test_boxes_without_a_tick_say_nothing(document):
+    found = document(page(Title("博士后在站证明"), "姓名：张三　进站类型：□全职　□在职"))
+    assert found.get("full_time") is None or found.get("full_time").value is None
+
+
+def test_a_result_is_not_dated_by_the_day_it_ends(document):
+    found = document(page(Title("考试成绩合格证明"), "参加2024年度高级会计师资格考试", "有效期至：2027年12月31日"))
+    assert found.get("valid_until").value == "2027-12-31"
+    assert found.get("exam").value == "2024年度高级会计师资格考试"
+    assert found.get("date") is None or found.get("date").value != "2027-12-31"
+
+
+def test_a_changed_name_is_read_from_a_sentence(document):
+    found = document(page(Title("姓名变更证明"), "该居民姓名由李小红变更为李思源，特此证明。"))
+    assert (found.get("former_name").value, found.get("name").value) == ("李小红", "李思源")
+
+
+def test_a_statement_names_both_units_of_a_dispatch(document):
+    sent = "山西同人劳务派遣有限公司"
+    found = document(page(Title("情况说明"), f"张三由{sent}派遣至{UNIT}工作。", "特此说明。", Right("2025年5月9日")))
+    assert found.get("parties").value == [sent, UNIT]
+    assert found.get("date").value == "2025-05-09"
+
+
+def test_a_commission_lists_all_its_names_and_its_number(document):
+    found = document(
+        page(
+            Title("关于委托评审工程系列高级职称的函"),
+            "人资函〔2025〕8号",
+            "山西省人力资源和社会保障厅：",
+            "现委托贵厅代为评审，名单如下：",
+            Table([["序号", "姓名", "申报专业"], ["1", "张三", "测绘"], ["2", "李四", "测绘"]]),
+            Right(UNIT),
+            Right("2025年8月6日"),
+        )
+    )
+    assert found.get("names").value == ["张三", "李四"]
+    assert found.get("document_number").value == "人资函〔2025〕8号"
+    assert found.get("addressee").value == "山西省人力资源和社会保障厅"
+    assert (found.get("series").value, found.get("level").value) == ("工程系列", "高级")
+    assert (found.get("issuer").value, found.get("date").value) == (UNIT, "2025-08-06")
+
+
+def test_a_letter_tells_who_recommends_from_who_is_recommended(document):
+    found = document(
+        page(
+            Title("高级职称举荐书"),
+            Table([["被举荐人", "姓名", "张三"], ["举荐人", "姓名", "李四"]]),
+            "举荐人（签名）：",
+            Right("2025年8月25日"),
+        )
+    )
+    assert (found.get("name").value, found.get("recommender").value) == ("张三", "李四")
+    assert found.get("signed").value is False
+
+
+def test_a_ticked_class_of_enterprise_wins_over_the_ones_offered(document):
+    found = document(
+        page(Title("专精特新企业认定表"), f"企业名称：{UNIT}", "认定类别：□创新型中小企业　☑专精特新“小巨人”企业")
+    )
+    assert found.get("category").value == "little_giant"
+    assert found.get("enterprise").value == UNIT

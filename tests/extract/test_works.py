@@ -1,0 +1,170 @@
+"""Papers, books, patents, standards, prizes, projects and licences: what is read where labels alone do not do."""
+
+import pytest
+
+from dossier.extract.context import Context
+from dossier.extract.fields import all_labels, find_labels, read_labelled
+from dossier.extract.group import Draft
+from dossier.extract.kinds import READERS
+from dossier.extract.kinds.teams import read_team
+from dossier.model import Value
+from dossier.policy import load_policy
+from tests.extract.pages import Right, Table, Title, layout
+
+POLICY = load_policy("shanxi-2025")
+
+
+def read(kind: str, *pages: object, names: tuple[str, ...] = ()) -> dict[str, Value]:
+    spec = POLICY.kinds[kind]
+    draft = Draft(kind, "", list(pages))
+    found = find_labels(spec, draft.layouts, all_labels(POLICY.kinds), POLICY.other_labels)
+    values = read_labelled(spec, found)
+    return {**values, **READERS[kind](draft, values, found, Context(POLICY, frozenset(), names))}
+
+
+FIRST_PAGE = (
+    "2022年第3期\t北方水利通讯",
+    Title("灌区渠道衬砌冻胀破坏的观测与防治"),
+    Title("郭怀远,宋立,欧阳青", 12),
+    Title("(汾南县水利站,山西 030000)", 9),
+    "摘要:以汾南灌区为对象,观测了三个冬季。",
+    "关键词:渠道;冻胀",
+    "文中所述渠段长四公里。",
+    "参考文献",
+)
+IMPRINT = (
+    Title("北方水利通讯"),
+    "主管单位:北方水利学会",
+    "主办单位:北方水利学会",
+    "编辑出版:北方水利通讯编辑部",
+    "国际标准刊号:ISSN 1234-5679",
+    "国内统一刊号:CN 14-1001/TV",
+    "出版日期:2022年6月",
+    "定价:12.00元",
+)
+
+
+def test_the_head_of_a_papers_first_page_gives_its_title_and_its_authors_in_their_order() -> None:
+    values = read("paper", layout(*FIRST_PAGE))
+    assert values["title"].value == "灌区渠道衬砌冻胀破坏的观测与防治"
+    assert values["authors"].value == ["郭怀远", "宋立", "欧阳青"]
+
+
+def test_the_imprint_of_a_journal_gives_its_name_numbers_and_month() -> None:
+    values = read("paper", layout(*IMPRINT), layout(*FIRST_PAGE, number=2))
+    assert values["journal"].value == "北方水利通讯"
+    assert (values["issn"].value, values["cn"].value) == ("1234-5679", "14-1001/TV")
+    assert values["published"].value == "2022-06"
+
+
+def test_the_parts_of_a_paper_are_told_by_what_their_pages_hold() -> None:
+    index = layout("来源期刊\t北方水利通讯 2022", "检索时间:2025-01-02", number=3)
+    values = read("paper", layout(*IMPRINT), layout(*FIRST_PAGE, number=2), index)
+    assert values["parts"].value == ["copyright", "body", "index"]
+
+
+def test_a_notice_of_acceptance_is_no_other_part_of_a_paper() -> None:
+    values = read("paper", layout(Title("稿件录用通知"), "郭怀远同志:来稿拟刊于《北方水利通讯》2026年第1期。"))
+    assert values["parts"].value == ["acceptance_letter"]
+
+
+CIP = ("图书在版编目(CIP)数据", "渠道养护手册/宋立,郭怀远主编.一太原:汾水出版社,2019.4", "版次\t2019年4月第1版")
+
+
+def test_cataloguing_data_give_a_books_title_and_authors() -> None:
+    values = read("book", layout(*CIP))
+    assert values["title"].value == "渠道养护手册"
+    assert values["authors"].value == ["宋立", "郭怀远"]
+    assert values["published"].value == "2019-04"
+    assert values["parts"].value == ["copyright"]
+
+
+@pytest.mark.parametrize(("number", "sure"), [("978-7-302-51128-2", False), ("978-7-302-51128-1", True)])
+def test_a_book_number_with_a_wrong_check_digit_is_unsure(number: str, sure: bool) -> None:
+    value = read("book", layout(*CIP, f"ISBN {number}"))["isbn"]
+    assert value.value == number
+    assert (value.confidence > 0.85) is sure
+
+
+def test_a_granted_patent_and_a_received_application_are_told_apart() -> None:
+    granted = read("patent", layout(Title("实用新型专利证书"), "发明人:宋立;郭怀远", "授权公告日:2021年3月5日"))
+    received = read("patent", layout(Title("专利申请受理通知书"), "申请人:汾南县水利站"))
+    assert granted["stage"].value == "granted"
+    assert granted["inventors"].value == ["宋立", "郭怀远"]
+    assert received["stage"].value == "application"
+
+
+def test_the_gain_from_a_patents_use_is_read_without_the_labels_around_it() -> None:
+    values = read("patent_use", layout("该技术投用后", "累计节约电费34.5万元。"))
+    assert values["benefit"].value == "累计节约电费34.5万元"
+
+
+def test_a_standards_cover_gives_number_name_and_day_of_issue() -> None:
+    cover = layout(
+        Title("山西省地方标准", 26),
+        "DB14/T 877-2021",
+        Title("渠道冻胀监测规程", 24),
+        "2021-03-01 发布\t2021-06-01 实施",
+    )
+    values = read("standard", cover, layout("本文件主要起草人:宋立、郭怀远。", number=2))
+    assert values["standard_number"].value == "DB14/T 877-2021"
+    assert values["title"].value == "渠道冻胀监测规程"
+    assert values["date"].value == "2021-03-01"
+    assert values["drafters"].value == ["宋立", "郭怀远"]
+
+
+def test_an_honour_names_its_person_in_running_text() -> None:
+    page = layout(
+        Title("荣誉证书"), "宋立同志:荣获先进个人称号,特发此证。", Right("汾南县水利局"), Right("2023年5月1日")
+    )
+    values = read("award", page)
+    assert values["recipients"].value == ["宋立"]
+    assert (values["issuer"].value, values["date"].value) == ("汾南县水利局", "2023-05-01")
+
+
+def test_members_in_a_column_and_the_applicants_role_beside_the_name_are_read() -> None:
+    table = Table([["序号", "姓名", "分工"], ["1", "宋立", "项目负责人"], ["2", "郭怀远", "技术骨干"]])
+    values = read("achievement", layout(Title("项目验收报告"), table), names=("宋立",))
+    assert values["members"].value == ["宋立", "郭怀远"]
+    assert values["role"].value == "项目负责人"
+
+
+def test_the_largest_line_that_ends_like_a_certificate_names_the_licence() -> None:
+    assert read("licence", layout(Title("注册测绘师资格证书"), "姓名:宋立"))["kind"].value == "注册测绘师资格证书"
+
+
+def test_a_digital_engineers_grade_below_its_label_is_read() -> None:
+    values = read("digital_engineer", layout("职业名称 Occupation\t专业技术等级 Level", "区块链工程技术人员\t高级"))
+    assert values["grade"].value == "高级"
+    assert values["occupation"].value == "区块链工程技术人员"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("宋立;郭怀远", ["宋立", "郭怀远"]),
+        ("1.宋立 2.郭怀远", ["宋立", "郭怀远"]),
+        ("阿依·古丽、宋立", ["阿依·古丽", "宋立"]),
+    ],
+)
+def test_names_are_parted_by_any_mark(text: str, names: list[str]) -> None:
+    team = read_team(layout(text).flow)
+    assert team is not None
+    assert team.names == names
+    assert team.sure
+
+
+def test_names_without_marks_that_could_be_parted_in_two_ways_are_unsure() -> None:
+    team = read_team(layout("宋立白郭怀远").flow)
+    assert team is not None
+    assert team.value().confidence < 0.85
+
+
+def test_a_name_one_character_off_the_applicants_is_unsure() -> None:
+    team = read_team(layout("宋怀运、郭立").flow, ("宋怀远",))
+    assert team is not None
+    assert not team.sure
+
+
+def test_words_that_are_no_names_give_no_team() -> None:
+    assert read_team(layout("详见附件材料").flow) is None

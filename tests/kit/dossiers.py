@@ -99,7 +99,7 @@ def _draw(
     fonts: Path | None,
     place: int,
 ) -> Drawn:
-    if mixed and facts.kind in word.KINDS and facts.kind != "summary_form":
+    if mixed and facts.kind in word.KINDS:
         data, entry = word.write(facts)
         return Drawn(facts.kind, [], [None], [False], None, {}, data, entry)
     sheet = paper.draw(hand, facts, who, number * 100 + place, fonts)

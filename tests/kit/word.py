@@ -1,4 +1,4 @@
-"""Documents that applicants hand in as Word files: the summary form, the work summary, the catalogue."""
+"""Documents that applicants hand in as Word files: the work summary and the catalogue."""
 
 import io
 from typing import Any
@@ -8,23 +8,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from tests.kit.facts.documents import Facts
 
-LABELS = {
-    "name": "姓名",
-    "id_number": "身份证号码",
-    "employer": "工作单位",
-    "current_title": "现任专业技术职务",
-    "title": "申报资格",
-    "education": "学历",
-    "series": "申报系列",
-    "specialty": "申报专业",
-}
-KINDS = ("summary_form", "work_summary", "catalogue")
+KINDS = ("work_summary", "catalogue")
 
 
 def write(facts: Facts) -> tuple[bytes, dict[str, Any]]:
     """The file, and its entry of truth.json but for `pages`. A Word file counts as one page without places."""
     document = docx.Document()
-    how = {"summary_form": _summary, "work_summary": _work, "catalogue": _catalogue}[facts.kind](document, facts)
+    how = {"work_summary": _work, "catalogue": _catalogue}[facts.kind](document, facts)
     out = io.BytesIO()
     document.save(out)
     places = {name: [{"file": "", "page": 1, "box": None, "text": "", "how": way}] for name, way in how.items()}
@@ -39,16 +29,6 @@ def write(facts: Facts) -> tuple[bytes, dict[str, Any]]:
         "seals": [],
         "signatures": [],
     }
-
-
-def _summary(document: Any, facts: Facts) -> dict[str, str]:
-    document.add_heading("申报人员情况一览表", 1)
-    table = document.add_table(rows=0, cols=4, style="Table Grid")
-    pairs = [(LABELS[name], value) for name, value in facts.fields.items()]
-    for left, right in zip(pairs[::2], pairs[1::2], strict=True):
-        for cell, text in zip(table.add_row().cells, (*left, *right), strict=True):
-            cell.text = text or ""
-    return dict.fromkeys(facts.fields, "label")
 
 
 def _work(document: Any, facts: Facts) -> dict[str, str]:

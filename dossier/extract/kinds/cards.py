@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft, card_sides
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.layout import Flow
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -20,7 +21,7 @@ _NEXT_ON_CARD = re.compile(r"公\s?民\s?身\s?份|签发机关|有效期限")
 
 def id_card(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Both sides of the card. Labels on it stand without colons, and the address runs over several rows."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     values: dict[str, Value | None] = {
         "address": _address(draft),
         "valid": _valid(prose) or labelled.get("valid"),
@@ -32,7 +33,7 @@ def id_card(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     if sides:
         place = prose.search(r"公民身份号码|签发机关|有效期限|姓名") or re.search("", prose.text)
         values["sides"] = prose.value(sides, place.start(), max(place.end(), 1)) if place else None
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def _one_of(prose: Prose, pattern: str) -> Value | None:

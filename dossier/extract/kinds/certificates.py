@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person, signed_off
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
@@ -32,7 +33,7 @@ _STUDIED_TO = re.compile(r"[至到\-—~](?P<d>[\d〇○零一二三四五六七
 
 def diploma(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """毕业证书: whose, of which school, in what, at which level, when."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     school, issued = signed_off(draft)
     values: dict[str, Value | None] = {
         "name": _student(prose, labelled, context),
@@ -43,12 +44,12 @@ def diploma(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         "graduated": _graduated(prose, issued),
         "certificate_number": _number(prose),
     }
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """学位证书: whose, which degree, of which school, when."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     school, issued = signed_off(draft)
     granted = [match for match in _DEGREE.finditer(prose.text) if not re.search(r"符合|条例|国家", match["d"])]
     last = granted[-1] if granted else None
@@ -61,7 +62,7 @@ def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     }
     if last is None and "degree" in labelled:
         values["degree"] = replace(labelled["degree"], value=None, reason="ambiguous", confidence=0.0)
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def _bare_degree(prose: Prose, match: re.Match[str]) -> Value | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.sentences import Prose, closing, signing_rows
 from dossier.extract.signing import sealed, signed
@@ -27,12 +28,12 @@ def _cell_rows(layout: Layout) -> list[Flow]:
 
 def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A unit's opinion on its own sheet: whom it is about, whether it recommends, who signs it."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     employer, date = signed_off(draft)
     values: dict[str, Value | None] = dict(sealed(draft.layouts))
     values |= {"employer": employer or labelled.get("employer"), "date": date, "agrees": _agrees(prose)}
     values["name"] = labelled.get("name") if labelled.get("name") else person(prose, context)
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def _agrees(prose: Prose) -> Value | None:
@@ -56,21 +57,21 @@ def objection_report(
 ) -> Mapping[str, Value]:
     publisher, date = signed_off(draft)
     values: dict[str, Value | None] = {"sealed": sealed(draft.layouts)["sealed"], "publisher": publisher, "date": date}
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     match = prose.search(
         r"(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查)[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}"
     )
     if match and ("conclusion" not in labelled or not labelled["conclusion"].known):
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     _, date = signed_off(draft)
     values: dict[str, Value | None] = {"date": date}
     values["name"] = person(prose, context) or labelled.get("name")
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]
         values["signed"] = next((value for value in signatures if value.value is True), signatures[0])
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)

@@ -9,16 +9,13 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import kept
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
 from dossier.model import Value
 from dossier.text import find_dates
 
 _LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证)")
-
-
-def kept(values: Mapping[str, Value | None]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def known(labelled: Mapping[str, Value], name: str) -> bool:

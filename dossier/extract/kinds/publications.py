@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import signed_off
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.outcome import read_outcome
 from dossier.extract.publicity import (
     read_annex,
@@ -29,7 +30,7 @@ from dossier.text import find_dates, parse_date
 
 def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> dict[str, Value | None]:
     """What notice and result say alike: items, applicants, period, venue, publisher, date."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     items = best("text", found["items"]) if found.get("items") else None
     venue = best("text", found["venue"]) if found.get("venue") else None
     publisher, date = signed_off(draft)
@@ -57,12 +58,8 @@ def _publisher(draft: Draft, labelled: Mapping[str, Value]) -> Value | None:
     return stamped if stamped is not None and stamped.known else named
 
 
-def _kept(values: Mapping[str, Value | None]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     values = _shared(draft, labelled, found, context)
     values |= {
         "stated_days": read_stated_days(prose),
@@ -70,22 +67,22 @@ def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
         "complete_numbers": read_complete_numbers(prose),
         "annex": read_annex(prose) or labelled.get("annex"),
     }
-    return _kept(values)
+    return kept(values)
 
 
 def result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    prose = Prose([layout.flow for layout in draft.layouts])
-    return _kept({**_shared(draft, labelled, found, context), "outcome": read_outcome(prose)})
+    prose = prose_of(draft)
+    return kept({**_shared(draft, labelled, found, context), "outcome": read_outcome(prose)})
 
 
 def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A photograph has what can be read of the notice on it; its date is the camera's or the page's."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     shared = _shared(draft, labelled, found, context)
     values = {name: shared[name] for name in ("items", "period")}
     values["text"] = prose.value(prose.text, 0, len(prose.text))
     values["date"] = photo_date(prose)
-    return _kept(values)
+    return kept(values)
 
 
 _STAMP = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.kinds.teams import Team, labelled_team, longest, read_team
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
@@ -44,7 +45,7 @@ _FEW_ROWS = 16
 
 def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A paper in a journal: its own first page says title and authors, cover and imprint say the rest."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     title, byline = _head(draft.layouts, context)
     known = byline.names if byline else context.names
     team = byline or labelled_team(found.get("authors", ()), known)
@@ -57,12 +58,12 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         "published": _month(prose, labelled.get("published"), _PUBLISHED, _IN_HEAD),
         "parts": _parts(draft.layouts, _part_of_paper),
     }
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A book: the cataloguing data of its copyright page say title and authors."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     cip = prose.search(_CIP)
     team = longest([team for row in _rows(draft.layouts) if (team := _credited(row, context)) is not None])
     title = prose.value(cip["t"], cip.start("t"), cip.end("t")) if cip else _repeated_title(draft.layouts, prose)
@@ -73,7 +74,7 @@ def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Con
         "published": _month(prose, None, _EDITION),
         "parts": _parts(draft.layouts, _part_of_book),
     }
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def _plausible(value: Value | None) -> bool:

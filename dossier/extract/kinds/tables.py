@@ -9,9 +9,11 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, Row, listed, pieces, rows_under
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose, org_name
+from dossier.extract.ticks import TICKS
 from dossier.model import Box, Value
 from dossier.text import find_periods, id_number_problem, parse_month
 
@@ -35,7 +37,6 @@ _CURRENT_TITLE = re.compile(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:�
 _BELOW = 110.0
 """Points below a heading in which its column's first entry stands."""
 _BARE_GRADE = re.compile("优秀|合格|称职|基本合格|基本称职|不合格|不称职")
-_TICKS = "☑√✓✔■☒"
 _SURMISED = 0.85
 """Confidence at most, where an option is taken for ticked because it alone has lost its box."""
 _SUM_BESIDE = "合计|总计|小计|共计"
@@ -70,9 +71,9 @@ def continuing_education(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
     """Hours by year: from a table, else from the sentences of a certificate for one year."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     values = {"name": _named(prose, labelled, context), "years": _years_in_table(draft.layouts) or _one_year(prose)}
-    return {name: value for name, value in values.items() if value is not None}
+    return kept(values)
 
 
 def _years_in_table(layouts: Sequence[Layout]) -> Value | None:
@@ -222,7 +223,7 @@ def _beside_a_misread_label(layouts: Sequence[Layout]) -> Value | None:
 
 def _assessed_year(draft: Draft) -> Value | None:
     """2024年度 on the page, when it is the only year so named."""
-    prose = Prose([layout.flow for layout in draft.layouts])
+    prose = prose_of(draft)
     years = list(re.finditer(r"(?<!\d)((?:19|20)\d\d)年度", prose.text))
     if len({match[1] for match in years}) != 1:
         return None
@@ -237,7 +238,7 @@ def _ticked(flows: Iterable[Flow]) -> Value | None:
         spot = prose.spot()
         if len(options) < 2 or spot is None:
             continue
-        ticked = [option for option in options if option["mark"] and option["mark"] in _TICKS]
+        ticked = [option for option in options if option["mark"] and option["mark"] in TICKS]
         bare = [option for option in options if not option["mark"]]
         chosen = ticked or bare
         if len(chosen) != 1 or (ticked and bare):

@@ -10,7 +10,8 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person, signed_off
-from dossier.extract.kinds.licences import beside_or_below, kept, known, left_open, rows_in
+from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.kinds.teams import column_team, labelled_team, team_below
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
@@ -41,10 +42,6 @@ _ROLE = re.compile(
 )
 
 
-def _prose(draft: Draft) -> Prose:
-    return Prose([layout.flow for layout in draft.layouts])
-
-
 def _group(prose: Prose, match: re.Match[str] | None, name: str) -> Value | None:
     return prose.value(normalise(match[name]), match.start(name), match.end(name)) if match else None
 
@@ -63,7 +60,7 @@ def _team(found: Found, name: str, context: Context) -> Value | None:
 
 def patent(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A patent's certificate, or a notice that is none yet: an application is not a right (560-5)."""
-    prose = _prose(draft)
+    prose = prose_of(draft)
     applied, granted = prose.search(_APPLIED), prose.search(_GRANTED)
     stage = applied or granted
     return kept(
@@ -81,7 +78,7 @@ def patent(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
 
 def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """The sum a patent's use brought, where the labelled place does not name one."""
-    prose = _prose(draft)
+    prose = prose_of(draft)
     said = labelled.get("benefit")
     gain = next((value for row in rows_in(draft.layouts) if (value := _gain(row)) is not None), None)
     if said is not None and said.known and re.search(r"\d[\d.]*\s?(?:万|亿)?元", str(said.value)):
@@ -103,7 +100,7 @@ def _gain(row: Flow) -> Value | None:
 
 def standard(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A standard: number, name and day of issue from its cover, drafters from its foreword."""
-    prose = _prose(draft)
+    prose = prose_of(draft)
     issued = prose.search(_ISSUED)
     number = None
     for row in rows_in(draft.layouts[:1]):
@@ -135,7 +132,7 @@ def _standard_title(cover: Layout) -> Value | None:
 
 def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A prize for work or an honour to a person: who is named, by whom, when."""
-    prose = _prose(draft)
+    prose = prose_of(draft)
     issuer, date = signed_off(draft)
     date = date or _last_date(draft.layouts)
     recipients = _team(found, "recipients", context)
@@ -165,7 +162,7 @@ def _last_date(layouts: Sequence[Layout]) -> Value | None:
 
 def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A project or an achievement: who took part, as what, from when to when."""
-    prose = _prose(draft)
+    prose = prose_of(draft)
     team = (
         column_team(draft.layouts)
         or labelled_team(found.get("members", ()), context.names)

@@ -12,7 +12,7 @@ from dossier.cli.shared import EXIT_STATUS, shown_progress
 from dossier.config import load_settings
 from dossier.extract import Statement
 from dossier.pipeline.check import check as run_check
-from dossier.policy import load_policy
+from dossier.policy import load_corrections, load_policy
 from dossier.report import terminal_lines, to_json
 
 
@@ -31,6 +31,12 @@ from dossier.report import terminal_lines, to_json
 @click.option(
     "--ocr", type=click.Choice(["auto", "none"]), default="auto", help="none：不做文字识别，只读有文字层的页面。"
 )
+@click.option(
+    "--corrections",
+    "corrections_file",
+    type=click.Path(exists=True, path_type=Path),
+    help="审核人的更正（JSON）；不重新识别，按更正后的值重新核验。",
+)
 @click.option("--keep-work", type=click.Path(path_type=Path), help="保留中间结果的文件夹。")
 def check(
     paths: tuple[Path, ...],
@@ -45,6 +51,7 @@ def check(
     out: Path | None,
     as_json: bool,
     ocr: str,
+    corrections_file: Path | None,
     keep_work: Path | None,
 ) -> int:
     """检查一份申报材料。PATHS 是同一份材料的全部文件：压缩包、文件夹、PDF 或图片。
@@ -57,6 +64,7 @@ def check(
         submitted = date.today().isoformat()
         console.print(f"未写送审日期，按今天 {submitted} 计。可用 --submitted 指定。", style="yellow")
     statement = Statement(_iso_date(submitted), series, title, specialty, route, committee)
+    corrections = load_corrections(corrections_file) if corrections_file else None
     folder = None if as_json and out is None else out or result_folder(paths[0])
     with shown_progress(console, quiet=as_json) as progress:
         result = run_check(
@@ -67,6 +75,7 @@ def check(
             created=datetime.now().astimezone().isoformat(timespec="seconds"),
             out=folder,
             ocr=ocr != "none",
+            corrections=corrections,
             keep_work=keep_work,
             progress=progress,
         )

@@ -1,6 +1,7 @@
 """The values that flow between the stages. Frozen, free of I/O, importable from everywhere."""
 
 from dossier.model.bundle import Bundle, FileProblem, StoredFile
+from dossier.model.correction import Correction, Corrections
 from dossier.model.geometry import Box
 from dossier.model.pages import Line, Page, Quality, Seal
 from dossier.model.record import Application, Document, PageRef, PageSummary, Period, Record, Value
@@ -10,6 +11,8 @@ __all__ = [
     "Application",
     "Box",
     "Bundle",
+    "Correction",
+    "Corrections",
     "Decision",
     "Document",
     "FileProblem",

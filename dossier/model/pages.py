@@ -7,7 +7,7 @@ from typing import Literal
 
 from dossier.model.geometry import Box
 
-Method = Literal["text", "ocr", "seal", "qr", "stated", "derived"]
+Method = Literal["text", "ocr", "seal", "qr", "stated", "derived", "corrected"]
 
 
 @dataclass(frozen=True)

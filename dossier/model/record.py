@@ -86,6 +86,8 @@ class PageSummary:
     """For a page of unknown kind: the kinds it was not ruled out to be. Absence of those kinds is not proven."""
     fingerprint: str = ""
     """A perceptual hash (64 bits, hex) by which the same page scanned twice is found."""
+    seen: bool = False
+    """A person has said what the page is: it leaves nothing open."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ class Record:
     files: tuple[Mapping[str, Any], ...] = ()
     """{name, sha256, size, media_type, pages} of every file of the upload."""
     problems: tuple[FileProblem, ...] = ()
+    corrections: tuple[Mapping[str, Any], ...] = ()
+    """What a person put right: {document, field or kind, before, value, by, at, note}, in the order of application."""
 
     def of_kind(self, *kinds: str) -> Iterator[Document]:
         return (d for d in self.documents if d.kind in kinds)

@@ -40,6 +40,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
         "pages": [_summary_to_json(page) for page in record.pages],
         "files": [dict(row) for row in record.files],
         "problems": [asdict(problem) for problem in record.problems],
+        "corrections": [dict(entry) for entry in record.corrections],
     }
 
 
@@ -66,6 +67,7 @@ def record_from_json(data: Mapping[str, Any]) -> Record:
         pages=tuple(_summary_from_json(page) for page in data["pages"]),
         files=tuple(data.get("files", ())),
         problems=tuple(FileProblem(**problem) for problem in data.get("problems", ())),
+        corrections=tuple(data.get("corrections", ())),
     )
 
 

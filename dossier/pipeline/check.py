@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from dossier.config import Settings
-from dossier.extract import Statement, extract
+from dossier.errors import UsageError
+from dossier.extract import Statement, corrected, extract
 from dossier.intake import Limits, take_in
-from dossier.model import Bundle, Judgement, Record
+from dossier.model import Bundle, Corrections, Judgement, Record
 from dossier.model.wire import record_to_json
+from dossier.pipeline.corrections import write_template
+from dossier.pipeline.earlier import earlier_reading, must_fit, write_json, write_record
 from dossier.pipeline.progress import Progress, silent
 from dossier.pipeline.reading import Reading, read_bundle
 from dossier.pipeline.views import page_picture
 from dossier.policy import Policy
+from dossier.policy.checks import validate_record_json
 from dossier.report import ReportFiles, build_report, original_names, write_reports
 from dossier.validate import publicity_facts, validate
 
@@ -50,34 +53,43 @@ def check(
     created: str,
     out: Path | None = None,
     ocr: bool = True,
+    corrections: Corrections | None = None,
     keep_work: Path | None = None,
     progress: Progress = silent,
 ) -> CheckResult:
     """Check one dossier. `created` is an ISO time the shell supplies; with `out` the files of the report are written.
 
+    With `corrections` the reading of an earlier check in `out` is used again where it was of the same files.
     Raises UsageError, SetupError; a file that cannot be read is a defect in the report, not an error.
     """
     with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
         work = keep_work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
-        read = read_dossier(
-            paths, work, policy=policy, settings=settings, statement=statement, ocr=ocr, progress=progress
-        )
-        bundle, reading, record = read.bundle, read.reading, read.record
+        bundle = take_in(paths, work, _limits(policy))
+        reading: Record | None = None
+        failures: tuple[Mapping[str, str], ...] = ()
+        if corrections is not None:
+            must_fit(corrections.input_sha256, bundle)
+            reading = earlier_reading(out, bundle, policy) if out is not None else None
+        if reading is None:
+            read = _read(bundle, policy=policy, settings=settings, statement=statement, ocr=ocr, progress=progress)
+            reading, failures = read.record, read.reading.failures
+        record = reading if corrections is None else _corrected(reading, corrections, policy, statement)
         record = replace(record, facts={"publicity": {"value": publicity_facts(record, policy), "from": []}})
         judgement = validate(record, policy)
-        judgement = replace(judgement, failures=(*reading.failures, *judgement.failures))
+        judgement = replace(judgement, failures=(*failures, *judgement.failures))
         report = build_report(record, judgement, policy, created=created, input_sha256=bundle.sha256)
         files = None
         if out is not None:
             progress("report", 0, 1)
             files = write_reports(report, out, page_picture(bundle, record, settings), original_names(record))
             report = dict(files.report)
-            _write_json(out / "record.json", record_to_json(record))
+            write_record(out, record, reading)
+            write_template(out, record, judgement, policy, bundle.sha256)
             progress("report", 1, 1)
         if keep_work is not None:
-            _write_json(work / "30_record.json", record_to_json(record))
-            _write_json(work / "40_report.json", report)
+            write_json(work / "30_record.json", record_to_json(record))
+            write_json(work / "40_report.json", report)
         return CheckResult(record, judgement, report, files)
 
 
@@ -92,11 +104,26 @@ def read_dossier(
     progress: Progress = silent,
 ) -> ReadDossier:
     """The first half of a check: take in, read, extract. Unpacked files lie in `work` as long as they are needed."""
-    limits = policy.value("file_limits")
-    bundle = take_in(paths, work, Limits(**limits))
-    reading = read_bundle(bundle, settings, ocr=ocr, max_pages=limits["pages"], progress=progress)
+    bundle = take_in(paths, work, _limits(policy))
+    return _read(bundle, policy=policy, settings=settings, statement=statement, ocr=ocr, progress=progress)
+
+
+def _read(
+    bundle: Bundle, *, policy: Policy, settings: Settings, statement: Statement, ocr: bool, progress: Progress
+) -> ReadDossier:
+    pages = policy.value("file_limits")["pages"]
+    reading = read_bundle(bundle, settings, ocr=ocr, max_pages=pages, progress=progress)
     return ReadDossier(bundle, reading, extract(reading.pages, bundle, policy, statement, reading.problems))
 
 
-def _write_json(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _corrected(reading: Record, corrections: Corrections, policy: Policy, statement: Statement) -> Record:
+    """UsageError where a corrected value does not have the shape its field has in a record."""
+    record = corrected(reading, corrections.entries, policy, statement)
+    wrong = validate_record_json(record_to_json(record))
+    if wrong:
+        raise UsageError(f"更正后的值不合要求：{wrong[0]}", "值的写法见 schemas/record.schema.json。")
+    return record
+
+
+def _limits(policy: Policy) -> Limits:
+    return Limits(**policy.value("file_limits"))

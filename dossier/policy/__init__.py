@@ -1,5 +1,6 @@
 """The law as data: the notice, its parameters, the rule catalogue, kinds of document, series, official calendar."""
 
+from dossier.policy.corrections import load_corrections
 from dossier.policy.load import load_policy, policy_names
 from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
 from dossier.policy.series import Series
@@ -14,6 +15,7 @@ __all__ = [
     "RuleInfo",
     "Series",
     "WorkCalendar",
+    "load_corrections",
     "load_policy",
     "policy_names",
 ]

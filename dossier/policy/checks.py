@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -48,17 +49,23 @@ def series_defects(record_json: Mapping[str, Any], series: Series) -> list[Schem
     return list(found)
 
 
+def value_problem(kind: str, field: str, value: Any) -> str:
+    """In Chinese, why a document of the kind cannot carry this value in this field; empty where it can."""
+    types = _field_types().get(kind)
+    if types is None:
+        return f"没有材料种类 {kind}"
+    if field not in types:
+        return f"{kind} 没有 {field} 这个栏目"
+    return "" if value is None or _fits(value, types[field]) else f"{value!r} 不是 {types[field]}"
+
+
 def _document_problems(document: Mapping[str, Any]) -> Iterator[str]:
-    kinds = _field_types()
-    if document["kind"] not in kinds:
+    if document["kind"] not in _field_types():
         yield f"kind：没有材料种类 {document['kind']}"
         return
-    types = kinds[document["kind"]]
     for name, value in document["fields"].items():
-        if name not in types:
-            yield f"fields/{name}：{document['kind']} 没有这个栏目"
-        elif value["value"] is not None and not _fits(value["value"], types[name]):
-            yield f"fields/{name}：{value['value']!r} 不是 {types[name]}"
+        if problem := value_problem(document["kind"], name, value["value"]):
+            yield f"fields/{name}：{problem}"
 
 
 @cache
@@ -74,6 +81,17 @@ def _field_types() -> dict[str, dict[str, str]]:
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
+def _is_date(value: Any) -> bool:
+    """A day or month that the calendar has, in ISO."""
+    if not isinstance(value, str) or not _ISO.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value if len(value) > 7 else f"{value}-01")
+    except ValueError:
+        return False
+    return True
+
+
 def _fits(value: Any, kind: str) -> bool:
     """Whether a value is of a field type; dates are kept in the precision of the page."""
     if kind.startswith("list"):
@@ -81,9 +99,14 @@ def _fits(value: Any, kind: str) -> bool:
     if kind in ("int", "bool"):
         return isinstance(value, int) and isinstance(value, bool) == (kind == "bool")
     if kind in ("date", "month"):
-        return isinstance(value, str) and bool(_ISO.fullmatch(value)) and (kind == "date" or len(value) == 7)
+        return _is_date(value) and (kind == "date" or len(value) == 7)
     if kind == "period":
-        return isinstance(value, Mapping) and set(value) == {"start", "end"}
+        return (
+            isinstance(value, Mapping)
+            and set(value) == {"start", "end"}
+            and _is_date(value["start"])
+            and (value["end"] == "长期" or _is_date(value["end"]))
+        )
     if "|" in kind:
         return value in [choice.strip() for choice in kind.split("|")]
     return isinstance(value, str)

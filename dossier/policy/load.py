@@ -124,7 +124,7 @@ def _codes(entry: str, rules: Mapping[str, Any], pack: str) -> list[str]:
 def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
     fields = {
         kind: {
-            name: FieldSpec(tuple(spec["labels"]), spec["type"], spec.get("note", ""))
+            name: FieldSpec(tuple(spec["labels"]), spec["type"], spec.get("note", ""), spec.get("zh", ""))
             for name, spec in entries[entry.get("fields_of", kind)]["fields"].items()
         }
         for kind, entry in entries.items()

@@ -48,6 +48,13 @@ class FieldSpec:
     labels: tuple[str, ...]
     type: str
     note: str = ""
+    zh: str = ""
+    """What people call it where no page announces it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in reports: the commonest label."""
+        return self.zh or (self.labels or ("",))[0]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import zxingcpp
 
 from dossier.model.geometry import Box
 from dossier.recognise.ink import strokes, without_red
@@ -39,10 +40,11 @@ def _decoded(view: View, box: Box) -> str | None:
     """The text of the code in the box, "" when it is one but cannot be decoded, None when it is none."""
     x0, y0, x1, y1 = view.pixels(box.grown(MARGIN))
     crop = view.image[y0:y1, x0:x1]
-    detector = cv2.QRCodeDetector()
+    seen = False
     for factor in (1.0, 2.0, 3.0):
         large = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-        text, corners, _ = detector.detectAndDecode(large)
-        if text:
+        codes = zxingcpp.read_barcodes(large, formats=zxingcpp.BarcodeFormat.QRCode, return_errors=True)
+        if text := next((code.text for code in codes if code.valid and code.text), ""):
             return str(text)
-    return "" if corners is not None else None
+        seen = seen or bool(codes)
+    return "" if seen else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dossier import __version__
@@ -57,6 +57,7 @@ def build_report(
         "publicity": publicity_table(record, judgement),
         "certificates": certificates(record, judgement, policy),
         "materials": [_material(document, policy) for document in record.documents],
+        "corrections": [_correction(entry, record, policy) for entry in record.corrections],
         "result_confirmation": result_confirmation(fact(record, "committee_kind")) | {"citation": policy.cite(CLAUSE)},
     }
     masked: dict[str, Any] = mask_tree(content, known_numbers(record))
@@ -133,6 +134,28 @@ def _material(document: Document, policy: Policy) -> dict[str, Any]:
         "name": kind.zh if kind else document.kind,
         "title": document.title,
         "pages": [{"file": page.file, "page": page.page} for page in document.pages],
+    }
+
+
+def _correction(entry: Mapping[str, Any], record: Record, policy: Policy) -> dict[str, Any]:
+    """What a person put right, in words for people; the reading it replaced stays beside it."""
+    document = next(one for one in record.documents if one.id == entry["document"])
+    before, value, kind = entry["before"], entry["value"], policy.kinds[document.kind]
+    field: str | None = entry.get("field")
+    if field is None:
+        names = {code: one.zh for code, one in policy.kinds.items()}
+        before, value = names.get(before, before), names.get(value, value)
+    elif before is not None:
+        before = before["value"]
+    return {
+        "document": document.id,
+        "title": document.title,
+        "field": kind.fields[field].name if field else "材料种类",
+        "before": plain(before),
+        "value": plain(value),
+        "by": entry["by"],
+        "at": entry["at"],
+        "note": entry.get("note", ""),
     }
 
 

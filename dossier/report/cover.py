@@ -96,6 +96,8 @@ def _read(values: Mapping[str, Any], name: str) -> object:
 def _summary(report: Report) -> str:
     counts = report["counts"]
     text = f"{_by_severity(counts)}；须人工核验{counts['undecided']}项；通过{counts['passed']}项。"
+    if report["corrections"]:
+        text += f"读取结果经人工更正{len(report['corrections'])}处。"
     if counts["failures"]:
         text += f"另有{counts['failures']}处系统未能处理，见报告。"
     return text

@@ -24,7 +24,11 @@ def report_html(report: Mapping[str, Any], crops: Mapping[str, bytes]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"word": lambda code, words: wording.word(words, code), "date": wording.date_words}
+    environment.filters |= {
+        "word": lambda code, words: wording.word(words, code),
+        "date": wording.date_words,
+        "said": wording.said,
+    }
     return environment.get_template(template.name).render(
         report=report,
         words=wording,

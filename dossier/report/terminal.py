@@ -18,6 +18,7 @@ from dossier.report.wording import (
     SEVERITIES,
     date_words,
     place_words,
+    said,
     word,
 )
 
@@ -29,7 +30,7 @@ Report = Mapping[str, Any]
 
 def terminal_lines(report: Report) -> list[RenderableType]:
     """Renderables for a rich console, in order. Texts of the dossier are never taken for markup."""
-    return [*_head(report), _publicity(report), *_findings(report), *_failures(report)]
+    return [*_head(report), *_corrections(report), _publicity(report), *_findings(report), *_failures(report)]
 
 
 def _head(report: Report) -> Iterator[RenderableType]:
@@ -42,6 +43,12 @@ def _head(report: Report) -> Iterator[RenderableType]:
         f"  {tally}，人工核验{counts['undecided']}，通过{counts['passed']}  {report['number']}",
         style="not bold default",
     )
+
+
+def _corrections(report: Report) -> Iterator[Text]:
+    for entry in report["corrections"]:
+        change = f"{said(entry['before'])} → {said(entry['value'], '空白')}"
+        yield Text(f"人工更正 {entry['title']} {entry['field']}：{change}（{entry['by']}）", style="cyan")
 
 
 def _publicity(report: Report) -> Table:

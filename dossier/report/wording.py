@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 DECISIONS: Mapping[str, str] = {
     "accept": "可以接收",
@@ -75,3 +75,18 @@ def place_words(location: Mapping[str, object]) -> str:
 def yes_no(value: object, yes: str, no: str, unknown: str = "待核验") -> str:
     """The word for True, for False and for anything else."""
     return {True: yes, False: no}.get(value, unknown) if isinstance(value, bool) else unknown
+
+
+def said(value: object, nothing: str = "未识别") -> str:
+    """A value as people write it: days in words, a period from … to …, lists with 、, yes and no as 是 and 否."""
+    if value is None or value == "":
+        return nothing
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Mapping):
+        if set(value) == {"start", "end"}:
+            return f"{date_words(value['start'])}至{date_words(value['end'])}"
+        return " ".join(said(part) for part in value.values() if part not in (None, ""))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "、".join(said(part) for part in value)
+    return date_words(str(value))

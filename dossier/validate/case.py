@@ -59,7 +59,7 @@ def why_not_proven_absent(case: Case, *kinds: str) -> tuple[str, tuple[Place, ..
     open_pages = [
         page
         for page in case.record.pages
-        if not page.quality.blank
+        if not (page.quality.blank or page.seen)
         and (
             page.method == "none" or (page.kind == "unknown" and (page.quality.problem or set(kinds) & {*page.may_be}))
         )

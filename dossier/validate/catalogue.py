@@ -57,6 +57,4 @@ def _body(code: str, policy: Policy) -> list[str]:
 def _reads(rule: Rule, policy: Policy) -> str:
     """公示（公告原件）的公示内容、公示对象；……"""
     kinds = ((policy.kinds[kind], fields) for kind, fields in rule.reads.items())
-    return "；".join(
-        f"{kind.zh}的{'、'.join((kind.fields[name].labels or (name,))[0] for name in fields)}" for kind, fields in kinds
-    )
+    return "；".join(f"{kind.zh}的{'、'.join(kind.fields[name].name for name in fields)}" for kind, fields in kinds)

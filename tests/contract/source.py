@@ -51,10 +51,10 @@ def _module(path: Path) -> Module:
 
 
 def texts() -> Iterator[tuple[Path, str]]:
-    """Every text file that belongs to the project, as path below the root and content."""
+    """Every text file that belongs to the project, as path below the root and content; git's own are left out."""
     folders = ("dossier", "schemas", "templates", "tests", "requirements", ".ci")
     below = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    for path in sorted([*below, *(path for path in ROOT.iterdir() if path.is_file())]):
+    for path in sorted([*below, *(path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")]):
         if "__pycache__" in path.parts:
             continue
         try:

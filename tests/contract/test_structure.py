@@ -48,6 +48,7 @@ HOMES = {
     "rich": {"cli", "report"},
     "segno": {"report"},
     "typst": {"report", "sample"},
+    "zxingcpp": {"recognise"},
 }
 """Which parts may use a library. A library that is not here has no place yet."""
 

@@ -13,6 +13,7 @@ from dossier.model.geometry import Box
 from dossier.model.pages import Line, Page, Quality, Seal
 from dossier.model.picture import Picture
 from dossier.recognise.cells import Rulings, cells, rulings
+from dossier.recognise.checkboxes import with_check_boxes
 from dossier.recognise.engine import Engine
 from dossier.recognise.grey_seals import find_grey_seals
 from dossier.recognise.lines import Piece, find_lines, read_lines
@@ -65,7 +66,7 @@ class Reader:
         first = read_lines(self._engine, view.image, find_lines(self._engine, view.image, borders))
         bared = reread_under(self._engine, view.image, first, stamps, borders)
         second = reread(self._engine, view.image, bared)
-        return [_line(view, piece) for piece in in_reading_order(second)]
+        return [_line(view, piece) for piece in in_reading_order(with_check_boxes(view, second, borders))]
 
 
 def read_without_ocr(picture: Picture) -> Page:

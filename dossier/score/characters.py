@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 
 def characters_read(text: str, line: str) -> int:
     """Length of the text less the edits (one character put in, left out or changed) that make it from `line`.
@@ -10,6 +12,14 @@ def characters_read(text: str, line: str) -> int:
     below 0.
     """
     return max(0, len(text) - _edits_to_a_stretch(text, line))
+
+
+def characters_there(text: str, lines: str) -> int:
+    """How many characters of a text of several rows, such as a table, stand in the lines, in whatever order.
+
+    The cells of a table have no one order in which they are read, so their characters are counted, not aligned.
+    """
+    return (Counter(text) & Counter(lines)).total()
 
 
 def _edits_to_a_stretch(text: str, line: str) -> int:

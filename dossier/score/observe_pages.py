@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from dossier.model import Box, Page, PageRef
-from dossier.score.characters import characters_read
+from dossier.score.characters import characters_read, characters_there
 from dossier.score.compare import plain_text
 from dossier.score.observation import Observation
 from dossier.score.reading import Reading
 from dossier.score.truth import TrueDocument
+
+SEVERAL_ROWS = 45.0
+"""Points: a place this high holds a table or a paragraph, not a line or two."""
 
 
 def observe_kinds(document: TrueDocument, reading: Reading) -> Iterator[Observation]:
@@ -43,9 +46,10 @@ def observe_characters(document: TrueDocument, reading: Reading) -> Iterator[Obs
             if page is None or place.box is None or not text or place.how not in ("label", "prose"):
                 continue
             line = _line_at(page, place.box)
+            counted = characters_there if place.box.height >= SEVERAL_ROWS else characters_read
             yield Observation(
                 "characters",
-                characters_read(text, line),
+                counted(text, line),
                 len(text),
                 field=name,
                 how=place.how,

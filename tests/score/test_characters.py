@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from dossier.score.characters import characters_read
+from dossier.score.characters import characters_read, characters_there
 
 WORDS = st.text(alphabet="山西沁岳重工", max_size=9)
 
@@ -37,3 +37,8 @@ def test_the_stretch_that_is_nearest_is_taken(text, line):
 @given(WORDS, WORDS, WORDS)
 def test_what_stands_around_the_text_costs_nothing(before, text, after):
     assert characters_read(text, before + text + after) == len(text)
+
+
+@pytest.mark.parametrize(("lines", "there"), [("山西沁岳重工", 6), ("重工山西沁岳", 6), ("山山山西", 2), ("", 0)])
+def test_of_a_table_the_characters_are_counted_in_whatever_order_its_cells_are_read(lines, there):
+    assert characters_there("山西沁岳重工", lines) == there

@@ -14,6 +14,8 @@ from dossier.recognise.ink import strokes, without_red
 
 SIDE = 1280
 """Pixels of the longer side at which text is looked for; more costs time and finds nothing more on office scans."""
+LOWEST = 0.85
+"""A cell is as high as the text in it; what is lower lies between the strokes of a large heading."""
 UPRIGHT = 1.6
 """A text box this many times higher than wide is a column of characters, one below the other."""
 
@@ -59,7 +61,7 @@ def cut_at_borders(box: Box, cells: Sequence[Box]) -> list[Box]:
     borders = {
         x
         for cell in cells
-        if cell.overlap_y(box) > 0.5 and cell.y0 < box.cy < cell.y1
+        if cell.height > LOWEST * box.height and cell.overlap_y(box) > 0.5 and cell.y0 < box.cy < cell.y1
         for x in (cell.x0, cell.x1)
         if box.x0 + margin < x < box.x1 - margin
     }

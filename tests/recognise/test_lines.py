@@ -27,6 +27,10 @@ def test_borders_of_other_rows_do_not_cut():
     assert cut_at_borders(Box(40, 10, 160, 30), [Box(0, 50, 100, 90)]) == [Box(40, 10, 160, 30)]
 
 
+def test_squares_between_the_strokes_of_a_large_heading_do_not_cut_it():
+    assert cut_at_borders(Box(40, 10, 160, 40), [Box(80, 14, 100, 36)]) == [Box(40, 10, 160, 40)]
+
+
 @given(st.lists(st.floats(5, 295), max_size=6), st.floats(0, 100), st.floats(20, 300))
 def test_parts_of_a_line_never_overlap_and_never_leave_it(borders, x0, width):
     box = Box(x0, 10, x0 + width, 22)

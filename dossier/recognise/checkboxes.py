@@ -106,7 +106,7 @@ def _square(part: Grey, scale: float) -> tuple[tuple[int, int, int, int], State]
     """The square in a cluster of ink, without the strokes that run out of it, and what is in it."""
     outlines, _ = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     whole = cv2.drawContours(np.zeros_like(part), outlines, -1, 255, cv2.FILLED)
-    kernel = max(3, round(0.45 * min(part.shape)))
+    kernel = max(3, round(0.45 * min(part.shape)) | 1)
     body = cv2.morphologyEx(np.pad(whole, kernel), cv2.MORPH_OPEN, np.ones((kernel, kernel), np.uint8))
     body = body[kernel:-kernel, kernel:-kernel]
     x, y, w, h = cv2.boundingRect(body)

@@ -59,7 +59,13 @@ def test_a_box_is_as_full_as_the_picture_shows(sheet, inside, state, side):
     assert box.within(found.box.grown(4)) == 1
 
 
-def test_a_tick_in_red_ink_is_no_ink_of_a_stamp(sheet):
+@pytest.mark.parametrize("side", range(17, 36))
+def test_a_frame_one_pixel_thin_is_enough(sheet, side):
+    draw(sheet, 300, 200, side=side, thick=1)
+    assert [found.state for found in find_check_boxes(sheet)] == ["empty"]
+
+
+def test_a_tick_drawn_by_hand_may_run_out_of_its_box(sheet):
     draw(sheet, 300, 200)
     cv2.line(sheet.image, (304, 214), (312, 222), (40, 40, 40), 4)
     cv2.line(sheet.image, (312, 222), (330, 196), (40, 40, 40), 4)

@@ -23,10 +23,16 @@ from tests.kit.measure import Measured, draw, measure
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-def run(jobs: list[tuple[int, str]], fonts: Path | None, fresh: bool, keep: Path | None = None) -> list[Measured]:
+def run(
+    jobs: list[tuple[int, str]],
+    fonts: Path | None,
+    fresh: bool,
+    keep: Path | None = None,
+    kept: Path | None = None,
+) -> list[Measured]:
     """Draw the dossiers two at a time, then read them one after another with all cores.
 
-    Those that lie in `keep` already are not drawn again.
+    Those that lie in `keep` already are not drawn again, those whose readings lie in `kept` not read again.
     """
     policy, settings = load_policy("shanxi-2025"), load_settings()
     with tempfile.TemporaryDirectory() as scratch:
@@ -37,7 +43,7 @@ def run(jobs: list[tuple[int, str]], fonts: Path | None, fresh: bool, keep: Path
             list(pool.map(draw, missing))
         done = []
         for folder in folders:
-            done.append(measure(folder, policy, settings, fresh=fresh))
+            done.append(measure(folder, policy, settings, fresh=fresh, kept=kept))
             right = sum(one.hits for one in done[-1].observations if one.measure == "field")
             of = sum(one.measure == "field" for one in done[-1].observations)
             print(f"{folder.name}: {done[-1].pages} pages in {done[-1].seconds:.0f} s, fields {right}/{of}", flush=True)
@@ -85,12 +91,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=RESULTS)
     parser.add_argument("--misses", type=Path, help="a file for every wrong field, one JSON object a line")
     parser.add_argument("--keep", type=Path, help="a folder where the drawn dossiers stay, to be read again")
+    parser.add_argument("--readings", type=Path, help="a folder where what was read stays, to be extracted from again")
+    parser.add_argument("--first", type=int, default=0, help="the first dossier's number")
     parser.add_argument("--slice", action="store_true", help="only the slice; writes recorded.json alone")
     parser.add_argument("--cached", action="store_true", help="reuse pages read before: for work on extraction")
     asked = parser.parse_args()
     if not asked.slice:
-        jobs = [(n, strength) for strength in asked.strength or STRENGTHS for n in range(asked.dossiers)]
-        done = run(jobs, asked.fonts, not asked.cached, asked.keep)
+        jobs = [(n, strength) for strength in asked.strength or STRENGTHS for n in range(asked.first, asked.dossiers)]
+        done = run(jobs, asked.fonts, not asked.cached, asked.keep, asked.readings)
         asked.out.write_text(page(done, asked.fonts), "utf-8")
         if asked.misses:
             listed = [{"dossier": each.name, "cause": why, **asdict(one)} for each in done for why, one in each.misses]

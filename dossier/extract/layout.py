@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ _FRAMED_LINES, _FRAMED_SHARE = 9, 0.6
 """A ruled box with so many lines, and this share of all lines, is a frame and not a cell."""
 _BAND = 7.0
 """Points by which the tops of one table row may differ."""
+_RUN = re.compile(rf"[^{GAP}{BREAK}]+")
 _PLAIN = str.maketrans("（）：；，？！", "():;,?!")
 
 
@@ -67,6 +69,10 @@ class Flow:
                     parts.append(self.part(start, index))
                 start = index + 1
         return parts
+
+    def runs(self) -> list[Flow]:
+        """The flow cut at its gaps and breaks."""
+        return [self.part(*run.span()) for run in _RUN.finditer(self.text)]
 
     def part(self, start: int, end: int) -> Flow:
         return Flow(self.text[start:end], self.owners[start:end], self.file, self.page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.readers import valued
@@ -88,21 +88,16 @@ def _lone_date(row: Flow) -> Value | None:
 
 
 def _signing_unit(rows: Sequence[Flow]) -> Value | None:
+    """The unit on the last row that has one, nearest to its end: it signs at the right."""
     for row in reversed(rows):
-        for text, start in _pieces(row):
-            name = org_name(text)
+        for run in reversed(row.runs()):
+            name = org_name(run.text)
             if name:
-                at = start + text.index(name)
-                spot = row.spot(at, at + len(name))
+                at = run.text.index(name)
+                spot = run.spot(at, at + len(name))
                 if spot:
                     return valued(name.replace("(", "（").replace(")", "）"), spot)
     return None
-
-
-def _pieces(row: Flow) -> Iterator[tuple[str, int]]:
-    """Runs between gaps, the last first: the unit signs at the right."""
-    pieces = [(match.group(), match.start()) for match in re.finditer(r"[^\t\n]+", row.text)]
-    yield from reversed(pieces)
 
 
 def org_name(text: str) -> str | None:

@@ -179,3 +179,9 @@ def test_no_character_is_lost_and_each_one_knows_its_line(runs):
     for character, owner in zip(found.flow.text, found.flow.owners, strict=True):
         assert (owner is None) == (character in GAP + BREAK)
     assert sum(len(row) for row in rows_of(lines)) == len(lines)
+
+
+def test_a_row_is_cut_at_its_gaps_and_each_run_keeps_its_place():
+    first, second = layout("姓名：穆清和\t性别：女").flow.runs()
+    assert (first.text, second.text) == ("姓名:穆清和", "性别:女")
+    assert first.spot().box.x1 < second.spot().box.x0

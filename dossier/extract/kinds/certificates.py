@@ -10,11 +10,11 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person, signed_off
-from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.seeking import dated, kept, prose_of
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
-from dossier.text import find_dates, parse_month
+from dossier.text import parse_month
 
 SCHOOL = r"[㐀-鿿]{2,20}?(?:大学|学院|学校|研究院|研究所|党校)"
 _STUDENT = re.compile(rf"(?:学生|学员|研究生|兹有|毕业生|姓名:?)?(?P<n>{NAME}),?(?:性别:?)?(?P<s>男|女)")
@@ -58,7 +58,7 @@ def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
         "degree": _bare_degree(prose, last) if last else None,
         "school": _school(prose, labelled.get("school"), school),
         "certificate_number": _number(prose),
-        "date": issued or _last_date(prose),
+        "date": issued or dated(draft),
     }
     if last is None and "degree" in labelled:
         values["degree"] = replace(labelled["degree"], value=None, reason="ambiguous", confidence=0.0)
@@ -133,13 +133,6 @@ def _graduated(prose: Prose, issued: Value | None) -> Value | None:
     if issued is not None and isinstance(issued.value, str):
         return replace(issued, value=issued.value[:7])
     return None
-
-
-def _last_date(prose: Prose) -> Value | None:
-    """The last date that is nobody's birth. It may stand right behind the certificate's number."""
-    text = _NUMBER.sub(lambda match: "□" * len(match.group()), prose.text)
-    dates = [found for found in find_dates(text) if not re.match(r"出?生", text[found[2] :])]
-    return prose.value(*dates[-1]) if dates else None
 
 
 def _number(prose: Prose) -> Value | None:

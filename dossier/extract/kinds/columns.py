@@ -74,10 +74,7 @@ def pieces(layout: Layout) -> list[Piece]:
     """Ruled cells with text in them and the runs of free rows."""
     found = [Piece(cell.flow, cell.box) for cell in layout.cells if cell.text]
     for row in layout.rows:
-        for run in re.finditer(r"[^\t\n]+", row.text):
-            part = row.part(run.start(), run.end())
-            if spot := part.spot():
-                found.append(Piece(part, spot.box))
+        found += [Piece(run, spot.box) for run in row.runs() if (spot := run.spot())]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -13,6 +13,7 @@ from dossier.extract.kinds.seeking import (
     Values,
     about,
     date_in,
+    dated,
     first,
     kept,
     labelled_as,
@@ -69,7 +70,8 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         return bare if title.fullmatch(bare) or re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
 
     named = re.compile(rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,8}}?(?P<v>{title.pattern})")
-    alone = [run for run in _runs(draft) if title.fullmatch(run[0])]
+    runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
+    alone = [run for run in runs if title.fullmatch(run[0])]
     values: Values = {
         "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, _COMRADE),
         "title": first(
@@ -90,12 +92,6 @@ def _whole(unit: Value | None) -> Value | None:
     if unit is None or not isinstance(unit.value, str):
         return unit
     return replace(unit, value=_OFFICE.sub("", unit.value))
-
-
-def _runs(draft: Draft) -> Iterator[tuple[str, Spot]]:
-    for layout in draft.layouts:
-        for flow, spot in pieces(layout):
-            yield flow.prose.text, spot
 
 
 def employment_contract(
@@ -138,23 +134,9 @@ def statement(draft: Draft, labelled: Mapping[str, Value], found: Found, context
         "subject": first(labelled.get("subject"), _subject(draft)),
         "parties": _parties(draft, found, prose),
         "sealed": sealed(draft.layouts)["sealed"],
-        "date": first(_last_date(draft), labelled_as("date", labelled, found, date_in)),
+        "date": first(dated(draft), labelled_as("date", labelled, found, date_in)),
     }
     return kept(values)
-
-
-def _last_date(draft: Draft) -> Value | None:
-    """The date that signs, below the statement's own sentences."""
-    date = signing(draft)[1]
-    if date is None or date.box is None:
-        return None
-    said_at = [
-        spot.box.y0
-        for layout in draft.layouts
-        for flow, spot in pieces(layout)
-        if layout.page.number == date.page and re.search(r"特此|属实|真实", flow.prose.text)
-    ]
-    return date if all(y < date.box.y0 for y in said_at) else None
 
 
 def _subject(draft: Draft) -> Value | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.layout import GAP, Flow, Layout, Spot
+from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose, closing, org_name
 from dossier.extract.signing import signed
@@ -22,11 +22,11 @@ Reading = Callable[[str], object]
 """A run of text → the value it is, None where it is no such value."""
 
 _ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
-_MORE_NAMES = re.compile(
-    r"(?:申屠|钟离|闻人|濮阳|赫连|淳于|太叔|公羊|公冶|宗政|仲孙|拓跋|万俟)[㐀-鿿]{1,2}|[尉妫佴郤][㐀-鿿]{1,2}"
-)
 _ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
+_CLOSING = re.compile(r"特此|属实|真实")
+_NUMBERED = re.compile(r"(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
+"""A number behind its label; a day may stand right behind it."""
 _TICKED = re.compile(r"[☑√✓✔■☒]\s*(?P<option>[^□☐☑√✓✔■☒囗口\s]{1,20})")
 
 
@@ -50,7 +50,7 @@ def name_in(text: str) -> str | None:
     if _LATIN_NAME.fullmatch(bare):
         return bare
     squeezed = re.sub(r"\s", "", bare).replace("•", "·")
-    named = re.fullmatch(NAME, squeezed) or _MORE_NAMES.fullmatch(squeezed)
+    named = re.fullmatch(NAME, squeezed)
     return squeezed if named and not NOT_A_NAME.search(squeezed) else None
 
 
@@ -75,6 +75,32 @@ def signing(draft: Draft) -> tuple[Value | None, Value | None]:
     return None, date
 
 
+def dated(draft: Draft) -> Value | None:
+    """The day a document bears: the one that signs it, else the last run of text that is nothing but a day.
+
+    None where only days above the document's own closing sentence (特此证明) are found.
+    """
+    date = signing(draft)[1] or _last_day(draft)
+    said_at = [
+        spot.box.y0
+        for layout in draft.layouts
+        for flow, spot in pieces(layout)
+        if date is not None and layout.page.number == date.page and _CLOSING.search(flow.prose.text)
+    ]
+    return date if date is not None and date.box is not None and all(y < date.box.y0 for y in said_at) else None
+
+
+def _last_day(draft: Draft) -> Value | None:
+    for layout in reversed(draft.layouts):
+        for flow, spot in reversed(list(pieces(layout))):
+            text = _NUMBERED.sub(lambda number: "□" * len(number.group()), flow.prose.text)
+            dates = find_dates(text)
+            if len(dates) == 1 and not text[: dates[0][1]].strip("□:") and not text[dates[0][2] :]:
+                at = flow.prose.spot(*dates[0][1:])
+                return valued(dates[0][0], at or spot)
+    return None
+
+
 def _close(spot: Spot, date: Value) -> bool:
     """Whether a run stands on the two rows above a date."""
     same = date.box is not None and (spot.file, spot.page) == (date.file, date.page)
@@ -93,12 +119,10 @@ def date_in(text: str) -> str | None:
 
 def pieces(layout: Layout) -> Iterator[tuple[Flow, Spot]]:
     """Runs of text between gaps, in reading order."""
-    for row in layout.flow.rows():
-        for match in re.finditer(rf"[^{GAP}]+", row.text):
-            part = row.part(match.start(), match.end())
-            spot = part.spot()
-            if spot is not None:
-                yield part, spot
+    for run in layout.flow.runs():
+        spot = run.spot()
+        if spot is not None:
+            yield run, spot
 
 
 def under(draft: Draft, heads: str | re.Pattern[str], reading: Reading) -> Value | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dossier.extract.labels import Candidate
@@ -16,12 +16,10 @@ _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _TOKEN = re.compile(r"[^\s、,;/|。]+")
 _EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.]+$")
 _ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
-_COMPOUND = f"{COMPOUND_SURNAMES}|申屠|太史|闾丘|钟离|东郭|濮阳|呼延|万俟|赫连|公冶|淳于|单于|宗政|鲜于|仲孙|司空|拓跋"
-_ONE = re.compile(rf"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
+_ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
 _COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
 _TEAM_HEAD = re.compile(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
-_RUN = re.compile(r"[^\t]+")
 _UNSURE = 0.6
 """Confidence of names that stand without a mark between them and could be parted in more than one way."""
 
@@ -78,19 +76,17 @@ def team_below(layouts: Sequence[Layout], known: Collection[str] = ()) -> Team |
     """Names in the run of text below a heading such as 课题组成员."""
     teams: list[Team] = []
     for layout in layouts:
-        runs = [
-            (row, match, row.spot(*match.span())) for row in layout.flow.rows() for match in _RUN.finditer(row.text)
-        ]
-        for _, match, head in runs:
-            if head is None or not _TEAM_HEAD.match(match.group()):
+        runs = [(run, run.spot()) for run in layout.flow.runs()]
+        for heading, head in runs:
+            if head is None or not _TEAM_HEAD.match(heading.text):
                 continue
-            for row, other, spot in runs:
+            for run, spot in runs:
                 under = (
                     spot
                     and abs(spot.box.x0 - head.box.x0) < 16
                     and 0 < spot.box.cy - head.box.cy < 2.6 * head.box.height
                 )
-                team = read_team(row.part(*other.span()), known) if under else None
+                team = read_team(run, known) if under else None
                 teams += [team] if team is not None else []
     return longest(teams)
 
@@ -98,7 +94,7 @@ def team_below(layouts: Sequence[Layout], known: Collection[str] = ()) -> Team |
 def column_team(layouts: Sequence[Layout]) -> Team | None:
     """Names one below the other under 姓名, as in a list of those who took part."""
     for layout in layouts:
-        pieces = list(_pieces(layout))
+        pieces = [spot for run in layout.flow.runs() if (spot := run.spot())]
         for head in pieces:
             if not _COLUMN_HEAD.fullmatch(head.text):
                 continue
@@ -127,15 +123,6 @@ def _united(spots: Sequence[Spot], text: str) -> Spot:
     confidence = min(spot.confidence for spot in spots)
     first = spots[0]
     return Spot(text, first.file, first.page, Box.around(spot.box for spot in spots), confidence, first.method)
-
-
-def _pieces(layout: Layout) -> Iterator[Spot]:
-    """Runs of text between gaps, with their places."""
-    for row in layout.flow.rows():
-        for match in re.finditer(r"[^\t]+", row.text):
-            spot = row.spot(match.start(), match.end())
-            if spot is not None:
-                yield spot
 
 
 def _parted(token: str, known: Collection[str]) -> tuple[list[str], bool] | None:

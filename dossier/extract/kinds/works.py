@@ -11,7 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person, signed_off
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
-from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.seeking import dated, kept, prose_of
 from dossier.extract.kinds.teams import column_team, labelled_team, team_below
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
@@ -134,7 +134,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     """A prize for work or an honour to a person: who is named, by whom, when."""
     prose = prose_of(draft)
     issuer, date = signed_off(draft)
-    date = date or _last_date(draft.layouts)
+    date = date or dated(draft)
     recipients = _team(found, "recipients", context)
     if recipients is None:
         honoured = person(prose, context)
@@ -148,16 +148,6 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
             "date": labelled["date"] if known(labelled, "date") else date,
         }
     )
-
-
-def _last_date(layouts: Sequence[Layout]) -> Value | None:
-    """The last date with nothing beside it in its run of text."""
-    for row in reversed(rows_in(layouts)):
-        for run in re.finditer(r"[^\t]+", row.text):
-            dates, spot = find_dates(run.group()), row.spot(*run.span())
-            if spot and len(dates) == 1 and dates[0][2] - dates[0][1] >= len(run.group().strip()):
-                return valued(dates[0][0], spot)
-    return None
 
 
 def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

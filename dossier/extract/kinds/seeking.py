@@ -25,7 +25,7 @@ _ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政�
 _ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
 _CLOSING = re.compile(r"特此|属实|真实")
-_NUMBERED = re.compile(r"(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
+_NUMBERED = re.compile(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
 """A number behind its label; a day may stand right behind it."""
 _TICKED = re.compile(r"[☑√✓✔■☒]\s*(?P<option>[^□☐☑√✓✔■☒囗口\s]{1,20})")
 

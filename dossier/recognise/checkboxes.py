@@ -25,6 +25,8 @@ SMALLEST, LARGEST = 5.5, 15.0
 """Points along a side."""
 LONGEST = 1.7
 """A stroke that runs out of the box makes the whole so many times as long as a side, at most."""
+SQUARE = 1.3
+"""The longer side is so many times the shorter at most: the crossed box of some typefaces is higher than wide."""
 FRAMED = 0.8
 """Share of each side that is ink."""
 EMPTY, TICKED = 0.06, 0.12
@@ -110,7 +112,7 @@ def _square(part: Grey, scale: float) -> tuple[tuple[int, int, int, int], State]
     body = cv2.morphologyEx(np.pad(whole, kernel), cv2.MORPH_OPEN, np.ones((kernel, kernel), np.uint8))
     body = body[kernel:-kernel, kernel:-kernel]
     x, y, w, h = cv2.boundingRect(body)
-    if not (SMALLEST * scale <= min(w, h) and max(w, h) <= LARGEST * scale and max(w, h) <= 1.2 * min(w, h)):
+    if not (SMALLEST * scale <= min(w, h) and max(w, h) <= LARGEST * scale and max(w, h) <= SQUARE * min(w, h)):
         return None
     ink = part[y : y + h, x : x + w] > 0
     if (body[y : y + h, x : x + w] > 0).mean() < 0.95 or not _is_framed(ink):

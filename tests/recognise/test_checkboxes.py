@@ -149,3 +149,11 @@ def test_alone_in_a_cell_a_box_is_a_line_of_its_own(sheet):
 def test_alone_outside_any_cell_a_square_is_nothing(sheet):
     draw(sheet, 300, 200, "filled")
     assert with_check_boxes(sheet, [], [Box(280, 180, 900, 650)]) == []
+
+
+def test_a_crossed_box_may_be_a_quarter_higher_than_wide(sheet):
+    corners = [(200, 200), (230, 237)]
+    cv2.rectangle(sheet.image, *corners, (30, 30, 30), 2)
+    cv2.line(sheet.image, *corners, (30, 30, 30), 2)
+    cv2.line(sheet.image, (200, 237), (230, 200), (30, 30, 30), 2)
+    assert [found.state for found in find_check_boxes(sheet)] == ["ticked"]

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 KIT = Path(__file__).parents[1] / "kit"
-READS = {"measure.py", "accuracy.py", "recorded.py", "causes.py"}
+READS = {"measure.py", "accuracy.py", "readings.py", "recorded.py", "causes.py"}
 """These run the program and score it; all others draw."""
 
 

@@ -52,6 +52,8 @@ RARE = [
 ]
 RARE_EACH = 8
 """Rarer kinds in one dossier: three dossiers in a row hold them all."""
+ALONE, ALONE_FROM = "third", 100
+"""This hand draws the dossiers numbered so and up, all of each, and none below."""
 
 Document = tuple[str, Facts]
 """Who draws it, and what stands on it."""
@@ -72,8 +74,16 @@ def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
     who = world(number)
     documents = []
     for kind in kinds_of(number):
-        hands = paper.hands_of(kind)
-        # Rarer kinds return every third dossier: `number // 3` keeps their hands changing all the same.
-        hand = hands[(number + number // 3 + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]
+        hand = hand_of(kind, number)
         documents += [(hand, facts) for facts in facts_of(kind, who)]
     return who, documents
+
+
+def hand_of(kind: str, number: int) -> str:
+    """Who draws this kind in dossier `number`."""
+    hands = paper.hands_of(kind)
+    if number >= ALONE_FROM:
+        return ALONE if ALONE in hands else "second"
+    hands = [hand for hand in hands if hand != ALONE]
+    # Rarer kinds return every third dossier: `number // 3` keeps their hands changing all the same.
+    return hands[(number + number // 3 + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]

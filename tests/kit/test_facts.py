@@ -76,3 +76,11 @@ def test_every_hand_draws_every_kind_before_long():
     drawn = {(hand, facts.kind) for number in range(12) for hand, facts in piles.pile(number)[1]}
     often = set(MAKERS) - {"initial_form", "id_alternative", "work_permit", "employment_contract", "social_insurance"}
     assert {(hand, kind) for kind in often for hand in ("first", "second", "held_out")} <= drawn
+
+
+def test_dossiers_from_a_hundred_on_are_drawn_by_a_hand_that_draws_none_below():
+    early = {hand for number in range(16) for hand, _ in piles.pile(number)[1]}
+    late = {hand for number in range(100, 106) for hand, _ in piles.pile(number)[1]}
+    assert early == {"first", "second", "held_out"}
+    assert piles.ALONE in late
+    assert "held_out" not in late

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.policy import Policy
 
@@ -15,3 +17,9 @@ class Context:
     policy: Policy
     titles: Collection[str]
     names: Collection[str] = ()
+
+    @cached_property
+    def title_pattern(self) -> re.Pattern[str]:
+        """Any of the titles, the longest that fits; nothing where there are none."""
+        longest = sorted(self.titles, key=lambda title: (-len(title), title))
+        return re.compile("|".join(map(re.escape, longest)) or "(?!)")

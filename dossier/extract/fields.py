@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dossier.extract.labels import Candidate, LabelFinder
-from dossier.extract.layout import Layout
+from dossier.extract.layout import Flow, Layout
+from dossier.extract.places import first_run
 from dossier.extract.readers import read_value, unknown
+from dossier.extract.sharing import Fits, own_part
+from dossier.extract.ticks import BOXES, TICKS
 from dossier.model import Value
 from dossier.policy import DocumentKind
 
@@ -17,6 +22,9 @@ _CODES = ("certificate_number", "verification_code", "permit_number", "standard_
 
 _SURE = 0.9
 """A value read below this confidence gives way to a surer one elsewhere on the document."""
+
+_UNLIKELY = 0.6
+"""Confidence at most of a value that does not look like what its field holds."""
 
 Found = dict[str, list[tuple[Layout, Candidate]]]
 
@@ -33,24 +41,51 @@ def find_labels(
     return found
 
 
-def read_labelled(kind: DocumentKind, found: Found) -> dict[str, Value]:
-    """Values of the fields whose type one reader can read. Other types are left to the kind's own functions."""
+def anything(name: str, value: object) -> bool:
+    """The expectation where nothing is known of a field: whatever was read will do."""
+    return True
+
+
+def read_labelled(kind: DocumentKind, found: Found, fits: Fits = anything) -> dict[str, Value]:
+    """Values of the fields whose type one reader can read. Other types are left to the kind's own functions.
+
+    `fits`: whether a value looks like what the field holds. One that does not gives way to what stands in the other
+    place a label may have meant, or is not sure.
+    """
+    types = {name: spec.type for name, spec in kind.fields.items()}
     values: dict[str, Value] = {}
     for name, candidates in found.items():
-        type_name = kind.fields[name].type
-        if type_name in _PLAIN_TYPES:
-            values[name] = best("code" if name in _CODES else type_name, candidates)
+        if types[name] in _PLAIN_TYPES:
+            own = [(layout, _own(name, candidate, types, fits)) for layout, candidate in candidates]
+            values[name] = best("code" if name in _CODES else types[name], own, name, fits)
     return values
 
 
-def best(type_name: str, candidates: Sequence[tuple[Layout, Candidate]]) -> Value:
+def _own(name: str, candidate: Candidate, types: Mapping[str, str], fits: Fits) -> Candidate:
+    """The candidate with the field's part of a place that several share."""
+    if candidate.flow is None or not candidate.sharers:
+        return candidate
+    part = own_part(name, candidate.sharers, types, candidate.flow, fits)
+    return replace(candidate, flow=part) if part is not None else candidate
+
+
+def best(
+    type_name: str, candidates: Sequence[tuple[Layout, Candidate]], name: str = "", fits: Fits = anything
+) -> Value:
     """The first place that can be read well wins; else the first that holds something; else it is blank."""
     readings = []
     for order, (layout, candidate) in enumerate(candidates):
         value = _read(type_name, layout, candidate)
-        unsure = value.confidence < _SURE
-        readings.append((not value.known, value.reason == "blank", unsure, candidate.rank // 2, order, value))
-    return min(readings, key=lambda reading: reading[:5])[5]
+        off = value.known and not fits(name, value.value)
+        if candidate.spare and (off or not value.known):
+            continue
+        blank, unsure = value.reason == "blank", value.confidence < _SURE
+        readings.append((not value.known, off, blank, unsure, candidate.spare, candidate.rank // 2, order, value))
+    if not readings:
+        spot = candidates[0][1].label_spot
+        return unknown("ambiguous", spot.file, spot.page, candidates[0][1].place)
+    reading = min(readings, key=lambda one: one[:7])
+    return replace(reading[7], confidence=min(reading[7].confidence, _UNLIKELY)) if reading[1] else reading[7]
 
 
 def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:
@@ -58,7 +93,13 @@ def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:
     if candidate.flow is None or candidate.flow.spot() is None:
         marks = [mark for mark in layout.page.marks if mark.within(candidate.place) > 0.6]
         return unknown("unreadable" if marks else "blank", spot.file, spot.page, candidate.place)
-    return read_value(type_name, candidate.flow, candidate.place)
+    return read_value(type_name, _within_column(type_name, candidate.flow), candidate.place)
+
+
+def _within_column(type_name: str, flow: Flow) -> Flow:
+    """Words end at a gap, where another column begins; options with boxes go on, and so do figures."""
+    boxed = re.search(f"[{TICKS}{BOXES}]", flow.text)
+    return flow if boxed or type_name not in ("text", "org") else first_run(flow)
 
 
 def all_labels(kinds: Mapping[str, DocumentKind]) -> frozenset[str]:

@@ -145,6 +145,9 @@ class Layout:
         """The neighbour that begins where the cell ends, on the same height."""
         return self._nearest(cell, lambda b: b.x0 - cell.box.x1, lambda b: cell.box.overlap_y(b))
 
+    def left_of(self, cell: Cell) -> Cell | None:
+        return self._nearest(cell, lambda b: cell.box.x0 - b.x1, lambda b: cell.box.overlap_y(b))
+
     def below(self, cell: Cell) -> Cell | None:
         return self._nearest(cell, lambda b: b.y0 - cell.box.y1, lambda b: cell.box.overlap_x(b))
 

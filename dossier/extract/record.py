@@ -13,6 +13,7 @@ from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
 from dossier.extract.level import as_it_lies, level
 from dossier.extract.organisations import known_units, with_known_units
+from dossier.extract.plausible import Plausible
 from dossier.extract.signing import seals_of
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
@@ -66,7 +67,8 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
 def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]) -> Document:
     kind = context.policy.kinds[draft.kind]
     found = find_labels(kind, draft.layouts, stops, context.policy.other_labels) if kind.fields else {}
-    values: dict[str, Value] = read_labelled(kind, found)
+    fits = Plausible(kind, context.policy, context.title_pattern, stops)
+    values: dict[str, Value] = read_labelled(kind, found, fits)
     special = READERS.get(draft.kind)
     if special is not None:
         values |= special(draft, values, found, context)

@@ -124,7 +124,9 @@ def _codes(entry: str, rules: Mapping[str, Any], pack: str) -> list[str]:
 def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
     fields = {
         kind: {
-            name: FieldSpec(tuple(spec["labels"]), spec["type"], spec.get("note", ""), spec.get("zh", ""))
+            name: FieldSpec(
+                tuple(spec["labels"]), spec["type"], spec.get("note", ""), spec.get("zh", ""), spec.get("like", "")
+            )
             for name, spec in entries[entry.get("fields_of", kind)]["fields"].items()
         }
         for kind, entry in entries.items()

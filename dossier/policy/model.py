@@ -50,6 +50,8 @@ class FieldSpec:
     note: str = ""
     zh: str = ""
     """What people call it where no page announces it."""
+    like: str = ""
+    """What its values look like: a regular expression, or `title` or `series` for those the policy knows."""
 
     @property
     def name(self) -> str:

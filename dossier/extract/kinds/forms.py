@@ -18,8 +18,12 @@ from dossier.model import Box, Value
 from dossier.text import find_dates, normalise
 
 _SIGN_OFF = re.compile(
-    r"(?:单位)?负责人(?:\(?签(?:字|名|章)\)?)?:?|签\s?字:?|\((?:单位)?(?:盖章|公章|签章)\)|(?:单位)?(?:盖章|公章):|法定代表人|经办人|审核人|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
+    r"(?:单位|部门|主要|分管)?(?:负责人|领导|主管)(?:\(?签(?:字|名|章)\)?)?(?:$|:)|签\s?[字名章]:?|(?:经办|审核|审批|复核|填表|承办)人?(?:\(?签(?:字|名|章)\)?)?:"
+    r"|(?:审核|审批|办理|当前)(?:环节|部门|状态|时间):|\((?:单位|部门)?(?:盖章|公章|签章|签字|章)\)|(?:单位)?(?:盖章|公章):|法定代表人|经办人|审核人"
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|年月日$|(?:填表)?说明:|备?注:|提示:"
 )
+_ENDS_A_SENTENCE = re.compile(r"[。!！]")
+_VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
 
 
 def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -88,20 +92,20 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft) -> dict[st
 
 def _body(flow: Flow) -> Flow:
     """The opinion without the lines that sign it."""
-    end, start = len(flow.text), 0
+    end = len(flow.text)
     for match in re.finditer(r"[^\n]+", flow.text):
         row = re.sub(r"\s", "", match.group())
         dates = find_dates(row)
         only_date = len(dates) == 1 and len(row) - (dates[0][2] - dates[0][1]) <= 2
-        if start < match.start() and (
-            _SIGN_OFF.match(row) or only_date or org_name(match.group().split("\t")[0].strip())
-        ):
+        if _SIGN_OFF.match(row) or only_date or org_name(match.group().split("\t")[0].strip()):
             end = match.start()
             break
-        start = min(start, match.start())
     first = _SIGN_OFF.search(flow.text, max(0, 1))
     if first is not None and first.start() < end and flow.text[: first.start()].rstrip().endswith(("。", ".", "!")):
         end = first.start()
+    said = [match.end() for match in _ENDS_A_SENTENCE.finditer(flow.text, 0, end)]
+    if said and not _VERDICT.search(flow.text, said[-1], end):
+        end = said[-1]
     return flow.part(0, end)
 
 
@@ -151,13 +155,14 @@ def _superior(layout: Layout, candidate: Candidate) -> dict[str, Value]:
             "opinion": blank,
             "signed": Value(False, "", spot.file, spot.page, candidate.place.rounded(), "ocr", 0.9),
         }
-    body = _body(candidate.flow).spot()
+    body = _body(candidate.flow)
+    written = body.spot() if _says_something(body) else None
     signs = _signed_by((), layout, candidate).get("unit_signed")
     if signs is None or signs.value is not True:
         signs = sealed([layout], candidate.place, layout.page)["sealed"]
     values: dict[str, Value] = {"signed": signs}
-    if body is not None and not _SIGN_OFF.fullmatch(body.text):
-        values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), body)
+    if written is not None:
+        values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
     else:
         values["opinion"] = unknown("blank", spot.file, spot.page, candidate.place)
     return values

@@ -1,0 +1,77 @@
+"""Places that several fields share: 毕业院校及专业, 学历/学位, 毕业时间及专业. Each field's own part of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from dossier.extract.layout import Flow
+from dossier.text import find_dates
+from dossier.text.moments import moments
+
+_SEPARATORS = re.compile(r"[\s、,;/]+")
+_SCHOOL = re.compile(
+    r"[㐀-鿿()]{2,24}?(?:大学|学院|学校|研究[院所]|科学院|党校|中专|技校|职校)(?:[㐀-鿿]{0,6}(?:学院|分校|校区))?"
+)
+_TYPED = ("date", "month", "period", "int", "id_number", "number")
+
+Fits = Callable[[str, object], bool]
+"""(field, value) → whether it looks like what the field holds."""
+
+
+def own_part(name: str, sharers: Sequence[str], types: Mapping[str, str], flow: Flow, fits: Fits) -> Flow | None:
+    """The part of a shared place that is the field's; None where it cannot be told.
+
+    Dates go to the fields that hold dates; words to the field they look right for, then in the order of the label.
+    """
+    dated, worded = _pieces(flow)
+    if types[name] in _TYPED:
+        return dated[0] if dated else None
+    others = [field for field in sharers if types[field] not in _TYPED]
+    if len(others) == 1:
+        return _whole(worded)
+    if len(worded) == len(others):
+        chosen = worded[others.index(name)]
+        alone = [piece for piece in worded if fits(name, piece.prose.text)]
+        return alone[0] if len(alone) == 1 else chosen
+    if len(worded) == 1 and types[others[0]] == "org":
+        school = _SCHOOL.match(worded[0].text)
+        if school is not None:
+            at = school.end()
+            part = worded[0].part(0, at) if name == others[0] else worded[0].part(at, len(worded[0].text))
+            return part if part.prose.text else None
+    return None
+
+
+def _pieces(flow: Flow) -> tuple[list[Flow], list[Flow]]:
+    """(dates, words): the parts between separators, in their order."""
+    dated, worded, start = [], [], 0
+    for begin, end in sorted(_dates(flow.text)):
+        worded += list(_between(flow, start, begin))
+        dated.append(flow.part(begin, end))
+        start = end
+    worded += list(_between(flow, start, len(flow.text)))
+    return dated, [piece for piece in worded if re.search(r"[㐀-鿿A-Za-z]", re.sub("毕业|取得|于", "", piece.text))]
+
+
+def _dates(text: str) -> Iterator[tuple[int, int]]:
+    days = [(start, end) for _, start, end in find_dates(text)]
+    yield from days
+    for moment in moments(text):
+        if moment.year and not moment.loose and not any(begin <= moment.start < stop for begin, stop in days):
+            yield moment.start, moment.end
+
+
+def _between(flow: Flow, start: int, end: int) -> Iterator[Flow]:
+    at = start
+    for separator in _SEPARATORS.finditer(flow.text, start, end):
+        if separator.start() > at:
+            yield flow.part(at, separator.start())
+        at = separator.end()
+    if end > at:
+        yield flow.part(at, end)
+
+
+def _whole(worded: Sequence[Flow]) -> Flow | None:
+    """The words from the first to the last piece, as they are."""
+    return worded[0] if len(worded) == 1 else None

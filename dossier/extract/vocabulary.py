@@ -1,0 +1,134 @@
+"""The words that announce values: which labels a kind has, what else heads a column, where labels stand in a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dossier.extract.layout import BREAK, GAP, Flow
+
+_INNER = r"[\s·.,、\-]?"
+"""Letter-spaced labels, specks between the letters included: 姓　名."""
+_HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限))?(?:\([^()]{1,14}\)|[*＊])?"
+"""A hint behind a label: 学历(全日制), 姓名*."""
+_GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
+"""The label again in English: 姓名 Name, 证书编号 Certificate No."""
+_COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单")
+"""What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
+NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
+_HEAD = re.compile(
+    r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
+    r"|形式|地址|地点|电话|邮箱|邮编|等次|等级|名次|结果|签名|签字|签章|意见|备注|说明|内容|排名|作用|角色|学时|学分"
+    r"|合计|人数|次数|月数|基数|标志|专长|兼职|区间|环节)"
+)
+"""How a head reads that no list names: 取得方式, 审批机关."""
+
+
+class Hit(NamedTuple):
+    """A label in a run of text: text[start:end], `colon`: announced by one."""
+
+    start: int
+    end: int
+    label: str
+    colon: bool
+
+
+class Vocabulary:
+    """All labels of one kind of document, and the words that end a value."""
+
+    def __init__(
+        self, labels: Mapping[str, Sequence[str]], stops: Iterable[str] = (), others: Iterable[str] = ()
+    ) -> None:
+        """`stops`: labels of other kinds, which end a value; `others`: labels any form may have."""
+        self._fields: dict[str, list[str]] = {}
+        for name, spellings in labels.items():
+            for spelling in spellings:
+                self._fields.setdefault(key(spelling), []).append(name)
+        self._announced = {*self._fields, *(key(other) for other in others)}
+        known = {*self._announced, *(key(stop) for stop in stops)}
+        self._known = frozenset(word for word in known if word)
+        self._pattern = _alternatives(self._known)
+
+    def fields_of(self, text: str) -> tuple[str, ...]:
+        """The fields a text announces as a whole: 姓名, (2)姓名, 毕业院校及专业."""
+        for spelling in (text, NUMBERED.sub("", text, count=1)):
+            names = self._fields.get(key(spelling)) or self._fields.get(bare(spelling))
+            if names:
+                return tuple(names)
+        each = [self._fields.get(part, []) for part in _joined(text)]
+        return tuple(name for names in each for name in names) if all(each) else ()
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text as a whole is a label, of this kind or another."""
+        if key(text) in self._known or bare(text) in self._known:
+            return True
+        parts = _joined(text)
+        return bare(NUMBERED.sub("", text, count=1)) in self._known or (bool(parts) and self._known.issuperset(parts))
+
+    def heads(self, text: str) -> bool:
+        """Whether a text is a label or reads like one, of whatever form."""
+        return self.is_label(text) or reads_as_head(text)
+
+    def hits(self, strip: Flow) -> list[Hit]:
+        """Labels in a run without overlaps, left to right.
+
+        A label without a colon counts only at the start of a row, behind a gap, or right behind another value of a
+        row that began with a label (as on an identity card: 性别男民族汉).
+        """
+        found: list[Hit] = []
+        for match in self._pattern.finditer(strip.text):
+            start, end = match.span()
+            colon = match.group("colon") is not None
+            numbered = NUMBERED.fullmatch(strip.text[:start]) is not None
+            opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
+            closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
+            chained = (
+                bool(found)
+                and 0 < start - found[-1].end <= 4
+                and not closing
+                and key(match.group("label")) in self._announced
+            )
+            row_end = strip.text.find(BREAK, end)
+            left = (row_end if row_end >= 0 else len(strip.text)) - end
+            short = end - start <= 2 and key(match.group("label")) not in self._fields
+            plain = opening and (closing or (left <= 40 and not numbered and not short))
+            if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
+                found.append(Hit(start, end, key(match.group("label")), colon))
+        return found
+
+
+def reads_as_head(text: str) -> bool:
+    """Whether a text ends as heads do: 取得方式, 审批机关."""
+    return _HEAD.fullmatch(bare(text)) is not None
+
+
+def key(spelling: str) -> str:
+    """A label as it is matched: without its hint, unless hardly anything is left: 本人(签字) stays whole."""
+    short = bare(spelling)
+    return short if len(short) > 2 else _squeezed(spelling)
+
+
+def bare(text: str) -> str:
+    """A label without its hint in brackets, its English gloss and the colon behind it."""
+    squeezed = re.sub(r"(?<=[㐀-鿿])/?[A-Z][A-Za-z.'&/]*$", "", _squeezed(text))
+    return re.sub(r"\([^()]{1,14}\)$", "", squeezed).strip(":;*、,。.")
+
+
+def _joined(text: str) -> list[str]:
+    """The labels that 学历/学位 or 毕业时间及专业 joins; none where it is one label."""
+    parts = [key(part) for part in re.split(r"[/、]|及其?|和|与", re.sub(r"\s", "", text).strip(":"))]
+    return parts if 1 < len(parts) < 4 else []
+
+
+def _squeezed(text: str) -> str:
+    """Without white space and specks between letters."""
+    return re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text).strip(":;*、,。.")
+
+
+@lru_cache(maxsize=128)
+def _alternatives(labels: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(labels, key=lambda label: (-len(label), label))
+    spelled = "|".join(_INNER.join(map(re.escape, label)) for label in ordered)
+    return re.compile(rf"(?P<label>{spelled}){_HINT}{_GLOSS}(?:\s?(?P<colon>:))?")

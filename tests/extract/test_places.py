@@ -1,0 +1,150 @@
+"""Which place a label means: groups of rows, heads over columns, values below, places that several fields share."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.extract.fields import all_labels, find_labels, read_labelled
+from dossier.extract.layout import lay_out
+from dossier.extract.plausible import Plausible
+from dossier.model import Box, Line, Page, Value
+from tests.extract.pages import At, Gap, Table, page
+
+UNIT = "山西晋原勘察设计有限公司"
+
+
+@pytest.fixture
+def read(policy, context):
+    """(items of a page) → the labelled fields of a review form, by what they should look like."""
+
+    def fields(*items) -> dict[str, Value]:
+        shown = items[0] if isinstance(items[0], Page) else page(*items)
+        kind, labels = policy.kinds["review_form"], all_labels(policy.kinds)
+        found = find_labels(kind, [lay_out(shown)], labels, policy.other_labels)
+        return read_labelled(kind, found, Plausible(kind, policy, context.title_pattern, labels))
+
+    return fields
+
+
+def ruled(*cells: tuple[float, float, float, float, str]) -> Page:
+    """A page of ruled cells (left, top, right, bottom, text)."""
+    boxes = [Box(*cell[:4]) for cell in cells]
+    lines = []
+    for box, (*_, text) in zip(boxes, cells, strict=True):
+        for index, row in enumerate(text.split("\n")):
+            place = Box(box.x0 + 4, box.y0 + 4 + 15 * index, box.x0 + 4 + 12 * len(row), box.y0 + 16 + 15 * index)
+            lines += [Line(row, place, 0.98)] if row else []
+    return Page("样例.pdf", 1, 595, 842, "ocr", "0" * 64, tuple(lines), tuple(boxes))
+
+
+def test_the_heading_of_a_group_of_rows_is_no_label_of_its_own(read):
+    found = read(
+        ruled(
+            (60, 100, 90, 160, "现\n职\n称"),
+            (90, 100, 250, 130, "现任专业技术职务"),
+            (250, 100, 400, 130, "取得时间"),
+            (90, 130, 250, 160, "工程师"),
+            (250, 130, 400, 160, "2017.11"),
+            (60, 160, 90, 220, "拟\n申\n报"),
+            (90, 160, 250, 190, "申报专业技术资格"),
+            (90, 190, 250, 220, "高级工程师"),
+        )
+    )
+    assert found["current_title"].value == "工程师"
+    assert found["current_title_date"].value == "2017-11"
+    assert found["title"].value == "高级工程师"
+
+
+def test_a_head_no_list_knows_is_no_value_of_the_label_before_it(read):
+    found = read(Table([["资格取得时间", "聘任时间", "批复机构"], ["2017.11", "2018.03", "某市职改办"]]))
+    assert found["appointed_since"].value == "2018-03"
+
+
+def test_below_a_head_over_two_columns_the_first_one_s_value_stands(read):
+    found = read(
+        ruled(
+            (60, 100, 300, 130, "现任专业技术职务"),
+            (60, 130, 180, 160, "名称"),
+            (180, 130, 300, 160, "取得时间"),
+            (60, 160, 180, 190, "工程师"),
+            (180, 160, 300, 190, "2017.11"),
+        )
+    )
+    assert found["current_title"].value == "工程师"
+
+
+def test_studies_at_work_count_before_those_before_it(read):
+    found = read(
+        ruled(
+            (60, 100, 120, 160, "学历"),
+            (120, 100, 200, 130, "全日制教育"),
+            (200, 100, 300, 130, "大学专科"),
+            (120, 130, 200, 160, "在职教育"),
+            (200, 130, 300, 160, "大学本科"),
+        )
+    )
+    assert found["education"].value == "大学本科"
+
+
+def test_studies_at_work_that_were_none_leave_those_before_it(read):
+    found = read(
+        ruled(
+            (60, 100, 120, 160, "学历"),
+            (120, 100, 200, 130, "全日制教育"),
+            (200, 100, 300, 130, "大学专科"),
+            (120, 130, 200, 160, "在职教育"),
+            (200, 130, 300, 160, ""),
+        )
+    )
+    assert found["education"].value == "大学专科"
+
+
+@pytest.mark.parametrize(
+    "written", ["汾川大学 环境工程", "汾川大学、环境工程", "汾川大学\n环境工程", "汾川大学环境工程"]
+)
+def test_school_and_subject_in_one_place_are_told_apart(read, written):
+    found = read(Table([["毕业院校及专业", written]], widths=[120, 300]))
+    assert (found["school"].value, found["major"].value) == ("汾川大学", "环境工程")
+
+
+def test_labels_joined_by_a_stroke_share_a_place(read):
+    found = read(Table([["性别/民族", "男/汉族", "学历、学位", "大学本科\n工学学士"]]))
+    assert (found["sex"].value, found["ethnicity"].value) == ("男", "汉族")
+    assert (found["education"].value, found["degree"].value) == ("大学本科", "工学学士")
+
+
+def test_when_and_where_somebody_graduated_share_a_place(read):
+    found = read(Table([["何时何校何专业毕业", "2008年7月 汾川大学 环境工程"]], widths=[120, 335]))
+    assert (found["graduated"].value, found["school"].value) == ("2008-07", "汾川大学")
+    assert found["major"].value == "环境工程"
+
+
+def test_labels_stand_above_their_values_in_cards_side_by_side(read):
+    found = read(
+        page(
+            At(60, 100, "工作单位", 8),
+            At(60, 110, UNIT, 10),
+            At(60, 138, "学历", 8),
+            At(60, 148, "大学本科", 10),
+            At(300, 99, "某县第一中学", 10),
+            At(300, 139, "申报专业", 8),
+            At(300, 149, "环境工程", 10),
+        )
+    )
+    assert (found["employer"].value, found["education"].value) == (UNIT, "大学本科")
+    assert found["specialty"].value == "环境工程"
+
+
+def test_rows_of_pairs_are_not_read_downward(read):
+    found = read(page("工作单位\t" + UNIT, "派遣员工\t张三", "申报专业\t环境工程"))
+    assert (found["employer"].value, found["specialty"].value) == (UNIT, "环境工程")
+
+
+def test_a_value_that_does_not_look_right_is_not_sure(read):
+    found = read(Table([["性别", "工程师"]]))
+    assert found["sex"].confidence < 0.85
+
+
+def test_a_state_is_no_employer(read):
+    found = read("状态：单位已审核", Gap(20), "所在单位：" + UNIT)
+    assert found["employer"].value == UNIT

@@ -22,6 +22,8 @@ _SMALLEST_CELL = 18.0
 """Points of a cell's longer side; smaller ones are the squares inside characters like 口."""
 _FRAMED_LINES, _FRAMED_SHARE = 9, 0.6
 """A ruled box with so many lines, and this share of all lines, is a frame and not a cell."""
+_DISPUTED, _AGREED = (0.75, 0.8), 0.9
+"""Confidence of a line whose two readings differ, each of them sure of its own, and of a part that both read alike."""
 _BAND = 7.0
 """Points by which the tops of one table row may differ."""
 _RUN = re.compile(rf"[^{GAP}{BREAK}]+")
@@ -94,10 +96,22 @@ class Flow:
             self.file,
             self.page,
             box,
-            min(line.confidence for line in lines),
+            min(_sureness(line, first, last) for line, first, last, _ in spans.values()),
             "text" if all(line.method == "text" for line in lines) else "ocr",
             any(line.stamped for line in lines),
         )
+
+
+def _sureness(line: Line, first: int, last: int) -> float:
+    """The line's confidence; where two readings of it disagree, the part on which they agree is not in doubt."""
+    if not line.raw or not _DISPUTED[0] <= line.confidence <= _DISPUTED[1]:
+        return line.confidence
+    part = _written(line.text)[first : last + 1].strip()
+    return _AGREED if part and part in _written(line.raw) else line.confidence
+
+
+def _written(text: str) -> str:
+    return normalise(text).translate(_PLAIN)
 
 
 def _slice(line: Line, first: int, last: int, length: int) -> Box:
@@ -236,7 +250,7 @@ def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
             assert line is not None
             if before is not None and line.box.x0 - before.box.x1 > 0.8 * min(before.box.height, line.box.height):
                 text, owners = text + GAP, [*owners, None]
-            written = normalise(line.text).translate(_PLAIN)
+            written = _written(line.text)
             text += written
             owners += [(line, index, len(written)) for index in range(len(written))]
     return Flow(text, tuple(owners), page.file, page.number)

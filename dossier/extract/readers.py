@@ -20,6 +20,8 @@ from dossier.text import (
     squeeze,
 )
 
+_UNPROVEN = 0.8
+"""Confidence at most of a number whose check character is wrong: a digit of it may be misread."""
 _LOOKALIKE = str.maketrans("OQDIL|!ZSB", "0001111258")
 _NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
 
@@ -49,9 +51,9 @@ def unknown(reason: Reason, file: str, page: int, place: Box, raw: str = "") -> 
 
 
 def _confidence(type_name: str, value: object, spot: Spot) -> float:
-    """A number with a right check digit has proven itself; a date that parses is likelier right than its letters."""
+    """A number with a right check character has proven itself, one with a wrong one may be misread."""
     if type_name == "id_number":
-        return max(spot.confidence, 0.99) if id_number_problem(str(value)) is None else spot.confidence
+        return max(spot.confidence, 0.99) if id_number_problem(str(value)) is None else min(spot.confidence, _UNPROVEN)
     return spot.confidence
 
 

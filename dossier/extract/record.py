@@ -13,13 +13,11 @@ from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
 from dossier.extract.level import as_it_lies, level
 from dossier.extract.organisations import known_units, with_known_units
+from dossier.extract.persons import NAMING, sure_names, with_known_names
 from dossier.extract.plausible import Plausible
 from dossier.extract.signing import seals_of
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
-
-_NAMING = ("id_card", "review_form", "initial_form", "summary_form")
-"""Kinds read first: the names on them are looked for in the prose of the others."""
 
 
 def extract(
@@ -50,17 +48,19 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         title for series in policy.series.values() for level in series.titles.values() for title in level or ()
     )
     stops = all_labels(policy.kinds)
-    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in _NAMING, i))
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in NAMING, i))
     read: dict[int, Document] = {}
     names: list[str] = []
     for index in order:
         document = _read(drafts[index], f"d{index + 1:02d}", Context(policy, titles, tuple(names)), stops)
         read[index] = document
         name = document.get("name")
-        if document.kind in _NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
+        if document.kind in NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
             names.append(name.value)
     documents = [read[index] for index in range(len(drafts))]
     units = known_units(documents)
+    sure = sure_names(documents)
+    documents = [with_known_names(document, sure, policy.kinds) for document in documents]
     return tuple(with_known_units(document, units) for document in documents)
 
 

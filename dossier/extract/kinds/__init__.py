@@ -32,6 +32,7 @@ READERS: Mapping[str, Reader] = {
     "id_card": cards.id_card,
     "diploma": certificates.diploma,
     "degree": certificates.degree,
+    "education_verification": certificates.education_verification,
     "publicity_notice": publications.notice,
     "publicity_photo": publications.photo,
     "publicity_result": publications.result,

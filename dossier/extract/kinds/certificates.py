@@ -1,4 +1,4 @@
-"""Certificates of education in running text: the diploma and the degree."""
+"""Certificates of education in running text: the diploma, the degree, and what verifies them."""
 
 from __future__ import annotations
 
@@ -9,132 +9,228 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.letters import person, signed_off
-from dossier.extract.kinds.seeking import dated, kept, prose_of
+from dossier.extract.kinds import schooling
+from dossier.extract.kinds.letters import signed_off
+from dossier.extract.kinds.schooling import SCHOOL, doubted, level_in, major_in, school_in
+from dossier.extract.kinds.seeking import (
+    Reading,
+    Values,
+    date_in,
+    dated,
+    first,
+    kept,
+    known_person,
+    labelled_as,
+    name_in,
+    prose_of,
+    said,
+    under,
+)
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
 from dossier.text import parse_month
 
-SCHOOL = r"[㐀-鿿]{2,20}?(?:大学|学院|学校|研究院|研究所|党校)"
-_STUDENT = re.compile(rf"(?:学生|学员|研究生|兹有|毕业生|姓名:?)?(?P<n>{NAME}),?(?:性别:?)?(?P<s>男|女)")
-_SEX = re.compile(r"性别:?(?P<s>男|女)|,(?P<t>男|女)[,。]|[㐀-鿿](?P<u>男|女),")
-_LEVEL = re.compile(
-    r"博士研究生|硕士研究生|(?P<b>(?:普通|成人|自考)?(?:全日制)?本科)|(?P<c>(?:高职|普通|成人)?(?:专科|大专))|(?P<d>中专|中等专业)"
+_HAN = "[㐀-鿿\\U00020000-\\U0003ffff]"
+_STUDENT = (
+    re.compile(
+        rf"(?:学生|学员|研究生|博士生|硕士生|毕业生|兹有|兹证明|姓名:?)(?P<v>{_HAN}{{2,4}}(?:·{_HAN}{{1,8}})*),?[(]?(?:性别|男|女)"
+    ),
+    re.compile(rf"(?:学生|学员|研究生|毕业生|兹有|兹证明|[,。:]|^)?(?P<v>{NAME})[,(]?(?:性别:?)?(?:男|女)"),
+    re.compile(rf"(?:学生|学员|研究生|兹有|兹证明|授予|经核查,|经认证,)(?P<v>{NAME})(?=系|现年|[,(])"),
 )
-_MAJOR = re.compile(
-    r"(?:本校|我校|本院|我院|该校|大学|学院|系|攻读|修读|学习|参加|专业:|在)(?P<m>(?:(?!攻读|修读|学习|参加|大学|学院|[本我该][校院])[㐀-鿿()、]){2,20}?)(?:学科)?\(?专业"
+_SEX = (
+    re.compile(r"性别:?(?P<v>男|女)"),
+    re.compile(r"[,(](?P<v>男|女)(?=[,)。;])"),
+    re.compile(r"[㐀-鿿](?P<v>男|女),"),
 )
-_MAJOR_BEHIND = re.compile(r"专业:?(?P<m>[㐀-鿿()]{2,20}?)(?:[,。]|(?:[二三四五2345]年制)|层次|学制|本科|专科|$)")
-_DEGREE = re.compile(r"(?:授予(?:其)?)?(?P<d>[㐀-鿿]{1,10}?(?:学士|硕士|博士))学位(?!证书|评定|条例|法|论文|授予)")
-_NUMBER = re.compile(r"(?:证书编号|编号|学位证书编号|学历证书编号)(?:No\.?)?:?(?P<n>[A-Z]?\d{10,20})")
-_STUDIED_TO = re.compile(r"[至到\-—~](?P<d>[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,2}月)")
+_STUDIED_AT = re.compile(rf"(?:在|于|考入|进入|就读于?)(?P<v>{SCHOOL})")
+_EXAMINED_BY = re.compile(rf"主考(?:院校|学校):?(?P<v>{SCHOOL})")
+_FIELD = r"哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术|交叉"
+_DEGREE = re.compile(
+    rf"(?P<v>(?:(?:{_FIELD})学|(?:(?![授予获得取符合规定颁其])[㐀-鿿]){{2,8}}?)(?:学士|硕士|博士))(?:专业)?学位"
+    r"(?!证书|评定|条例|法|论文|授予|课程|委员)"
+)
+_NUMERAL = r"[\d〇○◯零Oo一二三四五六七八九十]"
+_STUDIED_TO = re.compile(rf"[至到\-—~](?P<y>{_NUMERAL}{{3,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
+_LEFT = re.compile(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERAL}{{1,3}}日)?(?:毕业|结业)")
+_VERIFIED_TO = (
+    re.compile(r"[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
+    re.compile(r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获)"),
+)
+_CODE = re.compile(r"[A-Z0-9]{8,20}")
+_SAID_CODE = (
+    re.compile(r"验证码(?:为|是|:)*(?P<v>(?:[A-Z0-9]{4}-?){2,5})"),
+    re.compile(r"(?:报告编号|认证报告编号|认证书编号)(?:为|是|:)*(?P<v>[A-Z0-9]{8,20})"),
+)
+_UNTIL = (
+    re.compile(
+        r"有效期(?:限)?(?:至|到|截止|截至|为|:|自[\d年月日.\-/]{6,12}[至到])+(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"
+    ),
+    re.compile(r"(?:至|到|于)(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:之?前|止)?(?:内)?(?:有效|失效|止)"),
+)
+_LOOK_ALIKE = re.compile("[OIL]")
+"""Letters that codes without a check digit avoid; one that was read may be a figure."""
 
 
 def diploma(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """毕业证书: whose, of which school, in what, at which level, when."""
     prose = prose_of(draft)
     school, issued = signed_off(draft)
-    values: dict[str, Value | None] = {
-        "name": _student(prose, labelled, context),
-        "sex": _sex(prose),
-        "school": _school(prose, labelled.get("school"), school),
-        "major": _major(prose),
-        "education": _level(prose),
-        "graduated": _graduated(prose, issued),
-        "certificate_number": _number(prose),
+    number = first(schooling.number(draft, (18, 17)), labelled.get("certificate_number"))
+    values: Values = {
+        "name": _student(prose, labelled, found, context),
+        "sex": said(prose, _SEX),
+        "school": _school(draft, prose, labelled, found, school),
+        "major": first(schooling.major(prose), _labelled("major", labelled, found, major_in)),
+        "education": first(schooling.level(prose), _labelled("education", labelled, found, level_in)),
+        "graduated": _graduated(prose, issued or dated(draft), number),
+        "certificate_number": number,
     }
-    return kept(values)
+    return kept(_checked(values, "graduated"))
 
 
 def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """学位证书: whose, which degree, of which school, when."""
     prose = prose_of(draft)
     school, issued = signed_off(draft)
-    granted = [match for match in _DEGREE.finditer(prose.text) if not re.search(r"符合|条例|国家", match["d"])]
-    last = granted[-1] if granted else None
-    values: dict[str, Value | None] = {
-        "name": _student(prose, labelled, context),
-        "degree": _bare_degree(prose, last) if last else None,
-        "school": _school(prose, labelled.get("school"), school),
-        "certificate_number": _number(prose),
-        "date": issued or dated(draft),
+    values: Values = {
+        "name": _student(prose, labelled, found, context),
+        "degree": _granted(prose) or _unread(labelled.get("degree")),
+        "school": _school(draft, prose, labelled, found, school),
+        "certificate_number": first(schooling.number(draft, (16, 17)), labelled.get("certificate_number")),
+        "date": first(issued or dated(draft), labelled.get("date")),
     }
-    if last is None and "degree" in labelled:
-        values["degree"] = replace(labelled["degree"], value=None, reason="ambiguous", confidence=0.0)
-    return kept(values)
+    return kept(_checked(values, "date"))
 
 
-def _bare_degree(prose: Prose, match: re.Match[str]) -> Value | None:
-    """The degree without what leads up to it: 经审核合格授予工学学士学位 → 工学学士."""
-    words = re.search(
-        r"(?:(?:哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术|交叉)学|[㐀-鿿]{2,6}?)(?:学士|硕士|博士)$",
-        match["d"],
+def education_verification(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """备案表 and 认证报告: a table of labels, or a report in sentences."""
+    prose = prose_of(draft)
+    graduated = said(prose, _VERIFIED_TO, _day_or_month)
+    number = first(
+        labelled_as("certificate_number", labelled, found, _number_in), schooling.number(draft, (18, 17, 16))
     )
-    shortest = re.search(
-        r"(?:哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术|交叉)学(?:学士|硕士|博士)$", match["d"]
-    )
-    words = shortest or words
-    if words is None:
+    values: Values = {
+        "name": _student(prose, labelled, found, context),
+        "school": _school(draft, prose, labelled, found, None),
+        "major": first(_labelled("major", labelled, found, major_in), schooling.major(prose)),
+        "education": first(_labelled("education", labelled, found, level_in), schooling.level(prose)),
+        "graduated": first(labelled_as("graduated", labelled, found, _day_or_month), graduated),
+        "certificate_number": number,
+        "verification_code": _code(prose, labelled, found),
+        "valid_until": first(said(prose, _UNTIL, date_in), labelled_as("valid_until", labelled, found, date_in)),
+    }
+    return kept(_checked(values, "graduated"))
+
+
+def _checked(values: Values, day: str) -> Values:
+    """The number and the day, less sure where the year inside the number is another."""
+    number, date = values.get("certificate_number"), values.get(day)
+    year = schooling.year_of(str(number.value)) if number is not None and number.known else None
+    if number is not None and date is not None and date.known and year is not None and year != str(date.value)[:4]:
+        return values | {"certificate_number": doubted(number), day: doubted(date)}
+    return values
+
+
+def _labelled(name: str, labelled: Mapping[str, Value], found: Found, reading: Reading) -> Value | None:
+    value = labelled_as(name, labelled, found, reading)
+    return value if value is not None and value.known else None
+
+
+def _number_in(text: str) -> str | None:
+    bare = re.sub(r"\s", "", text).strip(":.")
+    return bare if re.fullmatch(r"[㐀-鿿]{0,6}[A-Z]?[\dA-Z\-]{6,22}号?", bare) else None
+
+
+def _day_or_month(text: str) -> str | None:
+    return date_in(text) or parse_month(text.strip(" :"))
+
+
+def _unread(labelled: Value | None) -> Value | None:
+    return replace(labelled, value=None, reason="ambiguous", confidence=0.0) if labelled is not None else None
+
+
+def _granted(prose: Prose) -> Value | None:
+    """The degree without what leads up to it: 经审核合格授予工学学士学位 → 工学学士. The last is the one granted."""
+    found = list(_DEGREE.finditer(prose.text))
+    if not found:
         return None
-    start = match.start("d") + words.start()
-    return prose.value(words.group(), start, match.end("d"))
+    match = found[-1]
+    bare = re.search(rf"(?:{_FIELD})学(?:学士|硕士|博士)$", match["v"])
+    start = match.start("v") + (bare.start() if bare else 0)
+    return prose.value(prose.text[start : match.end("v")], start, match.end("v"))
 
 
-def _student(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Value | None:
-    """A name the dossier knows, else the one before the sex, else the labelled one."""
-    known = person(prose, context)
+def _student(prose: Prose, labelled: Mapping[str, Value], found: Found, context: Context) -> Value | None:
+    """A name the dossier knows, else the labelled one, else the one before the sex."""
+    known = known_person(prose, context)
     if known is not None:
         return known
-    match = prose.search(_STUDENT)
-    if match:
-        return prose.value(match["n"], match.start("n"), match.end("n"))
-    return labelled.get("name")
+    return first(
+        said(prose, _STUDENT[:1], name_or_rare),
+        _labelled("name", labelled, found, name_in),
+        said(prose, _STUDENT, name_in),
+        labelled.get("name"),
+    )
 
 
-def _sex(prose: Prose) -> Value | None:
-    match = prose.search(_SEX)
-    if match is None:
-        return None
-    group = match.lastgroup or "s"
-    return prose.value(match[group], match.start(group), match.end(group))
+def name_or_rare(text: str) -> str | None:
+    """A name in the place of a name, whatever its surname."""
+    return name_in(text) or (text if 2 <= len(text) <= 4 else None)
 
 
-def _school(prose: Prose, labelled: Value | None, signed: Value | None) -> Value | None:
-    """The unit that signs, else the one behind 校名, without what follows it there."""
-    if labelled is not None and isinstance(labelled.value, str) and (match := re.match(SCHOOL, labelled.value)):
-        return replace(labelled, value=match.group())
-    if signed is not None and re.fullmatch(SCHOOL, str(signed.value)):
-        return signed
-    match = re.search(rf"(?:在|于)(?P<s>{SCHOOL})", prose.text)
-    return prose.value(match["s"], match.start("s"), match.end("s")) if match else signed
+def _school(
+    draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found, signed: Value | None
+) -> Value | None:
+    """The labelled school, else the one that signs, else the one studied at, else the seal's."""
+    signing = signed if signed is not None and school_in(str(signed.value)) else None
+    return first(
+        _labelled("school", labelled, found, _school_before_gap),
+        signing,
+        said(prose, (_EXAMINED_BY, _STUDIED_AT), school_in),
+        under(draft, r"(?:毕业)?(?:院校|学校)(?:名称)?|学位授予单位|校名", school_in),
+        schooling.sealing_school(draft),
+    )
 
 
-def _major(prose: Prose) -> Value | None:
-    match = prose.search(_MAJOR) or prose.search(_MAJOR_BEHIND)
-    return prose.value(match["m"], match.start("m"), match.end("m")) if match else None
+def _school_before_gap(text: str) -> str | None:
+    """The school a place begins with: 晋岭工程学院 校长白若水."""
+    match = re.match(SCHOOL, text)
+    return school_in(text) or (school_in(match.group()) if match else None)
 
 
-def _level(prose: Prose) -> Value | None:
-    """博士研究生, 硕士研究生, 本科, 专科 or 中专."""
-    match = prose.search(_LEVEL)
-    if match is None:
-        return None
-    level = {"b": "本科", "c": "专科", "d": "中专"}.get(match.lastgroup or "", match.group())
-    return prose.value(level, *match.span())
-
-
-def _graduated(prose: Prose, issued: Value | None) -> Value | None:
-    """The month the studies ended: the date behind 至, else the day of issue."""
-    match = prose.search(_STUDIED_TO)
-    month = parse_month(match["d"]) if match else None
-    if match and month:
-        return prose.value(month, match.start("d"), match.end("d"))
+def _graduated(prose: Prose, issued: Value | None, number: Value | None) -> Value | None:
+    """The month the studies ended: the date behind 至, else before 毕业, else the day of issue."""
+    for pattern in (_STUDIED_TO, _LEFT):
+        for match in pattern.finditer(prose.text):
+            month = parse_month(f"{match['y']}年{match['m']}月") or _completed(match, number)
+            if month:
+                return prose.value(month, match.start("y"), match.end("m") + 1)
     if issued is not None and isinstance(issued.value, str):
         return replace(issued, value=issued.value[:7])
     return None
 
 
-def _number(prose: Prose) -> Value | None:
-    match = prose.search(_NUMBER)
-    return prose.value(match["n"], match.start("n"), match.end("n")) if match else None
+def _completed(match: re.Match[str], number: Value | None) -> str | None:
+    """A month whose year lost a figure (二〇四年 for 二〇〇四年), where the number's year has the others in order."""
+    year = schooling.year_of(str(number.value)) if number is not None and number.known else None
+    read = parse_month(f"2000年{match['m']}月")
+    digits = match["y"].translate(str.maketrans("〇○◯零Oo一二三四五六七八九", "000000123456789"))
+    if year is None or read is None or len(digits) != 3:
+        return None
+    fits = any(year[:skip] + year[skip + 1 :] == digits for skip in range(4))
+    return year + read[4:] if fits else None
+
+
+def _code(prose: Prose, labelled: Mapping[str, Value], found: Found) -> Value | None:
+    """The code for verification online, else the report's number."""
+
+    def code_in(text: str) -> str | None:
+        bare = re.sub(r"[\s\-]", "", text).strip(":").upper()
+        return bare if _CODE.fullmatch(bare) and re.search(r"\d", bare) else None
+
+    value = first(said(prose, _SAID_CODE, code_in), labelled_as("verification_code", labelled, found, code_in))
+    return doubted(value) if value is not None and value.known and _LOOK_ALIKE.search(str(value.value)) else value

@@ -34,9 +34,6 @@ _BROKEN = (
     AttributeError,
 )
 """What python-docx, lxml and zipfile raise over damaged, encrypted and foreign archives."""
-_SCAN_SIDES = (190.0, 130.0)
-"""Points, longer and shorter side: pictures from this size on are scans. A side of an identity card has 243 × 153;
-signatures, seals and portraits are smaller."""
 
 
 def page_count(file: StoredFile) -> int:
@@ -71,9 +68,7 @@ def _scans(blocks: tuple[Block, ...]) -> list[Drawing]:
         drawing
         for paragraph in paragraphs_in(blocks)
         for drawing in paragraph.drawings
-        if max(drawing.width, drawing.height) >= _SCAN_SIDES[0]
-        and min(drawing.width, drawing.height) >= _SCAN_SIDES[1]
-        and image.can_be_opened(drawing.blob)
+        if image.may_hold_words(drawing.width, drawing.height) and image.can_be_opened(drawing.blob)
     ]
 
 

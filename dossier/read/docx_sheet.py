@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
-from pylopdf_fonts_zh_cn import sans_path
+from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from dossier.model import Box, Line
 from dossier.read.docx_content import Block, Drawing, Paragraph, Table
+from dossier.read.setting import extent, font, wrapped
 
 DPI = 100.0
 _WIDTH, _MARGIN, _SIZE, _LEADING = 595.0, 60.0, 11.0, 19.0
@@ -41,13 +40,13 @@ class Sheet:
 
     def write(self, text: str, left: float, right: float, size: float = _SIZE, align: str = "") -> None:
         """Rows of text between two margins, from the current height on."""
-        for row in _wrapped(text, right - left, size):
+        for row in wrapped(text, right - left, size):
             if self.full:
                 return
-            room = max(0.0, right - left - _extent(row, size))
+            room = max(0.0, right - left - extent(row, size))
             x = left + {"center": room / 2, "right": room, "end": room}.get(align, 0.0)
             if row.strip():
-                box = Box(x, self.y, x + _extent(row, size), self.y + size * 1.2)
+                box = Box(x, self.y, x + extent(row, size), self.y + size * 1.2)
                 self.lines.append(Line(row, box, 1.0, "text"))
             self.y += _LEADING * size / _SIZE
 
@@ -70,8 +69,8 @@ class Sheet:
             seen = image.convert("RGBA").resize(size)
             page.paste(seen, (round(box.x0 * scale), round(box.y0 * scale)), seen)
         for line in self.lines:
-            font = _font(round(line.box.height / 1.2 * scale))
-            pen.text((line.box.x0 * scale, line.box.cy * scale), line.text, fill="black", font=font, anchor="lm")
+            typeface = font(round(line.box.height / 1.2 * scale))
+            pen.text((line.box.x0 * scale, line.box.cy * scale), line.text, fill="black", font=typeface, anchor="lm")
         return np.asarray(page)[:, :, ::-1].copy()
 
 
@@ -94,7 +93,7 @@ def _set_paragraph(sheet: Sheet, paragraph: Paragraph, left: float, right: float
     kept = [drawing for drawing in paragraph.drawings if id(drawing) not in out]
     pictures = [(image, one.width or image.width * 0.75) for one in kept if (image := _opened(one.blob)) is not None]
     text = paragraph.text
-    beside = left + _extent(text, size) + _PADDING
+    beside = left + extent(text, size) + _PADDING
     if len(pictures) == 1 and text.strip() and "\n" not in text and beside + pictures[0][1] <= right:
         image, width = pictures[0]
         top, height = sheet.y, width * image.height / image.width
@@ -139,24 +138,3 @@ def _opened(blob: bytes) -> Image.Image | None:
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, UnidentifiedImageError):
         return None
     return image
-
-
-def _wrapped(text: str, width: float, size: float) -> Iterator[str]:
-    for paragraph in text.split("\n"):
-        row = ""
-        for character in paragraph:
-            if row and _extent(row + character, size) > width:
-                yield row
-                row = ""
-            row += character
-        yield row
-
-
-def _extent(text: str, size: float) -> float:
-    """Points a text takes: Chinese characters a full square, others half."""
-    return sum(size if ord(character) > 0x2E7F else size * 0.55 for character in text)
-
-
-@lru_cache(maxsize=8)
-def _font(pixels: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(sans_path()), pixels)

@@ -33,6 +33,16 @@ _BROKEN = (
 )
 
 
+_WORDS_SIDES = (190.0, 130.0)
+"""Points, longer and shorter side. A side of an identity card has 243 × 153; signatures, seals and portraits are
+smaller."""
+
+
+def may_hold_words(width: float, height: float) -> bool:
+    """Whether a picture shown at this size (points) may be a scan of a card or a sheet."""
+    return max(width, height) >= _WORDS_SIDES[0] and min(width, height) >= _WORDS_SIDES[1]
+
+
 def page_count(file: StoredFile) -> int:
     """Frames of a TIFF, 1 for other images: what phones add (previews, depth) and animations are no pages.
 

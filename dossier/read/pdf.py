@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 from dossier.errors import ReadingError
 from dossier.model import Box, StoredFile
 from dossier.model.picture import Picture
+from dossier.read.filled import drawn, filled_in
+from dossier.read.image import may_hold_words
 from dossier.read.text_layer import read_lines, trustworthy
 
 pymupdf.TOOLS.mupdf_display_errors(False)
@@ -21,13 +24,14 @@ _BROKEN = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 _LARGEST_SIDE = 4200
 """Pixels: an A3 sheet at 250 dpi. Larger pages are drawn at a lower resolution."""
 _PICTURE_SHARE = 0.12
-"""Pictures over this share of the page hold words of their own: the page is read by OCR."""
+"""Pictures that together take more of the page hold words of their own, as does one of the size of a card: the page is
+read by OCR."""
 
 _LEAST_DIFFERENCE = 40
 """Levels of grey or colour by which print that is seen differs from its ground."""
 
 _SCAN_SHARE = 0.5
-"""A picture over this share of the page is the scan of it, and tells its resolution."""
+"""Pictures over this share of the page are the scan of it, whole or in strips, and tell its resolution."""
 
 
 def page_count(file: StoredFile) -> int:
@@ -46,21 +50,28 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
         page = document[number - 1]
         scale = min(dpi, _LARGEST_SIDE * 72 / max(page.rect.width, page.rect.height, 1))
         resolution = max(int(scale), 36)
-        pixmap = page.get_pixmap(dpi=resolution, alpha=False, colorspace=pymupdf.csRGB)
+        image = _drawn(page, resolution)
         boxes, embedded = _pictures(page)
-        overlaid = _has_words_on_top(page)
+        filled = filled_in(page)
         invisible = any(span["type"] == 3 for span in page.get_texttrace())
         enlarged = _has_larger_units(page)
+        if filled.fields:
+            image = drawn(image, _drawn(page, resolution, annots=False), filled, resolution)
     except _BROKEN as error:
         raise ReadingError(f"第 {number} 页已损坏，无法打开", "请重新生成该 PDF 后上传。") from error
-    image = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1].copy()
     covered = sum(box.area for box in boxes) / max(page.rect.width * page.rect.height, 1.0)
+    wordless = covered <= _PICTURE_SHARE and not any(may_hold_words(box.width, box.height) for box in boxes)
     lines = None
-    if not invisible and not overlaid and not enlarged and covered <= _PICTURE_SHARE:
-        found = read_lines(str(file.path), number)
+    if wordless and not invisible and not filled.unknown and not enlarged:
+        found = read_lines(str(file.path), number, filled.rows)
         lines = found if trustworthy(found) and all(_is_seen(line.box, image, resolution) for line in found) else None
     digest = hashlib.sha256(image.tobytes() + repr(lines).encode()).hexdigest()
     return Picture(file.name, number, image, float(resolution), digest, lines, tuple(boxes), embedded)
+
+
+def _drawn(page: pymupdf.Page, dpi: int, annots: bool = True) -> NDArray[np.uint8]:
+    pixmap = page.get_pixmap(dpi=dpi, alpha=False, colorspace=pymupdf.csRGB, annots=annots)
+    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1].copy()
 
 
 @lru_cache(maxsize=2)
@@ -84,16 +95,6 @@ def _has_larger_units(page: pymupdf.Page) -> bool:
     return known and bool(page.parent.xref_get_key(page.xref, "UserUnit")[0] != "null")
 
 
-def _has_words_on_top(page: pymupdf.Page) -> bool:
-    """Filled-in form fields and typed remarks are drawn on the page but are no part of its text layer."""
-    filled = (
-        field.field_value not in (None, "", "Off", False)
-        for field in page.widgets()
-        if field.field_type != pymupdf.PDF_WIDGET_TYPE_SIGNATURE
-    )
-    return any(filled) or any(page.annots(types=[pymupdf.PDF_ANNOT_FREE_TEXT]))
-
-
 def _is_seen(box: Box, image: NDArray[np.uint8], dpi: int) -> bool:
     """Whether a line of the text layer can be seen: white print, or print below a patch, leaves its place plain."""
     x0, y0, x1, y1 = (max(0, round(edge)) for edge in box.scaled(dpi / 72))
@@ -104,16 +105,16 @@ def _is_seen(box: Box, image: NDArray[np.uint8], dpi: int) -> bool:
 def _pictures(page: pymupdf.Page) -> tuple[list[Box], float | None]:
     """Boxes of raster images on the page; the resolution of the scan that fills it, in dots per inch."""
     found: list[Box] = []
-    best, resolution = 0.0, None
-    frame = page.rect
+    dots, covered, frame = 0.0, 0.0, page.rect
     for info in page.get_image_info():
-        rect = pymupdf.Rect(info["bbox"]) & frame
+        whole = pymupdf.Rect(info["bbox"])
+        rect = whole & frame
         if rect.is_empty:
             continue
         box = Box(*rect)
         found.append(box)
-        if box.area > max(best, _SCAN_SHARE * frame.width * frame.height):
-            best = box.area
-            whole = pymupdf.Rect(info["bbox"])
-            resolution = max(info["width"], info["height"]) * 72 / max(whole.width, whole.height, 1)
-    return found, resolution
+        covered += box.area
+        dots += box.area * info["width"] * info["height"] / max(whole.width * whole.height, 1.0)
+    if covered <= _SCAN_SHARE * frame.width * frame.height:
+        return found, None
+    return found, 72 * math.sqrt(dots / covered)

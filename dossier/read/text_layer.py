@@ -13,10 +13,12 @@ from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
 
 from dossier.model import Box, Line
+from dossier.read.filled import EMPTY, TICKED, Typed
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 """Its warnings about fonts say nothing that `trustworthy` does not find out."""
 
+_BOXES = "□☐口囗○"
 _FEWEST_CHARACTERS = 8
 _MOST_GARBAGE = 0.03
 _LEAST_COMMON = 0.8
@@ -25,17 +27,17 @@ _MOST_ACCENTED = 0.1
 """Share of accented Latin letters: what GBK looks like when it is mapped byte by byte (ÉêÇë±í)."""
 
 
-def read_lines(path: str, number: int) -> tuple[Line, ...]:
+def read_lines(path: str, number: int, typed: Sequence[Typed] = ()) -> tuple[Line, ...]:
     """The characters of page `number` (from 1) joined to runs; a gap wider than a character starts a new run.
 
-    Boxes in points of the page as it is shown (turned by /Rotate, cropped). Empty when there is no text layer or it
-    cannot be parsed: the picture is then read instead.
+    `typed` is what lies on top of the page. Boxes in points of the page as it is shown (turned by /Rotate, cropped).
+    Empty when there is no text layer or it cannot be parsed: the picture is then read instead.
     """
     try:
         with pdfplumber.open(path, pages=[number]) as document:
             page = document.pages[0]
             left, top, width, height = _shown(page)
-            characters = [c for c in page.chars if c.get("upright", True) and c["text"].strip()]
+            characters = [c for c in page.chars if _is_upright(c) and c["text"].strip()]
     except (PDFSyntaxError, PdfminerException, ValueError, KeyError, TypeError, IndexError):
         return ()
     characters = [
@@ -43,6 +45,7 @@ def read_lines(path: str, number: int) -> tuple[Line, ...]:
         for c in characters
         if 0 <= (c["x0"] + c["x1"]) / 2 - left <= width and 0 <= (c["top"] + c["bottom"]) / 2 - top <= height
     ]
+    characters = _with(characters, typed, left, top)
     rows: list[list[dict[str, Any]]] = []
     for character in sorted(characters, key=lambda c: (c["top"] + c["bottom"], c["x0"])):
         if rows and _same_row(rows[-1][0], character):
@@ -50,6 +53,29 @@ def read_lines(path: str, number: int) -> tuple[Line, ...]:
         else:
             rows.append([character])
     return tuple(_line(run, left, top) for row in rows for run in _runs(row))
+
+
+def _is_upright(character: dict[str, Any]) -> bool:
+    """Whether it reads from left to right: print on its side or on its head is left to the picture."""
+    across = float(character.get("matrix", (1,))[0])
+    return bool(character.get("upright", True)) and across > 0
+
+
+def _with(characters: list[dict[str, Any]], typed: Sequence[Typed], left: float, top: float) -> list[dict[str, Any]]:
+    """The characters of the page and of what lies on it. A printed box below a field to tick is the same box."""
+    boxes = [row.box.grown(2) for row in typed if row.text in (TICKED, EMPTY)]
+
+    def covered(c: dict[str, Any]) -> bool:
+        x, y = (c["x0"] + c["x1"]) / 2 - left, (c["top"] + c["bottom"]) / 2 - top
+        return c["text"] in _BOXES and any(box.contains(x, y) for box in boxes)
+
+    kept = [character for character in characters if not covered(character)]
+    for row in typed:
+        for letter, box in row.letters():
+            place = {"x0": box.x0 + left, "x1": box.x1 + left, "top": box.y0 + top, "bottom": box.y1 + top}
+            if letter.strip():
+                kept.append({"text": letter, "size": box.height, **place})
+    return kept
 
 
 def _shown(page: pdfplumber.page.Page) -> tuple[float, float, float, float]:

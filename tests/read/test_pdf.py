@@ -176,22 +176,27 @@ def test_a_picture_that_may_hold_words_is_read_though_print_surrounds_it(stored)
     assert load_page(stored(document.tobytes()), 1, 72).lines is None
 
 
-def test_fields_filled_in_on_a_form_are_read_from_the_picture(stored):
+def test_a_card_pasted_into_print_is_read(stored):
     document = one_page()
-    field = pymupdf.Widget()
-    field.field_name, field.field_type, field.rect = (
-        "name",
-        pymupdf.PDF_WIDGET_TYPE_TEXT,
-        pymupdf.Rect(80, 400, 300, 430),
-    )
-    field.field_value = "Zhang San"
-    document[0].add_widget(field)
+    document[0].insert_image(pymupdf.Rect(80, 400, 323, 553), stream=as_bytes(photograph(850, 535), "PNG"))
     assert load_page(stored(document.tobytes()), 1, 72).lines is None
 
 
-def test_words_typed_onto_a_page_as_a_remark_are_read_from_the_picture(stored):
+def test_a_scan_in_strips_tells_its_resolution(stored):
+    document = pymupdf.open()
+    page, whole = document.new_page(width=595, height=842), photograph()
+    for number in range(8):
+        strip = whole.crop((0, 1754 * number // 8, 1240, 1754 * (number + 1) // 8))
+        place = pymupdf.Rect(0, 842 * number / 8, 595, 842 * (number + 1) / 8)
+        page.insert_image(place, stream=as_bytes(strip, "JPEG"))
+    picture = load_page(stored(document.tobytes()), 1, 100)
+    assert picture.lines is None
+    assert picture.embedded_dpi == pytest.approx(150, rel=0.02)
+
+
+def test_print_on_its_head_is_left_to_the_picture(stored):
     document = one_page()
-    document[0].add_freetext_annot(pymupdf.Rect(80, 400, 300, 430), "Agreed", fontsize=14)
+    document[0].set_rotation(180)
     assert load_page(stored(document.tobytes()), 1, 72).lines is None
 
 

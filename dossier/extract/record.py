@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from dossier.extract.applicant import Statement, applicant_of, application_of
 from dossier.extract.context import Context
@@ -26,8 +27,13 @@ def extract(
     policy: Policy,
     statement: Statement,
     problems: Iterable[FileProblem] = (),
+    signatures: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> Record:
-    """The record of one dossier. `problems`: what reading found wrong with files, besides intake's."""
+    """The record of one dossier. `problems`: what reading found wrong with files, besides intake's.
+
+    `signatures`: the electronic signatures of files, by the file's name.
+    """
+    signed = signatures or {}
     drafts = group([lay_out(level(page)) for page in pages], policy.kinds)
     skews = {(page.file, page.number): page.skew for page in pages}
     documents = tuple(as_it_lies(document, skews) for document in _read_all(drafts, policy))
@@ -38,7 +44,7 @@ def extract(
         publicity=publicity_events(documents),
         facts={},
         pages=_summaries(pages, drafts),
-        files=tuple(_file_row(file, pages) for file in bundle.files),
+        files=tuple(_file_row(file, pages, signed.get(file.name, ())) for file in bundle.files),
         problems=(*bundle.problems, *problems),
     )
 
@@ -104,11 +110,12 @@ def _summaries(pages: Sequence[Page], drafts: Sequence[Draft]) -> tuple[PageSumm
     )
 
 
-def _file_row(file: StoredFile, pages: Sequence[Page]) -> dict[str, object]:
-    return {
+def _file_row(file: StoredFile, pages: Sequence[Page], signatures: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    row: dict[str, object] = {
         "name": file.name,
         "sha256": file.sha256,
         "size": file.size,
         "media_type": file.media_type,
         "pages": sum(page.file == file.name for page in pages),
     }
+    return {**row, "signatures": [dict(one) for one in signatures]} if signatures else row

@@ -118,7 +118,7 @@ class Record:
     facts: Mapping[str, Any]
     pages: tuple[PageSummary, ...]
     files: tuple[Mapping[str, Any], ...] = ()
-    """{name, sha256, size, media_type, pages} of every file of the upload."""
+    """{name, sha256, size, media_type, pages, signatures?} of every file of the upload."""
     problems: tuple[FileProblem, ...] = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
     """What a person put right: {document, field or kind, before, value, by, at, note}, in the order of application."""

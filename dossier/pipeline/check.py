@@ -113,7 +113,8 @@ def _read(
 ) -> ReadDossier:
     pages = policy.value("file_limits")["pages"]
     reading = read_bundle(bundle, settings, ocr=ocr, max_pages=pages, progress=progress)
-    return ReadDossier(bundle, reading, extract(reading.pages, bundle, policy, statement, reading.problems))
+    record = extract(reading.pages, bundle, policy, statement, reading.problems, reading.signatures)
+    return ReadDossier(bundle, reading, record)
 
 
 def _corrected(reading: Record, corrections: Corrections, policy: Policy, statement: Statement) -> Record:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from dossier.config import Settings
 from dossier.errors import DossierError, ReaderCrashed, ReadingError
 from dossier.model import Bundle, FileProblem, Page, StoredFile
 from dossier.pipeline import worker
 from dossier.pipeline.progress import Progress
-from dossier.read import page_count
+from dossier.read import notes, page_count
 from dossier.recognise import find_models
 
 _PAGES_PER_PROCESS = 300
@@ -34,11 +35,15 @@ class Reading:
     pages: tuple[Page, ...]
     problems: tuple[FileProblem, ...]
     failures: tuple[Mapping[str, str], ...]
+    signatures: Mapping[str, tuple[Mapping[str, Any], ...]]
+    """Electronic signatures by the name of the file they are in."""
 
 
 def read_bundle(bundle: Bundle, settings: Settings, *, ocr: bool, max_pages: int, progress: Progress) -> Reading:
     """Read every page. One that fails is kept as an unread page (method none), so that nothing counts as absent."""
     tasks, problems = _count_pages(bundle, max_pages)
+    signatures, left_out = _notes(bundle, {file.name for file, _ in tasks})
+    problems += left_out
     if ocr and tasks:
         find_models(settings.models_folder)
     pages: dict[tuple[str, int], Page] = {}
@@ -56,7 +61,7 @@ def read_bundle(bundle: Bundle, settings: Settings, *, ocr: bool, max_pages: int
                 failures.append({"stage": "read", "what": what, "hint": outcome.hint or _READING_HINT})
         progress("read", len(pages), len(tasks))
     ordered = tuple(pages[file.name, number] for file, number in tasks)
-    return Reading(ordered, tuple(problems), tuple(failures))
+    return Reading(ordered, tuple(problems), tuple(failures), signatures)
 
 
 def _count_pages(bundle: Bundle, max_pages: int) -> tuple[list[Task], list[FileProblem]]:
@@ -74,6 +79,15 @@ def _count_pages(bundle: Bundle, max_pages: int) -> tuple[list[Task], list[FileP
             break
         tasks += [(file, number) for number in range(1, count + 1)]
     return tasks, problems
+
+
+def _notes(
+    bundle: Bundle, readable: Container[str]
+) -> tuple[dict[str, tuple[Mapping[str, Any], ...]], list[FileProblem]]:
+    """The electronic signatures by file, and the files set into others."""
+    found = {file.name: notes(file) for file in bundle.files if file.name in readable}
+    signed = {name: one.signatures for name, one in found.items() if one.signatures}
+    return signed, [problem for one in found.values() for problem in one.problems]
 
 
 def _outcomes(tasks: Sequence[Task], settings: Settings, ocr: bool) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def _reader(media_type: str) -> tuple[Callable[[StoredFile], int], Callable[[StoredFile, int, int], Picture]]:
-    if media_type == "application/pdf":
+    if media_type == pdf.MEDIA_TYPE:
         return pdf.page_count, pdf.load_page
     if media_type == _DOCX:
         return docx.page_count, docx.load_page

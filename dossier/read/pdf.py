@@ -20,6 +20,7 @@ from dossier.read.text_layer import read_lines, trustworthy
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
+MEDIA_TYPE = "application/pdf"
 _BROKEN = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 _LARGEST_SIDE = 4200
 """Pixels: an A3 sheet at 250 dpi. Larger pages are drawn at a lower resolution."""
@@ -67,6 +68,32 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
         lines = found if trustworthy(found) and all(_is_seen(line.box, image, resolution) for line in found) else None
     digest = hashlib.sha256(image.tobytes() + repr(lines).encode()).hexdigest()
     return Picture(file.name, number, image, float(resolution), digest, lines, tuple(boxes), embedded)
+
+
+def attached(file: StoredFile) -> tuple[str, ...]:
+    """Names of the files set into the PDF, as a whole (portfolio) or at a place on a page. Raises ReadingError."""
+    document = _open(str(file.path))
+    names: list[str] = []
+    try:
+        for key in document.embfile_names():
+            about = document.embfile_info(key)
+            names.append(about.get("ufilename") or about.get("filename") or key)
+        for page in document:
+            marks = page.annots(types=[pymupdf.PDF_ANNOT_FILE_ATTACHMENT])
+            names += [mark.file_info.get("filename") or "" for mark in marks]
+    except _BROKEN as error:
+        raise _damaged() from error
+    return tuple(dict.fromkeys(" ".join(_as_text(name).split()) for name in names if name))
+
+
+def _as_text(name: str) -> str:
+    """A name whose bytes the library took for Latin-1 though they are UTF-8 or GB 18030."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return name.encode("latin-1").decode(encoding)
+        except UnicodeError:
+            continue
+    return name
 
 
 def _drawn(page: pymupdf.Page, dpi: int, annots: bool = True) -> NDArray[np.uint8]:

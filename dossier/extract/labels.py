@@ -11,6 +11,7 @@ from dossier.extract.places import (
     Home,
     Run,
     first_run,
+    heads_a_history,
     homes_of_cell,
     pairs_downward,
     rest_of_row,
@@ -18,7 +19,7 @@ from dossier.extract.places import (
     section,
     under,
 )
-from dossier.extract.vocabulary import NUMBERED, Hit, Vocabulary, bare
+from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
 from dossier.model import Box
 
 
@@ -63,7 +64,8 @@ class LabelFinder:
             yield from self._in_strip(cell.flow, runs_of(cell.flow.rows()), rank=1, frame=cell.box)
             return
         spot = cell.flow.spot()
-        if spot is not None:
+        row = ((other.text, other.box) for other in layout.cells)
+        if spot is not None and not heads_a_history(cell.text, cell.box, row):
             for home in homes_of_cell(cell, layout, self.words):
                 yield from _announced(names, bare(cell.text), spot, home, 0)
 
@@ -92,9 +94,10 @@ class LabelFinder:
     ) -> Iterator[tuple[str, Candidate]]:
         """Labels inside a run of text: 姓名：张三 性别：男. `runs`: all there are; `frame`: the cell around them."""
         hits = self.words.hits(strip)
+        row = [(run.text, run.spot.box) for run in runs] if hits else []
         for index, hit in enumerate(hits):
             names, spot = self.words.fields_of(hit.label), strip.spot(hit.start, hit.end)
-            if not names or spot is None:
+            if not names or spot is None or heads_a_history(hit.label, spot.box, row):
                 continue
             if frame is not None and hit.label.endswith("意见"):
                 yield from self._opinion_in_cell(strip, hits[index:], frame, spot)
@@ -143,4 +146,6 @@ class LabelFinder:
 def _announced(names: Sequence[str], label: str, spot: Spot, home: Home, rank: int) -> Iterator[tuple[str, Candidate]]:
     sharers = tuple(names) if len(names) > 1 and not label.endswith("意见") else ()
     for name in names:
+        if name == OTHER:
+            continue
         yield name, Candidate(label, spot, home.flow, home.box, rank, home.spare, sharers)

@@ -28,6 +28,9 @@ _LARGER = 1.12
 """A value in print so much larger than its label's belongs to it where no row above tells the rhythm."""
 
 
+_TIMES = re.compile(r"自|至|起|止|(?:起止|起始|开始|截止|结束)(?:时间|年月|日期)|时间|年月")
+
+
 class Run(NamedTuple):
     """A run of text between gaps, and where it stands."""
 
@@ -57,6 +60,12 @@ def runs_of(rows: Iterable[Flow]) -> list[Run]:
             if spot is not None:
                 found.append(Run(part, spot))
     return found
+
+
+def heads_a_history(label: str, box: Box, others: Iterable[tuple[str, Box]]) -> bool:
+    """Whether 单位 heads a column of former employers: times head another column, and no row is a person's."""
+    row = [text for text, other in others if other.overlap_y(box) > 0.6]
+    return "单位" in label and any(_TIMES.fullmatch(text) for text in row) and "姓名" not in row
 
 
 def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dossier.extract.layout import Flow
+from dossier.extract.wording import ORG_END
 from dossier.text import find_dates
 from dossier.text.moments import moments
 
@@ -13,6 +14,7 @@ _SEPARATORS = re.compile(r"[\s、,;/]+")
 _SCHOOL = re.compile(
     r"[㐀-鿿()]{2,24}?(?:大学|学院|学校|研究[院所]|科学院|党校|中专|技校|职校)(?:[㐀-鿿]{0,6}(?:学院|分校|校区))?"
 )
+_UNIT = re.compile(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}(?:{ORG_END})")
 _TYPED = ("date", "month", "period", "int", "id_number", "number")
 
 Fits = Callable[[str, object], bool]
@@ -27,17 +29,17 @@ def own_part(name: str, sharers: Sequence[str], types: Mapping[str, str], flow: 
     dated, worded = _pieces(flow)
     if types[name] in _TYPED:
         return dated[0] if dated else None
-    others = [field for field in sharers if types[field] not in _TYPED]
+    others = [field for field in sharers if types.get(field, "text") not in _TYPED]
     if len(others) == 1:
-        return _whole(worded)
+        return worded[0] if len(worded) == 1 else None
     if len(worded) == len(others):
         chosen = worded[others.index(name)]
         alone = [piece for piece in worded if fits(name, piece.prose.text)]
         return alone[0] if len(alone) == 1 else chosen
-    if len(worded) == 1 and types[others[0]] == "org":
-        school = _SCHOOL.match(worded[0].text)
-        if school is not None:
-            at = school.end()
+    if len(worded) == 1 and types.get(others[0]) == "org":
+        unit = (_SCHOOL if others[0] == "school" else _UNIT).match(worded[0].text)
+        if unit is not None:
+            at = unit.end()
             part = worded[0].part(0, at) if name == others[0] else worded[0].part(at, len(worded[0].text))
             return part if part.prose.text else None
     return None
@@ -70,8 +72,3 @@ def _between(flow: Flow, start: int, end: int) -> Iterator[Flow]:
         at = separator.end()
     if end > at:
         yield flow.part(at, end)
-
-
-def _whole(worded: Sequence[Flow]) -> Flow | None:
-    """The words from the first to the last piece, as they are."""
-    return worded[0] if len(worded) == 1 else None

@@ -1,12 +1,26 @@
-"""Options with boxes before them, as read: ticked, empty, or with a tick that was not read at all."""
+"""Options with boxes before or behind them, as read: ticked, empty, or with a tick that was not read at all."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-TICKS, BOXES = "☑√✓✔■☒", "□☐口囗○"
+TICKS, BOXES = "☑√✓✔■☒●◉", "□☐口囗○"
 _TICK = re.compile(f"[{TICKS}]")
 _OPTION = re.compile(f"[{BOXES}][^{TICKS}{BOXES}。;]{{1,14}}")
+BOX = re.compile(rf"\(\s*[√✓✔]?\s*\)|[{TICKS}]|[□☐囗○]|口")
+"""A box, a tick without one, or brackets to tick in: 合格(√)."""
+_LONGEST = 24
+
+
+class Option(NamedTuple):
+    """An option of several: text[start:end] without its box."""
+
+    text: str
+    ticked: bool
+    start: int
+    end: int
 
 
 def is_ticked(text: str) -> bool:
@@ -17,3 +31,32 @@ def is_ticked(text: str) -> bool:
 def without_unticked(text: str) -> str:
     """The text with every option behind an empty box blanked out; places stay the same: ☑无异议 □有异议."""
     return _OPTION.sub(lambda option: "□" * len(option.group()), text)
+
+
+def options(text: str) -> list[Option]:
+    """The options of a row of boxes, wherever the boxes stand: ☑合格 □优秀, 合格☑ 优秀□, 合格(√) 优秀( ).
+
+    None where no box or tick is seen.
+    """
+    marks = list(BOX.finditer(text))
+    if not marks:
+        return []
+    leading = not text[: marks[0].start()].strip()
+    spans = _behind(text, marks) if leading else _before(text, marks)
+    found = []
+    for mark, (start, end) in zip(marks, spans, strict=True):
+        words = text[start:end].strip()
+        if words and len(words) <= _LONGEST:
+            at = text.index(words, start)
+            found.append(Option(words, is_ticked(mark.group()), at, at + len(words)))
+    return found
+
+
+def _behind(text: str, marks: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _before(text: str, marks: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    starts = [0] + [mark.end() for mark in marks[:-1]]
+    return [(start, mark.start()) for mark, start in zip(marks, starts, strict=True)]

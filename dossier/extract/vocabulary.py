@@ -17,7 +17,11 @@ _GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
 """The label again in English: 姓名 Name, 证书编号 Certificate No."""
 _COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单")
 """What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
+OTHER = ""
+"""Stands for a field that is not read, where a label joins it to one that is."""
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
+_JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
+"""What makes of a label's words one of two joined labels."""
 _HEAD = re.compile(
     r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
     r"|形式|地址|地点|电话|邮箱|邮编|等次|等级|名次|结果|签名|签字|签章|意见|备注|说明|内容|排名|作用|角色|学时|学分"
@@ -52,13 +56,14 @@ class Vocabulary:
         self._pattern = _alternatives(self._known)
 
     def fields_of(self, text: str) -> tuple[str, ...]:
-        """The fields a text announces as a whole: 姓名, (2)姓名, 毕业院校及专业."""
+        """The fields a text announces as a whole: 姓名, (2)姓名, 毕业院校及专业; OTHER for one not read: 单位及职务."""
         for spelling in (text, NUMBERED.sub("", text, count=1)):
             names = self._fields.get(key(spelling)) or self._fields.get(bare(spelling))
             if names:
                 return tuple(names)
-        each = [self._fields.get(part, []) for part in _joined(text)]
-        return tuple(name for names in each for name in names) if all(each) else ()
+        parts = _joined(text)
+        each = [self._fields.get(part, [OTHER] if part in self._known else []) for part in parts]
+        return tuple(name for names in each for name in names) if all(each) and {*parts} & {*self._fields} else ()
 
     def is_label(self, text: str) -> bool:
         """Whether a text as a whole is a label, of this kind or another."""
@@ -93,7 +98,8 @@ class Vocabulary:
             row_end = strip.text.find(BREAK, end)
             left = (row_end if row_end >= 0 else len(strip.text)) - end
             short = end - start <= 2 and key(match.group("label")) not in self._fields
-            plain = opening and (closing or (left <= 40 and not numbered and not short))
+            joined = _JOINED.match(strip.text, end)
+            plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
                 found.append(Hit(start, end, key(match.group("label")), colon))
         return found

@@ -148,3 +148,12 @@ def test_a_value_that_does_not_look_right_is_not_sure(read):
 def test_a_state_is_no_employer(read):
     found = read("状态：单位已审核", Gap(20), "所在单位：" + UNIT)
     assert found["employer"].value == UNIT
+
+
+def test_the_units_of_a_history_are_not_the_employer(read):
+    rows = [["起止时间", "单位", "职务"], ["2001.07-2008.06", "某县第一中学", "教师"]]
+    assert "employer" not in read(page(Table(rows)))
+
+
+def test_a_label_joined_to_one_that_is_not_read_shares_its_place(read):
+    assert read(Table([["工作单位及职务", UNIT + " 工程师"]], widths=[120, 320]))["employer"].value == UNIT

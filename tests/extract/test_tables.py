@@ -23,9 +23,43 @@ def test_the_pages_of_a_catalogue_may_be_given_from_and_to(value):
     assert [entry["pages"] for entry in value("entries", shown)] == [4, 1]
 
 
-def test_a_single_page_number_of_a_catalogue_is_not_a_count(value):
+def test_where_each_row_gives_its_first_page_the_next_row_tells_how_many_it_takes(value):
     shown = catalogue(["序号", "材料名称", "页码"], ["1", "评审表", "1"], ["2", "毕业证书", "5"])
-    assert [entry["pages"] for entry in value("entries", shown)] == [None, None]
+    assert [entry["pages"] for entry in value("entries", shown)] == [4, None]
+
+
+def test_the_sum_of_the_pages_tells_how_many_the_last_row_takes(value):
+    rows = Table([["序号", "材料名称", "页码"], ["1", "评审表", "1"], ["2", "毕业证书", "5"]], widths=[50, 250, 80])
+    assert [e["pages"] for e in value("entries", page(Title("申报材料目录"), rows, "共2项，共计6页"))] == [4, 2]
+
+
+def test_a_catalogue_goes_on_over_a_page_under_the_same_headings(value):
+    first = catalogue(["序号", "材料名称", "页数"], ["1", "评审表", "4"], ["2", "毕业证书", "1"])
+    second = page(Table([["3", "聘书", "2"], ["4", "合计", "7"]], widths=[50, 250, 80]), number=2)
+    assert [entry["title"] for entry in value("entries", first, second)] == ["评审表", "毕业证书", "聘书"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("一、评审表……………4页", "二、毕业证书……………1页"),
+        ("1.评审表\t共4页", "2.毕业证书\t共1页"),
+        ("(1)评审表 ...... 1-4", "(2)毕业证书 ...... 5-5"),
+    ],
+)
+def test_a_catalogue_may_be_a_list_with_leaders(value, rows):
+    shown = page(Title("申报材料目录"), *rows)
+    assert value("entries", shown) == [{"title": "评审表", "pages": 4}, {"title": "毕业证书", "pages": 1}]
+
+
+def test_a_catalogue_with_fewer_rows_than_it_says_is_not_sure(document):
+    rows = Table([["序号", "材料名称", "页数"], ["1", "评审表", "4"], ["2", "毕业证书", "1"]], widths=[50, 250, 80])
+    assert document(page(Title("申报材料目录"), rows, "以上材料共3项")).get("entries").confidence < 0.85
+
+
+def test_the_head_of_the_numbers_may_run_into_the_next_one(value):
+    shown = page(Title("申报材料目录"), "序号材料名称\t页数", "1评审表\t4", "2毕业证书\t1")
+    assert [entry["title"] for entry in value("entries", shown)] == ["评审表", "毕业证书"]
 
 
 def test_the_sum_below_a_catalogue_is_no_entry(value):
@@ -61,9 +95,45 @@ def test_a_certificate_of_one_year_says_its_hours_in_a_sentence(value):
     assert year["certificate_number"] == "20231400000001"
 
 
-def test_sentences_about_two_years_are_left_alone(value):
-    shown = page(Title("继续教育合格证书"), STUDY, STUDY.replace("2023", "2022"))
-    assert value("years", shown) is None
+def test_every_year_may_have_its_own_sentence(value):
+    years = value("years", page(Title("继续教育合格证书"), STUDY, STUDY.replace("2023", "2022")))
+    assert [(year["year"], year["total"]) for year in years] == [(2023, 90), (2022, 90)]
+
+
+def test_the_years_may_be_columns(value):
+    rows = [["项目", "2022年", "2023年"], ["公需科目", "30", "32"], ["专业科目", "60", "66"], ["总学时", "90", "98"]]
+    years = value("years", page(Title("继续教育学时证明"), "姓名：张三", Table(rows)))
+    assert [(year["year"], year["public"], year["professional"], year["total"]) for year in years] == [
+        (2022, 30, 60, 90),
+        (2023, 32, 66, 98),
+    ]
+
+
+def test_hours_of_courses_are_added_up_by_year_and_subject(value):
+    rows = [
+        ["年度", "课程名称", "科目类别", "学时"],
+        ["2023", "公共服务", "公需科目", "30"],
+        ["2023", "岩土工程", "专业科目", "40"],
+        ["2023", "测绘新技术", "专业科目", "24"],
+    ]
+    (year,) = value("years", page(Title("继续教育学时证明"), "姓名：张三", Table(rows)))
+    assert (year["public"], year["professional"], year["total"]) == (30, 64, 94)
+
+
+def test_a_total_that_is_not_written_is_the_sum_of_both_parts(value):
+    rows = [["年度", "公需科目", "专业科目"], ["2022", "30", "60"]]
+    assert value("years", page(Title("继续教育学时证明"), "姓名：张三", Table(rows)))[0]["total"] == 90
+
+
+def test_a_total_that_is_not_the_sum_is_not_sure(document):
+    rows = [["年度", "公需科目", "专业科目", "合计"], ["2022", "30", "60", "80"]]
+    assert document(page(Title("继续教育学时证明"), "姓名：张三", Table(rows))).get("years").confidence < 0.85
+
+
+def test_credits_are_credits_though_a_rule_speaks_of_hours(value):
+    rows = [["年度", "公需科目（学分）", "专业科目（学分）", "合计"], ["2022", "30", "60", "90"]]
+    note = "说明：每年继续教育不少于90学时。"
+    assert value("years", page(Title("继续教育学分证明"), "姓名：张三", Table(rows), note))[0]["unit"] == "学分"
 
 
 def test_the_paid_months_are_those_of_the_column(value):
@@ -121,3 +191,70 @@ def test_headings_in_two_rows_head_the_same_table(value):
 def test_a_grade_is_read_beside_a_label_that_was_misread(value):
     shown = page(Title("2024年度考核登记表"), Table([["考亥等次", f"优秀\n{UNIT}"]], widths=[90, 370]))
     assert value("grade", shown) == "优秀"
+
+
+def insurance(*items):
+    return page(Title("社会保险个人参保证明"), "姓名：张三\t身份证号：149900198405041682", *items)
+
+
+def test_a_month_that_was_not_paid_is_left_out(value):
+    rows = [["缴费年月", "缴费基数", "到账标志"], ["202501", "5000", "已到账"], ["202502", "5000", "未到账"]]
+    assert value("months", insurance(Table(rows))) == ["2025-01"]
+
+
+def test_years_and_months_may_make_a_table_of_ticks(value):
+    rows = [["年份", *(f"{month}月" for month in range(1, 13))], ["2024", *["√"] * 3, *["—"] * 9]]
+    shown = insurance(Table(rows, widths=[50, *[34] * 12]))
+    assert value("months", shown) == ["2024-01", "2024-02", "2024-03"]
+
+
+INSURED = (
+    "兹有" + UNIT + "职工张三，身份证号149900198405041682，在云泽市参加企业职工基本养老保险，"
+    "缴费期间为2025年1月至2025年3月，缴费状态为参保缴费。经核对，2025年1、2、3月均已按时足额缴费。"
+)
+
+
+def test_an_insurance_certificate_may_be_sentences(document):
+    found = document(page(Title("参保证明"), INSURED))
+    assert {name: found.get(name).value for name in ("name", "id_number", "employer", "region", "status")} == {
+        "name": "张三",
+        "id_number": "149900198405041682",
+        "employer": UNIT,
+        "region": "云泽市",
+        "status": "参保缴费",
+    }
+    assert found.get("months").value == ["2025-01", "2025-02", "2025-03"]
+    assert (found.get("period").value.start, found.get("period").value.end) == ("2025-01", "2025-03")
+
+
+def test_the_office_of_a_city_says_which_city(value):
+    shown = insurance(Table([["经办机构", "云泽市社会保险管理服务中心"]], widths=[120, 300]))
+    assert value("region", shown) == "云泽市"
+
+
+@pytest.mark.parametrize(
+    "grade",
+    [
+        "优秀□　合格☑　基本合格□　不合格□",
+        "优秀（ ）合格（√）基本合格（ ）不合格（ ）",
+        "□优秀　■合格　□基本合格　□不合格",
+        "○优秀　●合格　○不合格",
+    ],
+)
+def test_a_grade_may_be_ticked_in_many_ways(value, grade):
+    assert value("grade", assessment(grade)) == "合格"
+
+
+@pytest.mark.parametrize("said", ["经考核，确定为合格等次。", "同意定为合格。", "合格等次"])
+def test_a_grade_may_be_said_in_a_sentence(value, said):
+    assert value("grade", assessment(said)) == "合格"
+
+
+def test_what_is_no_grade_is_not_read_as_one(document):
+    assert not document(assessment("按规定执行")).get("grade").known
+
+
+def test_unit_and_post_share_a_place(value):
+    rows = [["姓名", "张三"], ["单位及职务", f"{UNIT} 高级工程师"], ["考核等次", "合格"]]
+    shown = page(Title("2024年度考核登记表"), Table(rows, widths=[100, 340]))
+    assert value("employer", shown) == UNIT

@@ -12,6 +12,8 @@ from dossier.model import Box, Value
 
 _OTHER = "other"
 _HINT = re.compile(r"\([^()]{0,8}\)|:")
+_NUMBERING = re.compile(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
+"""The head of a column of numbers, where it has run into the next head."""
 
 
 @dataclass(frozen=True)
@@ -34,22 +36,36 @@ Row = Mapping[str, Piece]
 """Heading → the piece below it."""
 
 
-def rows_under(layout: Layout, headings: Mapping[str, str], needed: Sequence[str]) -> Iterator[Row]:
-    """The rows below the headings, which may stand in two rows themselves (学时 over 公需科目 and 专业科目)."""
+def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: Sequence[str]) -> Iterator[Row]:
+    """The rows below the headings, which may stand in two rows themselves (学时 over 公需科目 and 专业科目).
+
+    A table that goes on over a page goes on under the headings of the page before.
+    """
     heads: dict[str, Box] = {}
-    above: dict[str, Box] = {}
-    for band in bands(pieces(layout)):
-        named = {
-            name: piece.box
-            for piece in band
-            for name, pattern in headings.items()
-            if re.fullmatch(pattern, _HINT.sub("", piece.text))
-        }
-        above = _columns({**above, **named}, band) if named else {}
-        if all(name in above for name in needed):
-            heads = above
-        elif heads and not named:
-            yield {name: piece for piece in reversed(band) if (name := _head_over(piece.box, heads)) is not None}
+    for layout in layouts:
+        above: dict[str, Box] = {}
+        for band in bands(pieces(layout)):
+            named = _named(band, headings)
+            above = _columns({**above, **named}, band) if named else {}
+            if all(name in above for name in needed):
+                heads = above
+            elif heads and not named:
+                yield {name: piece for piece in reversed(band) if (name := _head_over(piece.box, heads)) is not None}
+
+
+def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]:
+    """The headings in a row of pieces."""
+    named: dict[str, Box] = {}
+    for piece in band:
+        text, box = _HINT.sub("", piece.text), piece.box
+        run_in = _NUMBERING.match(text)
+        if run_in:
+            rest = piece.flow.prose.spot(run_in.end())
+            text, box = text[run_in.end() :], rest.box if rest else box
+        for name, pattern in headings.items():
+            if name not in named and re.fullmatch(pattern, text):
+                named[name] = box
+    return named
 
 
 def _columns(named: Mapping[str, Box], band: Iterable[Piece]) -> dict[str, Box]:
@@ -74,7 +90,10 @@ def pieces(layout: Layout) -> list[Piece]:
     """Ruled cells with text in them and the runs of free rows."""
     found = [Piece(cell.flow, cell.box) for cell in layout.cells if cell.text]
     for row in layout.rows:
-        found += [Piece(run, spot.box) for run in row.runs() if (spot := run.spot())]
+        for run in re.finditer(r"[^\t\n]+", row.text):
+            part = row.part(run.start(), run.end())
+            if spot := part.spot():
+                found.append(Piece(part, spot.box))
     return found
 
 
@@ -89,8 +108,8 @@ def bands(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(band, key=lambda one: one.box.x0) for band in rows]
 
 
-def listed(items: Sequence[object], spots: Sequence[Spot]) -> Value | None:
-    """A list read from one or several pages, placed on the first of them."""
+def listed(items: Sequence[object], spots: Sequence[Spot], most: float = 1.0) -> Value | None:
+    """A list read from one or several pages, placed on the first of them. `most`: confidence at most."""
     if not items:
         return None
     first = spots[0]
@@ -100,7 +119,7 @@ def listed(items: Sequence[object], spots: Sequence[Spot]) -> Value | None:
         first.file,
         first.page,
         Box.around(spot.box for spot in here),
-        min(spot.confidence for spot in spots),
+        min(most, *(spot.confidence for spot in spots)),
         first.method,
     )
     return valued(list(items), whole)

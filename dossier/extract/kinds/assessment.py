@@ -1,0 +1,157 @@
+"""Yearly assessments: the year in the title or a label, the grade in its place, among boxes or in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import pieces
+from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.layout import Flow, Layout
+from dossier.extract.readers import unknown, valued
+from dossier.extract.sentences import Prose
+from dossier.extract.ticks import BOX, TICKS
+from dossier.model import Value
+
+_WORDS = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不定等次|未定等次|不确定等次"
+_GRADE = re.compile(_WORDS)
+_BARE_GRADE = re.compile(rf"(?:{_WORDS})(?:等次|档次|等级)?")
+_DECIDED = re.compile(
+    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?为[“\"]?(?P<v>{_WORDS})"
+    rf"|(?:评定|确定|核定|认定|评|定)为[“\"]?(?P<w>{_WORDS})|(?:评为|等次:|结果:|定等:)(?P<x>{_WORDS})"
+)
+_SURMISED = 0.85
+"""Confidence at most, where an option is taken for ticked because it alone has lost its box."""
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\)?年度")
+
+
+def annual_assessment(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """The year in the title where no label announces it; the one grade that is given."""
+    year, prose = labelled.get("year"), prose_of(draft)
+    read = year if year is not None and year.known and _is_year(year.value) else _assessed_year(prose) or year
+    return kept(
+        {
+            "year": read,
+            "grade": _grade(draft, labelled.get("grade"), found, prose),
+        }
+    )
+
+
+def _is_year(value: object) -> bool:
+    return isinstance(value, int) and 1980 <= value <= 2099
+
+
+def _assessed_year(prose: Prose) -> Value | None:
+    """2024年度 on the page, when it is the only year so named, or named in the title."""
+    years = list(_YEAR.finditer(prose.text))
+    titled = [match for match in years if re.match(r"[^。]{0,12}考核", prose.text[match.end() :])]
+    for named in (titled, years):
+        if len({match[1] for match in named}) == 1:
+            return prose.value(int(named[0][1]), named[0].start(1), named[0].end())
+    return None
+
+
+def _grade(draft: Draft, labelled: Value | None, found: Found, prose: Prose) -> Value | None:
+    """The option ticked; the word in the grade's place; the one grade a sentence decides on."""
+    flows = [candidate.flow for _, candidate in found.get("grade", ()) if candidate.flow is not None]
+    boxed = [one.flow for layout in draft.layouts for one in pieces(layout) if len(_GRADE.findall(one.text)) > 2]
+    read = _ticked(flows) or _bare(flows) or _decided(flows) or _ticked(boxed, boxes_only=True)
+    return read or _beside_a_misread_label(draft.layouts) or _decided_in(prose) or _doubted(labelled)
+
+
+def _doubted(labelled: Value | None) -> Value | None:
+    """Words in the grade's place that are no grade are not taken for one."""
+    if labelled is None or not labelled.known or labelled.box is None:
+        return labelled
+    return unknown("ambiguous", labelled.file, labelled.page, labelled.box, labelled.raw)
+
+
+def _bare(flows: Iterable[Flow]) -> Value | None:
+    """The grade alone in its place, or on the first row of it."""
+    for flow in flows:
+        for row in flow.rows()[:1]:
+            spot = row.prose.spot()
+            grade = _GRADE.match(row.prose.text)
+            if spot is not None and grade is not None and _BARE_GRADE.fullmatch(row.prose.text):
+                return valued(grade.group(), spot)
+    return None
+
+
+def _decided(flows: Iterable[Flow]) -> Value | None:
+    for flow in flows:
+        read = _decided_in(Prose([flow])) or _only(flow)
+        if read is not None:
+            return read
+    return None
+
+
+def _only(flow: Flow) -> Value | None:
+    """The one grade words in its place speak of."""
+    grades = list(_GRADE.finditer(flow.prose.text))
+    if len({match.group() for match in grades}) != 1:
+        return None
+    spot = flow.prose.spot(*grades[0].span())
+    return valued(grades[0].group(), spot) if spot else None
+
+
+def _decided_in(prose: Prose) -> Value | None:
+    """经考核，确定为合格等次: the grade, where all sentences agree."""
+    found = list(_DECIDED.finditer(prose.text))
+    grades = {match["v"] or match["w"] or match["x"] for match in found}
+    if len(grades) != 1:
+        return None
+    return prose.value(grades.pop(), *found[-1].span())
+
+
+def _ticked(flows: Iterable[Flow], boxes_only: bool = False) -> Value | None:
+    """The option with a tick, or the only one without a box; `ambiguous` where several options stand alike."""
+    for flow in flows:
+        prose, spot = flow.prose, flow.prose.spot()
+        grades = list(_GRADE.finditer(prose.text))
+        signs = [_sign(prose.text, grade) for grade in grades]
+        if len(grades) < 2 or spot is None or not (any(signs) or (_is_list(prose.text) and not boxes_only)):
+            continue
+        ticked = [grade for grade, sign in zip(grades, signs, strict=True) if re.search(f"[{TICKS}]", sign)]
+        bare = [grade for grade, sign in zip(grades, signs, strict=True) if not sign]
+        chosen = ticked or bare
+        if len(chosen) != 1 or (ticked and bare):
+            return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text)
+        place = prose.spot(*chosen[0].span())
+        sure = spot.confidence if ticked else min(spot.confidence, _SURMISED)
+        return valued(chosen[0].group(), place, sure) if place else None
+    return None
+
+
+def _sign(text: str, grade: re.Match[str]) -> str:
+    """The box of an option, before it or, where the row ends with one, behind it; empty where there is none."""
+    trailing = BOX.match(text) is None and any(one.end() == len(text) for one in BOX.finditer(text))
+    behind = BOX.match(text, grade.end())
+    before = text[grade.start() - 1 : grade.start()]
+    if trailing:
+        return behind.group() if behind else ""
+    return before if BOX.fullmatch(before) else ""
+
+
+def _is_list(text: str) -> bool:
+    """Whether grades and nothing else stand there."""
+    return len(_GRADE.sub("", text).strip("、,/;|·")) <= 2
+
+
+def _beside_a_misread_label(layouts: Sequence[Layout]) -> Value | None:
+    """The grade that is the first row of the cell beside ……等次, whatever the first letters were read as."""
+    for layout in layouts:
+        for label in (cell for cell in layout.cells if re.fullmatch(r".{0,4}(?:等次|结论|档次)", cell.text)):
+            beside = [cell for cell in layout.cells if cell.box.y0 - 2 <= label.box.cy <= cell.box.y1 + 2]
+            rows = [
+                row.prose for cell in beside for row in cell.flow.rows()[:1] if _BARE_GRADE.fullmatch(row.prose.text)
+            ]
+            grade = _GRADE.match(rows[0].text) if len(rows) == 1 else None
+            spot = rows[0].spot() if len(rows) == 1 else None
+            if spot and grade:
+                return valued(grade.group(), spot)
+    return None

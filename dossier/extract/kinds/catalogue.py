@@ -1,0 +1,146 @@
+"""Catalogues: the materials of a dossier and the pages each takes, from a table or a list with dotted leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Row, listed, rows_under
+from dossier.extract.layout import Layout, Spot
+from dossier.model import Value
+
+_TITLE = (
+    r"(?:(?:申报|评审)?(?:材料|文件|资料|证件|附件|题|目录)|卷内文件)?(?:名称|题名|名|内容|项目|目录|标题)"
+    r"|材料|名称及内容"
+)
+_HEADS = {
+    "title": _TITLE,
+    "pages": r"(?:材料|总)?(?:页数|张数|页张数|页|张)|页数/份数|数量\(页\)",
+    "place": r"(?:起止|所在|起始)?(?:页码|页次|页号|页数范围)|起止页|在卷页码?|所在页",
+    "copies": r"份数|数量|件数",
+    "number": r"序号|顺序号|编号|项号|序",
+}
+_NUMBERED = r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.:)]?\s*"
+_LEADERS = r"[\s.·…⋯。・_\-—]*"
+_LISTED = re.compile(
+    rf"(?P<number>{_NUMBERED})?(?P<title>[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
+    rf"(?:\s*[-–—~～至]\s*\d{{1,3}})?\s*[页张]?)"
+)
+_SUM = re.compile(r"合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
+_STATED = re.compile(r"共\s*(\d{1,3})\s*[项件种类]")
+_TOTAL = re.compile(r"(?:共|合?计)\s*(\d{1,3})\s*页")
+_LEAST = 2
+"""Rows of a list that make it a catalogue."""
+_DOUBTED = 0.6
+"""Confidence at most where the rows are fewer or more than the catalogue says, or some pages were not read."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    title: str
+    spot: Spot
+    pages: int | None
+    first: int | None = None
+    """The page it begins at, where only that is given."""
+
+
+def catalogue(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """The materials listed and how many pages each takes; a row whose pages cannot be told has None there."""
+    entries = _in_table(draft.layouts) or _in_list(draft.layouts)
+    entries = _counted(entries, draft.layouts)
+    items = [{"title": entry.title, "pages": entry.pages} for entry in entries]
+    value = listed(items, [entry.spot for entry in entries], _sureness(entries, draft.layouts))
+    return {"entries": value} if value else {}
+
+
+def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
+    entries: list[_Entry] = []
+    for row in rows_under(layouts, _HEADS, ("title",)):
+        if "title" not in row:
+            continue
+        title, spot = _without_number(row["title"].text, len(entries) + 1), row["title"].spot
+        if spot is None or _SUM.match(title) or not re.search(r"[㐀-鿿]{2}", title):
+            continue
+        if len(row) > 1:
+            entries.append(_Entry(title, spot, *_pages(row)))
+        elif entries and _goes_on(entries[-1].spot, spot):
+            entries[-1] = replace(entries[-1], title=entries[-1].title + title)
+    return entries
+
+
+def _without_number(title: str, expected: int) -> str:
+    """The title without its running number: 3.毕业证书, (3)毕业证书, 三、毕业证书; bare digits only where expected."""
+    bare = re.sub(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}、)", "", title)
+    return re.sub(rf"^{expected}(?=[㐀-鿿])", "", bare)
+
+
+def _goes_on(before: Spot, spot: Spot) -> bool:
+    """Whether a run is the second row of a title."""
+    below = 0 < spot.box.y0 - before.box.y0 < 2 * before.box.height
+    return spot.page == before.page and below and abs(spot.box.x0 - before.box.x0) < 6
+
+
+def _pages(row: Row) -> tuple[int | None, int | None]:
+    """(pages, first page): 3, 3页, and 4-6 for three pages from the fourth; a single page number says where."""
+    count, place = row.get("pages"), row.get("place")
+    for piece in (count, place):
+        span = re.fullmatch(r"第?(\d{1,3})页?[-–—~～至]第?(\d{1,3})页?", piece.text) if piece else None
+        if span and int(span[2]) >= int(span[1]):
+            return int(span[2]) - int(span[1]) + 1, None
+    number = re.fullmatch(r"共?(\d{1,3})[页张]?", count.text) if count else None
+    if number:
+        return int(number[1]), None
+    first = re.fullmatch(r"第?(\d{1,3})页?", place.text) if place else None
+    return None, int(first[1]) if first else None
+
+
+def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
+    """Rows such as 三、毕业证书………1页, without a table."""
+    entries = []
+    for match, spot in _list_rows(layouts):
+        title = re.sub(r"[\s.·…]+$", "", re.sub(r"\s", "", match["title"]))
+        written = re.findall(r"\d+", match["pages"])
+        pages = int(written[-1]) - int(written[0]) + 1 if len(written) > 1 else None
+        if len(written) == 1 and not match["pages"].startswith("第"):
+            pages = int(written[0])
+        if not _SUM.search(title) and re.search(r"[㐀-鿿]{2}", title):
+            entries.append(_Entry(title, spot, pages))
+    return entries if len(entries) >= _LEAST else []
+
+
+def _list_rows(layouts: Sequence[Layout]) -> Iterator[tuple[re.Match[str], Spot]]:
+    for layout in layouts:
+        for row in layout.rows:
+            match, spot = _LISTED.fullmatch(row.text.replace("\t", " ").strip()), row.spot()
+            parted = match is not None and (match["number"] or re.search(r"[.·…\s]", row.text[match.end("title") :]))
+            if match is not None and spot is not None and parted and not re.search(r"[。:;年月]", match["title"]):
+                yield match, spot
+
+
+def _counted(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> list[_Entry]:
+    """Where every row gives the page it begins at, the next row's tells how many it takes, the sum the last one's."""
+    firsts = [entry.first for entry in entries]
+    known = [first for first in firsts if first is not None]
+    rising = all(one < other for one, other in pairwise(known))
+    if not known or len(known) < len(entries) or not rising:
+        return list(entries)
+    total = {int(match[1]) for layout in layouts for match in _TOTAL.finditer(layout.flow.prose.text)}
+    end = total.pop() + 1 if len(total) == 1 else None
+    nexts = [*known[1:], end if end is not None and known and end > known[-1] else None]
+    return [
+        replace(entry, pages=following - first if following is not None else None)
+        for entry, first, following in zip(entries, known, nexts, strict=True)
+    ]
+
+
+def _sureness(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> float:
+    """Lower where the rows are not as many as the catalogue says it lists, or the pages of some were not read."""
+    stated = {int(match[1]) for layout in layouts for match in _STATED.finditer(layout.flow.prose.text)}
+    unread = [entry for entry in entries if entry.pages is None and entry.first is None]
+    partly = 0 < len(unread) < len(entries)
+    return _DOUBTED if partly or (len(stated) == 1 and len(entries) not in stated) else 1.0

@@ -1,0 +1,195 @@
+"""Social insurance: the paid months of a list, a table of years and months or a sentence, and who is insured where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Piece, bands, listed, pieces
+from dossier.extract.kinds.seeking import kept, name_in, org_in, prose_of, said
+from dossier.extract.kinds.seeking import signing as signed_by
+from dossier.extract.layout import Layout, Spot
+from dossier.extract.sentences import Prose
+from dossier.extract.wording import NAME, ORG_END
+from dossier.model import Box, Period, Value
+from dossier.text import find_periods, id_number_problem, parse_month, parse_period
+
+_HEAD = (
+    r"(?:应?缴费|费款|参保|对应|核定|建账|台账|做账|所属|实缴|应缴)*(?:所属)?(?:年月|月份|月度)"
+    r"|(?:费款|缴费|对应费款)所属(?:期|年月|月)"
+)
+_UNPAID = re.compile("未到账|欠费|欠缴|未缴|补缴未|未实缴|中断|停保|暂停|断缴|应缴未缴|减免未")
+"""Where the row of a month says so, the month is not paid."""
+_MONTH = re.compile(r"(?:(?:[1-9]|1[0-2])|[一二三四五六七八九]|十[一二]?)月(?:份)?|0?[1-9]|1[0-2]")
+_NUMERALS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), start=1)}
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
+_PAID = re.compile(r"[√✓✔☑■●]|已?(?:实)?缴(?:费)?|到账|已到账|正常(?:缴费)?|\d{3,6}(?:\.\d\d?)?")
+_LISTED = re.compile(r"((?:19|20)\d\d)年((?:\d{1,2}月?[、,和及])+\d{1,2})月(?!\d{1,2}日)")
+_ORG = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
+_EMPLOYED = (
+    re.compile(rf"(?:兹有|证明|系|为)(?:兹有)?(?P<v>{_ORG})(?:在职)?(?:的)?(?:职工|员工|人员|参保人|工作人员)"),
+    re.compile(rf"(?:在|由)(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"),
+)
+_INSURED = (
+    re.compile(rf"(?:职工|员工|人员|参保人|兹有|兹证明)(?P<v>{NAME})(?:同志)?(?:,|\(|性别|身份证|公民|社会保障)"),
+)
+_PLACE = (
+    re.compile(
+        r"(?:在|于)(?P<v>[㐀-鿿]{2,12}?[省市县区旗州盟](?:本级|[㐀-鿿]{1,8}?[市县区旗])?)(?:参加|参保|缴纳|缴费)"
+    ),
+)
+_STATE = (
+    re.compile(
+        r"(?:缴费|参保|人员)状态:?(?:为|是)?:?(?P<v>参保缴费|正常缴费|正常参保|暂停缴费|暂停参保|中断缴费|停保|在保|终止参保|正常)"
+    ),
+)
+_OFFICE = re.compile(r"(?:社会保险|社会保障|社保|养老保险|机关事业|企业养老|人力资源|医疗保险|事业保险|就业).*$")
+_SURMISED = 0.85
+"""Confidence at most of a region taken from the name of the office there."""
+
+Months = list[tuple[str, Spot]]
+
+
+def social_insurance(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """The labelled values, what sentences say in their place, and the paid months."""
+    prose = prose_of(draft)
+    values: dict[str, Value | None] = {
+        "name": _or_said(labelled.get("name"), said(prose, _INSURED, name_in)),
+        "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
+        "employer": _or_said(labelled.get("employer"), said(prose, _EMPLOYED, org_in)),
+        "status": _or_said(labelled.get("status"), said(prose, _STATE)),
+        "region": _region(labelled.get("region"), said(prose, _PLACE)),
+        "period": _or_said(labelled.get("period"), _paid_period(prose)),
+        "date": _or_said(labelled.get("date"), signed_by(draft)[1]),
+        "months": _paid(draft.layouts, prose),
+    }
+    return kept(values)
+
+
+def _or_said(given: Value | None, other: Value | None) -> Value | None:
+    """The labelled value, unless it could not be read, or not surely."""
+    if given is not None and given.known and (other is None or given.confidence >= other.confidence):
+        return given
+    return other or given
+
+
+def _sound_number(prose: Prose) -> Value | None:
+    """The one identity number on the document whose check digit is right."""
+    found = [
+        match
+        for match in re.finditer(r"(?<![\dX])\d{17}[\dX](?![\dX])", prose.text)
+        if id_number_problem(match.group()) is None
+    ]
+    alone = len({match.group() for match in found}) == 1
+    return prose.value(found[0].group(), *found[0].span()) if alone else None
+
+
+def _region(given: Value | None, said_so: Value | None) -> Value | None:
+    """The place insured in; of an office there, the place its name begins with."""
+    region = given if given is not None and given.known else said_so or given
+    if region is None or not isinstance(region.value, str):
+        return region
+    place = _OFFICE.sub("", region.value)
+    if place == region.value or not re.search(r"[省市县区旗州盟]$|本级$", place):
+        return region
+    return replace(region, value=place, confidence=min(region.confidence, _SURMISED))
+
+
+def _paid(layouts: Sequence[Layout], prose: Prose) -> Value | None:
+    months: Months = [*_listed_below_heads(layouts), *_in_matrix(layouts)] or list(_said_paid(prose))
+    return listed(sorted(dict(months)), [spot for _, spot in months])
+
+
+def _listed_below_heads(layouts: Sequence[Layout]) -> Months:
+    """The columns of months, of which two may stand side by side; a row that says its month is unpaid is left out."""
+    months: Months = []
+    heads: list[Box] = []
+    for layout in layouts:
+        found = pieces(layout)
+        own = [one.box for one in found if re.fullmatch(_HEAD, one.text)]
+        heads = own or heads
+        for band in bands(found):
+            for piece in band:
+                below = any(head.x0 - 4 <= piece.box.cx <= head.x1 + 4 for head in heads)
+                spot = piece.spot
+                if below and spot is not None and (not own or piece.box.y0 > min(head.cy for head in own)):
+                    unpaid = _UNPAID.search("".join(one.text for one in _own_columns(piece, band, heads)))
+                    months += [(month, spot) for month in _months(piece.text) if not unpaid]
+    return months
+
+
+def _own_columns(piece: Piece, band: Sequence[Piece], heads: Sequence[Box]) -> list[Piece]:
+    """What stands right of a month in its row, up to the next column of months."""
+    following = min((head.x0 for head in heads if head.x0 > piece.box.cx), default=float("inf"))
+    return [one for one in band if piece.box.x0 < one.box.x0 < following]
+
+
+def _months(text: str) -> list[str]:
+    """202501, 2025-01, 2025年1月; a span stands for all its months."""
+    compact = re.sub(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)", r"\1-\2", text)
+    month = parse_month(compact)
+    if month:
+        return [month]
+    period = parse_period(compact)
+    return _between(period) if period is not None else []
+
+
+def _between(period: Period) -> list[str]:
+    """Every month of a period; none where it is open or backwards."""
+    if not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", period.end):
+        return []
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (period.start, period.end))
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(first, last + 1)]
+
+
+def _in_matrix(layouts: Sequence[Layout]) -> Months:
+    """A row a year, a column a month, a tick or a sum where it is paid."""
+    months: Months = []
+    for layout in layouts:
+        heads: list[tuple[int, Box]] = []
+        for band in bands(pieces(layout)):
+            numbered = [(_month_number(one.text), one.box) for one in band if _MONTH.fullmatch(one.text)]
+            year = _YEAR.fullmatch(band[0].text)
+            if len(numbered) >= 6:
+                heads = numbered
+            elif year and heads:
+                for piece in band[1:]:
+                    number, box = min(heads, key=lambda head: abs(head[1].cx - piece.box.cx))
+                    spot, near = piece.spot, abs(box.cx - piece.box.cx) <= max(box.width, 12)
+                    if near and spot is not None and _PAID.fullmatch(piece.text):
+                        months.append((f"{year[1]}-{number:02}", spot))
+    return months
+
+
+def _month_number(text: str) -> int:
+    bare = re.sub("月份?$", "", text)
+    return int(bare) if bare.isdigit() else _NUMERALS[bare]
+
+
+def _said_paid(prose: Prose) -> Iterator[tuple[str, Spot]]:
+    """2025年1、2、3月均已按时足额缴费."""
+    for match in _LISTED.finditer(prose.text):
+        clause = re.match(r"[^。;]*", prose.text[match.end() :])
+        spot = prose.spot(*match.span())
+        paid = clause and re.search("缴费|缴纳|到账|足额", clause.group()) and not _UNPAID.search(clause.group())
+        if spot is not None and paid:
+            yield from ((f"{match[1]}-{int(number):02}", spot) for number in re.findall(r"\d{1,2}", match[2]))
+
+
+def _paid_period(prose: Prose) -> Value | None:
+    """The period that sentences or rows give; of several, the one that says it is of payment."""
+    found = [
+        one
+        for one in find_periods(prose.text)
+        if re.search("缴费|参保|查询|缴纳", prose.text[max(0, one[1] - 16) : one[1]])
+    ]
+    if len({period for period, _, _ in found}) != 1:
+        return None
+    period, start, end = found[0]
+    return prose.value(period, start, end)

@@ -1,0 +1,72 @@
+"""Summary forms: one person's row under headings, or a sheet of pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import pieces
+from dossier.extract.layout import Layout, Spot
+from dossier.extract.readers import unknown, valued
+from dossier.extract.sentences import org_name
+from dossier.model import Box, Value
+from dossier.text import id_number_problem
+
+_UNIT = re.compile(r"(?:工作|申报|呈报|填报)?单位(?:名称)?(?:\([^()]{1,8}\))?:(.+)")
+_CURRENT_TITLE = re.compile(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称)?")
+_BELOW = 110.0
+"""Points below a heading in which its column's first entry stands."""
+
+
+def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """An employer must read as an organisation; a number with a right check digit is the person's if it is alone."""
+    values: dict[str, Value] = {}
+    employer = labelled.get("employer")
+    if employer is not None and employer.known and org_name(re.sub("[（）()]", "", str(employer.value))) is None:
+        values["employer"] = _organisation(draft.layouts) or unknown(
+            "ambiguous", employer.file, employer.page, employer.box or Box(0, 0, 0, 0), employer.raw
+        )
+    if (number := labelled.get("id_number")) is None or not number.known:
+        numbers = [one for layout in draft.layouts for one in pieces(layout) if _is_id_number(one.text)]
+        spot = numbers[0].spot if len({one.text for one in numbers}) == 1 else None
+        values |= {"id_number": valued(numbers[0].text, spot)} if spot else {}
+    if (title := labelled.get("current_title")) is None or not title.known:
+        held = _title_below(draft.layouts, context)
+        values |= {"current_title": held} if held else {}
+    return values
+
+
+def _is_id_number(text: str) -> bool:
+    return re.fullmatch(r"\d{17}[\dX]", text) is not None and id_number_problem(text) is None
+
+
+def _title_below(layouts: Sequence[Layout], context: Context) -> Value | None:
+    """The one professional title in the columns below 现任专业技术职务, which may be a heading over several."""
+    for layout in layouts:
+        found = pieces(layout)
+        for head in (one for one in found if _CURRENT_TITLE.fullmatch(one.text)):
+            below = [
+                one
+                for one in found
+                if one.text in context.titles
+                and head.box.x0 - 4 <= one.box.cx <= head.box.x1 + 4
+                and 0 <= one.box.y0 - head.box.y1 <= _BELOW
+            ]
+            spot = below[0].spot if len({one.text for one in below}) == 1 else None
+            if spot:
+                return valued(below[0].text, spot)
+    return None
+
+
+def _organisation(layouts: Sequence[Layout]) -> Value | None:
+    """The organisation behind 单位(公章): above or below the table, when all such places name the same."""
+    named: dict[str, Spot] = {}
+    for piece in (one for layout in layouts for one in pieces(layout)):
+        match = _UNIT.match(piece.text)
+        name = org_name(match[1]) if match else None
+        if name and piece.spot:
+            named[name] = piece.spot
+    return valued(*named.popitem()) if len(named) == 1 else None

@@ -81,9 +81,8 @@ def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
 
 def hand_of(kind: str, number: int) -> str:
     """Who draws this kind in dossier `number`."""
-    hands = paper.hands_of(kind)
     if number >= ALONE_FROM:
-        return ALONE if ALONE in hands else "second"
-    hands = [hand for hand in hands if hand != ALONE]
+        return ALONE
+    hands = [hand for hand in paper.hands_of(kind) if hand != ALONE]
     # Rarer kinds return every third dossier: `number // 3` keeps their hands changing all the same.
     return hands[(number + number // 3 + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]

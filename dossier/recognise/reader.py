@@ -32,6 +32,8 @@ LEAST_CONFIDENCE = 0.5
 MOST_DPI = 240.0
 SIGNATURE_HEIGHT = 60.0
 """Points. Pictures set into a born-digital page that are no higher may be signatures."""
+SCAN_SHARE = 0.4
+"""A picture that covers more of its page than this is what was scanned."""
 
 
 class Reader:
@@ -87,16 +89,21 @@ def read_without_ocr(picture: Picture) -> Page:
 
 def _completed(page: Page, view: View, ruled: Rulings) -> Page:
     """The page with grey seals and marks, which are looked for where nothing else was found."""
-    photographs = [box for box in page.pictures if box.height > SIGNATURE_HEIGHT]
-    taken = [*(seal.box for seal in page.seals), *(box for _, box in page.qr), *photographs]
+    photographs = [box for box in page.pictures if box.height > SIGNATURE_HEIGHT and not _is_scan(box, page)]
+    taken = [*(seal.box for seal in page.seals), *(box for _, box in page.qr)]
     lines = tuple(
         line for line in page.lines if not _is_noise(line) and all(line.box.within(box) < 0.5 for _, box in page.qr)
     )
     sure = [line.box for line in lines if line.confidence > SURE and len(line.text) >= SHORT]
     grey = find_grey_seals(view, ruled, taken, sure)
-    taken += [seal.box for seal in grey]
+    taken += [*(seal.box for seal in grey), *photographs]
     marks = () if page.method == "none" else find_marks(view, ruled.both, [line.box for line in lines], taken)
     return replace(page, lines=lines, seals=page.seals + grey, marks=marks)
+
+
+def _is_scan(box: Box, page: Page) -> bool:
+    """Whether a picture is the scan of the page itself, or of a good part of it, rather than a photograph on it."""
+    return box.area > SCAN_SHARE * page.width * page.height
 
 
 def _is_noise(line: Line) -> bool:

@@ -40,6 +40,27 @@ def test_a_copied_seal_is_grey_and_has_no_text(drawing):
     assert abs(seal.box.cy - 565) < 5
 
 
+def test_a_copied_seal_with_a_thick_ring_is_no_ruling(drawing):
+    sheet = letter(drawing)
+    sheet.seal(400, 565, "山西样例机械有限公司", fading=0.0)
+    image = copied(sheet.pixels)
+    cv2.circle(image, (1111, 1569), 158, (90, 90, 90), 16)
+    (seal,) = grey_seals(image)
+    assert abs(seal.box.cx - 400) < 5
+    assert abs(seal.box.cy - 565) < 5
+
+
+def test_bars_of_blurred_print_are_no_seals(drawing):
+    sheet = letter(drawing)
+    for row in range(14):
+        left = 330
+        for word in range(6):
+            wide = 14 + 7 * ((row * 5 + word * 3) % 4)
+            sheet.rectangle(left, 500 + 16 * row, left + wide, 506 + 16 * row, fill=(70, 70, 70))
+            left += wide + 5
+    assert grey_seals(copied(sheet.pixels)) == ()
+
+
 def test_text_tables_portraits_and_plain_circles_are_no_seals(drawing):
     sheet = letter(drawing)
     sheet.table(70, 470, [110] * 4, [40] * 4)

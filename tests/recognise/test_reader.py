@@ -1,5 +1,8 @@
 """Whole pages, read with the real models; and what can be said without them."""
 
+from dataclasses import replace
+
+import cv2
 import pytest
 
 from dossier.model.geometry import Box
@@ -141,3 +144,11 @@ def test_without_models_paddle_is_never_imported(drawing):
 
     code = "import sys, dossier.recognise as r; r.read_without_ocr; sys.exit('paddleocr' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_scan_that_fills_a_page_is_no_photograph_that_hides_its_grey_seal(drawing):
+    picture = certificate(drawing).picture()
+    grey = cv2.cvtColor(cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    scan = replace(picture, image=grey, pictures=(Box(0, 0, *picture.size),))
+    (seal,) = read_without_ocr(scan).seals
+    assert seal.state == "grey"

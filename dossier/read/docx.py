@@ -10,8 +10,10 @@ import zlib
 from functools import lru_cache
 from zipfile import BadZipFile
 
-import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from dossier.errors import ReadingError
 from dossier.model import StoredFile
@@ -20,6 +22,13 @@ from dossier.read import image
 from dossier.read.docx_content import Block, Drawing, blocks_of, paragraphs_in
 from dossier.read.docx_sheet import DPI, set_sheet
 
+for _kind in (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+):
+    PartFactory.part_type_for[_kind] = DocumentPart
+"""Files with macros and templates hold the same text; macros are never looked at."""
 _BROKEN = (
     PackageNotFoundError,
     BadZipFile,
@@ -75,6 +84,6 @@ def _scans(blocks: tuple[Block, ...]) -> list[Drawing]:
 @lru_cache(maxsize=2)
 def _open(path: str) -> tuple[Block, ...]:
     try:
-        return tuple(blocks_of(docx.Document(path)))
+        return tuple(blocks_of(Package.open(path).main_document_part.document))
     except _BROKEN as error:
         raise ReadingError("Word 文件已损坏，无法打开", "请另存为 PDF 后重新上传。") from error

@@ -23,6 +23,8 @@ _EMU = 12_700
 """English metric units in a point."""
 _TICKS = {"52": "☑", "fe": "☑", "fd": "☒", "fc": "√", "a8": "□", "a3": "□", "6f": "□", "a1": "○"}
 """Symbols of the Wingdings fonts that forms use as boxes, by the last two digits of their code."""
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "px": 0.75}
+"""Points in the units of VML."""
 _LARGE_PRINT = 30
 """Half-points (15 points) from which print is a title."""
 
@@ -77,10 +79,30 @@ class _Parts:
 
 
 def blocks_of(document: Document) -> list[Block]:
-    """The body of the document, top to bottom."""
-    blobs = {key: one.target_part.blob for key, one in document.part.rels.items() if _is_picture(one)}
+    """Headers, body and footers, top to bottom; what several sections repeat comes once."""
     headings = {style.style_id for style in document.styles if (style.name or "").startswith(("Heading", "Title"))}
-    return list(_blocks(document.element.body, _Parts(blobs, frozenset(headings))))
+    body = list(_blocks(document.element.body, _Parts(_pictures(document.part), frozenset(headings))))
+    above, below = (_repeated(document, name, frozenset(headings)) for name in ("header", "footer"))
+    return [*above, *body, *below]
+
+
+def _repeated(document: Document, name: str, headings: frozenset[str]) -> Iterator[Block]:
+    """The headers or footers of all sections, those of first pages as well. A page number alone says nothing."""
+    seen: set[str] = set()
+    for section in document.sections:
+        kinds = ([f"first_page_{name}"] if section.different_first_page_header_footer else []) + [name]
+        for one in (getattr(section, kind) for kind in kinds):
+            if one.is_linked_to_previous:
+                continue
+            blocks = list(_blocks(one._element, _Parts(_pictures(one.part), headings)))
+            text = "".join(paragraph.text for paragraph in paragraphs_in(blocks))
+            if any(character.isalpha() for character in text) and text not in seen:
+                seen.add(text)
+                yield from blocks
+
+
+def _pictures(part: Any) -> dict[str, bytes]:
+    return {key: one.target_part.blob for key, one in part.rels.items() if _is_picture(one)}
 
 
 def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -147,6 +169,11 @@ def _characters(element: Any) -> str:
             return "\n"
         case "noBreakHyphen":
             return "-"
+        case "checkBox":
+            state = element.find(f"{_W}checked")
+            state = element.find(f"{_W}default") if state is None else state
+            off = state is None or state.get(f"{_W}val", "true") in ("0", "false", "off")
+            return "□" if off else "☑"
         case "sym":
             return _TICKS.get(element.get(f"{_W}char", "")[-2:].lower(), "")
     return ""
@@ -167,9 +194,11 @@ def _drawing(element: Any, blobs: Mapping[str, bytes]) -> Drawing | None:
 
 
 def _points(length: str) -> float:
-    """A length of a VML style; 0 where it is not given in points."""
-    number = length.removesuffix("pt")
-    return float(number) if length.endswith("pt") and number.replace(".", "", 1).isdigit() else 0.0
+    """A length of a VML style in points; 0 where it is given in no unit of length."""
+    unit = length[-2:]
+    number = length[:-2]
+    known = unit in _UNITS and number.replace(".", "", 1).isdigit()
+    return float(number) * _UNITS[unit] if known else 0.0
 
 
 def _table(element: Any, parts: _Parts) -> Table:

@@ -109,7 +109,19 @@ def _open(path: str) -> pymupdf.Document:
         raise _damaged() from error
     if document.needs_pass:
         raise ReadingError("PDF 文件已加密，需要密码才能打开", "请去掉密码后重新上传。")
+    if _is_laid_out_by_the_viewer(document):
+        raise ReadingError(
+            "PDF 是动态表单（XFA），内容只在 Adobe 阅读器中显示", "请用 Adobe 阅读器打开，打印为 PDF 后上传。"
+        )
     return document
+
+
+def _is_laid_out_by_the_viewer(document: pymupdf.Document) -> bool:
+    """Forms whose pages Adobe's reader makes up from XML; all they hold for others is a request to wait."""
+    try:
+        return bool(document.xref_get_key(document.pdf_catalog(), "NeedsRendering")[1] == "true")
+    except _BROKEN:
+        return False
 
 
 def _damaged() -> ReadingError:

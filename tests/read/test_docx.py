@@ -50,6 +50,20 @@ def picture_of(width: int = 1240, height: int = 1754) -> io.BytesIO:
     return io.BytesIO(as_bytes(photograph(width, height), "PNG"))
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_a_file_with_macros_and_a_template_are_read_like_any_other(lines, kind):
+    document = docx.Document()
+    document.add_paragraph("公示情况证明")
+    document.part._content_type = kind
+    assert lines(document) == ["公示情况证明"]
+
+
 def test_paragraphs_are_lines_from_the_top_down(lines):
     document = docx.Document()
     for text in ("公示", "现将张三同志的材料予以公示。", "山西晋原勘察设计有限公司"):
@@ -183,6 +197,61 @@ def test_a_text_box_is_read_once(lines):
     choice = f'<mc:Choice Requires="wps">{inside}</mc:Choice><mc:Fallback><w:pict>{inside}</w:pict></mc:Fallback>'
     paragraph(document, f"<w:r><w:t>公示</w:t></w:r><w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>")
     assert lines(document) == ["公示", "监督电话：6789012"]
+
+
+def test_letterheads_and_footers_are_read_once(lines):
+    document = docx.Document()
+    document.add_paragraph("公示情况证明")
+    document.add_section()
+    for section, footer in zip(document.sections, ("联系电话：6789012", "2"), strict=True):
+        section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+        section.header.paragraphs[0].text = "山西晋原勘察设计有限公司"
+        section.footer.paragraphs[0].text = footer
+    found = lines(document)
+    assert found == ["山西晋原勘察设计有限公司", "公示情况证明", "联系电话：6789012"]
+
+
+def test_a_logo_in_the_letterhead_is_drawn(file):
+    document = docx.Document()
+    document.add_paragraph("公示情况证明")
+    heading = document.sections[0].header.paragraphs[0]
+    heading.add_run("山西晋原").add_picture(picture_of(60, 60), width=Pt(30))
+    assert len(load_page(file(document), 1, 200).pictures) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "mark"),
+    [
+        ("<w:checked/>", "☑"),
+        ('<w:checked w:val="0"/>', "□"),
+        ('<w:default w:val="1"/>', "☑"),
+        ('<w:default w:val="1"/><w:checked w:val="false"/>', "□"),
+        ("", "□"),
+    ],
+)
+def test_boxes_of_old_form_fields_are_ticked_or_empty(lines, state, mark):
+    document = docx.Document()
+    box = f"<w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar>"
+    paragraph(document, f"<w:r>{box}</w:r><w:r><w:t>无异议</w:t></w:r>")
+    assert lines(document) == [f"{mark}无异议"]
+
+
+def test_a_box_of_a_content_control_is_as_it_shows(lines):
+    document = docx.Document()
+    xml = "<w:sdt><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>"
+    paragraph(document, f"{xml}<w:r><w:t>全职</w:t></w:r>")
+    assert lines(document) == ["☒全职"]
+
+
+@pytest.mark.parametrize(("width", "height"), [("400pt", "560pt"), ("14cm", "198mm"), ("5.5in", "7.8in")])
+def test_a_scan_placed_by_an_old_program_is_a_page_whatever_its_size_is_told_in(file, width, height):
+    document = docx.Document()
+    identifier, _ = document.part.get_or_add_image(picture_of(300, 424))
+    names = nsdecls("w", "r") + ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    image = f'<v:imagedata r:id="{identifier}"/>'
+    shape = f'<v:shape style="width:{width};height:{height}">{image}</v:shape>'
+    document.element.body.insert(0, parse_xml(f"<w:p {names}><w:r><w:pict>{shape}</w:pict></w:r></w:p>"))
+    assert load_page(file(document), 1, 200).lines is None
 
 
 def test_a_scan_pasted_into_word_is_a_page_of_its_own(file):

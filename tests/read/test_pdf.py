@@ -246,6 +246,14 @@ def test_a_pdf_that_needs_a_password_says_so_and_what_to_do(stored):
     assert "去掉密码" in raised.value.hint
 
 
+def test_a_form_that_only_one_viewer_can_show_is_asked_for_as_a_print(stored):
+    document = one_page(rows=("Please wait...",))
+    document.xref_set_key(document.pdf_catalog(), "NeedsRendering", "true")
+    with pytest.raises(ReadingError, match="XFA") as raised:
+        page_count(stored(document.tobytes()))
+    assert "打印为 PDF" in raised.value.hint
+
+
 def test_a_pdf_that_only_forbids_printing_is_read(stored):
     content = one_page().tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="5678", permissions=0)
     assert texts(load_page(stored(content), 1, 72)) == list(ROWS)

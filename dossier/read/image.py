@@ -52,7 +52,7 @@ def page_count(file: StoredFile) -> int:
         with Image.open(file.path) as image:
             return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
     except _BROKEN as error:
-        raise _unreadable() from error
+        raise _unreadable(error) from error
 
 
 def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
@@ -62,7 +62,7 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
             image.seek(number - 1)
             return _picture(image, file.name, number)
     except _BROKEN as error:
-        raise _unreadable() from error
+        raise _unreadable(error) from error
 
 
 def as_picture(content: bytes, file: str, number: int) -> Picture:
@@ -71,7 +71,7 @@ def as_picture(content: bytes, file: str, number: int) -> Picture:
         with Image.open(io.BytesIO(content)) as image:
             return _picture(image, file, number)
     except _BROKEN as error:
-        raise _unreadable() from error
+        raise _unreadable(error) from error
 
 
 def can_be_opened(content: bytes) -> bool:
@@ -117,5 +117,7 @@ def _believable(stated: Any, size: tuple[int, int]) -> float:
     return long_side * 72 / _A4_LONG_SIDE
 
 
-def _unreadable() -> ReadingError:
+def _unreadable(error: Exception) -> ReadingError:
+    if isinstance(error, Image.DecompressionBombError):
+        return ReadingError("图片像素过多，无法打开", "请以 200 至 300 dpi 重新扫描，或缩小后上传。")
     return ReadingError("图片文件已损坏，无法打开", "请重新扫描或拍照后上传。")

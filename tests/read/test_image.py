@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -133,6 +135,16 @@ def test_a_file_that_is_no_picture_is_an_error_that_says_what_to_do(stored, cont
     with pytest.raises(ReadingError) as raised:
         page_count(stored(content, "image/jpeg"))
     assert raised.value.hint
+
+
+def test_a_picture_of_too_many_pixels_is_asked_for_in_a_smaller_size(stored):
+    chunks = (b"IHDR" + struct.pack(">2L5B", 60_000, 60_000, 1, 0, 0, 0, 0), b"IDAT" + zlib.compress(bytes(100)))
+    content = b"\x89PNG\r\n\x1a\n"
+    for chunk in chunks:
+        content += struct.pack(">L", len(chunk) - 4) + chunk + struct.pack(">L", zlib.crc32(chunk))
+    with pytest.raises(ReadingError, match="像素过多") as raised:
+        page_count(stored(content, "image/png"))
+    assert "dpi" in raised.value.hint
 
 
 def test_a_photo_cut_off_in_the_middle_is_an_error(stored):

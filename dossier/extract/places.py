@@ -167,7 +167,7 @@ def section(heading: Spot, following: Iterable[Flow], layout: Layout, words: Voc
     bottom = 0.93 * layout.page.height
     for row in following:
         spot = row.spot()
-        if spot is None or spot.box.y0 < heading.box.y1:
+        if spot is None or spot.box.cy < heading.box.y1:
             continue
         if words.is_label(row.prose.text) or spot.box.y0 > bottom:
             bottom = min(bottom, spot.box.y0)

@@ -126,18 +126,21 @@ def _int(text: str) -> int | None:
 
 
 def _month(text: str) -> str | None:
-    joined = re.sub(r"[\t\n]", "", text)
-    date = parse_date(joined)
-    if date:
-        return date[:7]
-    mentioned = find_dates(joined)
-    return parse_month(joined) or (mentioned[0][0][:7] if mentioned else None)
+    date = _date(text)
+    return date[:7] if date else None
 
 
 def _date(text: str) -> str | None:
-    joined = re.sub(r"[\t\n]", "", text)
-    mentioned = find_dates(joined)
-    return parse_date(joined) or (mentioned[0][0] if mentioned else parse_month(joined))
+    """The day, else the month; letters apart on a row belong together unless a blank between them parts two figures."""
+    for joined in (re.sub(r"[\t\n]", "", text), re.sub(r"[\t\n]", " ", text)):
+        mentioned = find_dates(joined)
+        date = parse_date(joined) or (mentioned[0][0] if mentioned else None)
+        if date:
+            return date
+    return next(
+        (month for part in (re.sub(r"[\t\n]", "", text), *re.split(r"[\t\n]", text)) if (month := parse_month(part))),
+        None,
+    )
 
 
 def _period(text: str) -> object:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Flow
@@ -22,6 +22,9 @@ OTHER = ""
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
 _JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
+_LEAST, _MOST = 4, 10
+"""Letters of a label that is known with one of them misread."""
+_HAN = re.compile(r"[㐀-鿿]+")
 _HEAD = re.compile(
     r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
     r"|形式|地址|地点|电话|邮箱|邮编|等次|等级|名次|结果|签名|签字|签章|意见|备注|说明|内容|排名|作用|角色|学时|学分"
@@ -59,6 +62,7 @@ class Vocabulary:
         """The fields a text announces as a whole: 姓名, (2)姓名, 毕业院校及专业; OTHER for one not read: 单位及职务."""
         for spelling in (text, NUMBERED.sub("", text, count=1)):
             names = self._fields.get(key(spelling)) or self._fields.get(bare(spelling))
+            names = names or self._fields.get(self._meant(bare(spelling)))
             if names:
                 return tuple(names)
         parts = _joined(text)
@@ -70,11 +74,34 @@ class Vocabulary:
         if key(text) in self._known or bare(text) in self._known:
             return True
         parts = _joined(text)
+        if self._meant(bare(text)):
+            return True
         return bare(NUMBERED.sub("", text, count=1)) in self._known or (bool(parts) and self._known.issuperset(parts))
 
     def heads(self, text: str) -> bool:
         """Whether a text is a label or reads like one, of whatever form."""
         return self.is_label(text) or reads_as_head(text)
+
+    def _meant(self, text: str) -> str:
+        """The label of such a form a text is, but for one misread letter; empty where it is none or may be several."""
+        if text in self._known or not _LEAST <= len(text) <= _MOST or not _HAN.fullmatch(text):
+            return ""
+        near = {self._spelled[spelling] for spelling in _gapped(text) if spelling in self._spelled}
+        meant = near.pop() if len(near) == 1 else ""
+        return meant if meant in self._announced else ""
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        """Labels with one letter left open → the label; empty where labels of several fields read so."""
+        spelled: dict[str, str] = {}
+        for label in sorted(self._known):
+            if not _LEAST <= len(label) <= _MOST:
+                continue
+            for spelling in _gapped(label):
+                other = spelled.setdefault(spelling, label)
+                if self._fields.get(other) != self._fields.get(label):
+                    spelled[spelling] = ""
+        return spelled
 
     def hits(self, strip: Flow) -> list[Hit]:
         """Labels in a run without overlaps, left to right.
@@ -102,7 +129,22 @@ class Vocabulary:
             plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
                 found.append(Hit(start, end, key(match.group("label")), colon))
-        return found
+        return sorted([*found, *self._misread(strip, found)])
+
+    def _misread(self, strip: Flow, found: Sequence[Hit]) -> Iterator[Hit]:
+        """Whole runs, or what stands before a colon in one, that are labels but for one letter."""
+        for run in re.finditer(rf"(?P<words>[^{GAP}{BREAK}:]+)(?P<colon>:)?", strip.text):
+            starts = run.start() == 0 or strip.text[run.start() - 1] in GAP + BREAK
+            ends = run.end() == len(strip.text) or strip.text[run.end()] in GAP + BREAK
+            taken = any(hit.start < run.end() and run.start() < hit.end for hit in found)
+            meant = self._meant(bare(run["words"])) if starts and (ends or run["colon"]) and not taken else ""
+            if meant:
+                yield Hit(run.start(), run.end(), meant, run["colon"] is not None)
+
+
+def _gapped(text: str) -> list[str]:
+    """The text with each of its letters left open in turn."""
+    return [f"{text[:index]}?{text[index + 1 :]}" for index in range(len(text))]
 
 
 def reads_as_head(text: str) -> bool:

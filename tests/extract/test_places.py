@@ -157,3 +157,20 @@ def test_the_units_of_a_history_are_not_the_employer(read):
 
 def test_a_label_joined_to_one_that_is_not_read_shares_its_place(read):
     assert read(Table([["工作单位及职务", UNIT + " 工程师"]], widths=[120, 320]))["employer"].value == UNIT
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("毕北学校", "school"), ("参加工件时间", "work_since"), ("工作单仕", "employer")]
+)
+def test_a_label_with_one_letter_misread_is_still_known(read, label, name):
+    value = {"school": "汾川大学", "work_since": "2006-09", "employer": UNIT}[name]
+    assert read(Table([[label, value]], widths=[120, 320]))[name].value == value
+
+
+def test_a_value_one_letter_from_another_kind_s_label_is_a_value(read):
+    assert read(Table([["申报系列", "农业系列"]]))["series"].value == "农业系列"
+
+
+def test_a_day_is_read_where_the_time_of_day_stands_behind_it(document):
+    found = document(page("社会保险个人参保证明", "姓名：张三", "打印日期\t2025-08-08\t16:03:51"))
+    assert found.get("date").value == "2025-08-08"

@@ -22,6 +22,8 @@ _SIGN_OFF = re.compile(
     r"|(?:审核|审批|办理|当前)(?:环节|部门|状态|时间):|\((?:单位|部门)?(?:盖章|公章|签章|签字|章)\)|(?:单位)?(?:盖章|公章):|法定代表人|经办人|审核人"
     r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|年月日$|(?:填表)?说明:|备?注:|提示:"
 )
+_SHORT = 7
+"""Fewer characters that give no verdict are no opinion: what was read of a seal, or of a heading."""
 _ENDS_A_SENTENCE = re.compile(r"[。!！]")
 _VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
 
@@ -112,6 +114,8 @@ def _body(flow: Flow) -> Flow:
 def _says_something(body: Flow) -> bool:
     """Whether any row is more than the printed places for signature, seal and date, and the unit's name."""
     rows = [row.prose.text for row in body.rows()]
+    if len(body.prose.text) < _SHORT and not _VERDICT.search(body.prose.text):
+        return False
     return any(
         re.search(r"[㐀-鿿]{2}", re.sub(r"[年月日]", "", row)) and not _SIGN_OFF.match(row) and org_name(row) is None
         for row in rows

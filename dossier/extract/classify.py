@@ -9,11 +9,12 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from dossier.extract.layout import Flow, Layout
+from dossier.extract.layout import GAP, Flow, Layout
+from dossier.extract.parts import PUBLISHED, parts_of
 from dossier.policy import DocumentKind
 
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\)|附[件:]?\d?)"
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\)|附[件:]?\d?|第[一二三四五六七八九十百\d]{1,4}[条章款项])"
 )
 _ENTRY = re.compile(r"^\d{1,3}(?=[㐀-鿿])|\d{1,3}页?$|\d+份")
 """An entry of a list of documents, not a title."""
@@ -22,6 +23,31 @@ _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _ONE_ERROR = 84
 """Similarity (0 to 100) at which a misread title still counts."""
+_LONGEST_PATTERN = 10
+"""Characters of a pattern's match that count at most: the words in between say nothing."""
+_LARGER = 1.12
+"""How much larger a run is than its neighbours on the row, where it may be a title beside notes."""
+_CARDS = frozenset(["id_card", "id_alternative"])
+"""Kinds whose words many a form asks for: without their title they are known on a page of few words only."""
+_CARD_ROWS, _CARD_CELLS, _CARD_SENTENCES = 30, 10, 3
+_PART_SCORES = {
+    ("paper", "body"): 24.0,
+    ("paper", "acceptance_letter"): 45.0,
+    ("paper", "index"): 17.0,
+    ("paper", "copyright"): 17.0,
+    ("paper", "contents"): 14.0,
+    ("paper", "cover"): 15.0,
+    ("book", "copyright"): 24.0,
+    ("book", "contents"): 14.5,
+    ("book", "cover"): 13.0,
+    ("standard", "cover"): 19.0,
+    ("standard", "foreword"): 19.0,
+    ("standard", "entry"): 18.0,
+    ("standard", "body"): 16.0,
+}
+"""What a part speaks for its kind. An article's head and a book's cataloguing data outweigh words that stand like a
+title, a journal's promise to print the title of a notice by which people are taken on; a list of contents hardly tells
+a book from a journal."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +77,7 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
     text = layout.flow.prose.text
     best: dict[str, Guess] = {}
     for kind in kinds.values():
-        guesses = [*_by_title(kind, lines), *_by_signs(kind, text)]
+        guesses = [*_by_title(kind, lines), *_by_signs(kind, text, layout), *_by_parts(kind, layout)]
         if guesses:
             best[kind.kind] = max(guesses, key=lambda guess: guess.score)
     return sorted(best.values(), key=lambda guess: -guess.score)
@@ -81,6 +107,21 @@ def title_lines(layout: Layout) -> Iterator[_TitleLine]:
             previous = row
         else:
             previous = None
+        for run in _runs(row, usual):
+            if len(run.prose.text) <= 45 and not _SENTENCE.search(run.prose.text):
+                yield _TitleLine(run.prose.text, _prominence(run, layout, usual), spot.box.cy / page.height)
+
+
+def _runs(row: Flow, usual: float) -> Iterator[Flow]:
+    """The runs of a row that are set apart and larger than the page's print and than a note beside them."""
+    spans = [match.span() for match in re.finditer(f"[^{GAP}]+", row.text)]
+    if len(spans) < 2 or _NUMBERED.match(row.prose.text) or re.match(r"\d{1,3}(?=[\t㐀-鿿])", row.text):
+        return
+    heights = [max((owner[0].box.height for owner in row.owners[a:b] if owner), default=0.0) for a, b in spans]
+    large = [i for i, height in enumerate(heights) if height > _LARGER * max(min(heights), usual)]
+    yield from (row.part(*spans[i]) for i in large)
+    if len(large) > 1 and large == list(range(large[0], large[-1] + 1)):
+        yield row.part(spans[large[0]][0], spans[large[-1]][1])
 
 
 def _prominence(row: Flow, layout: Layout, usual: float) -> float:
@@ -115,11 +156,16 @@ def _by_title(kind: DocumentKind, lines: list[_TitleLine]) -> Iterator[Guess]:
             if match and line.prominence >= 1.0:
                 yield Guess(
                     kind.kind,
-                    21 + len(match.group()) + line.prominence - lower,
+                    21 + _worth(len(match.group())) + line.prominence - lower,
                     line.text,
                     line.fraction,
                     line.prominence,
                 )
+
+
+def _worth(length: int) -> float:
+    """Of a pattern's match: its characters, those beyond the usual hardly anything."""
+    return min(length, _LONGEST_PATTERN) + 0.1 * max(0, length - _LONGEST_PATTERN)
 
 
 def _title_score(text: str, title: str, prominence: float) -> float:
@@ -130,12 +176,31 @@ def _title_score(text: str, title: str, prominence: float) -> float:
         return 23 + len(title) + 2 * prominence
     if title in text and prominence >= 1.5 and len(title) >= 4:
         return 18 + len(title) + prominence
-    if len(title) >= 6 and prominence >= 1.0 and fuzz.ratio(text[-len(title) :], title) >= _ONE_ERROR:
-        return 14 + len(title) / 2 + prominence
+    if len(title) >= 6 and prominence >= 1.0 and _is_misread(text, title):
+        return 14 + len(title) + prominence
     return 0.0
 
 
-def _by_signs(kind: DocumentKind, text: str) -> Iterator[Guess]:
+def _is_misread(text: str, title: str) -> bool:
+    """Whether the text ends with the title but for an error or two; one character may have become two."""
+    return any(fuzz.ratio(text[-length:], title) >= _ONE_ERROR for length in (len(title), len(title) + 1))
+
+
+def _by_signs(kind: DocumentKind, text: str, layout: Layout) -> Iterator[Guess]:
+    if kind.kind in _CARDS and not _may_be_card(layout):
+        return
     for words in kind.signs:
-        if all(word in text for word in words):
+        if all(word[1:] not in text if word.startswith("!") else word in text for word in words):
             yield Guess(kind.kind, 10 + min(sum(map(len, words)) / 2, 9))
+
+
+def _may_be_card(layout: Layout) -> bool:
+    rows = layout.flow.rows()
+    sentences = sum("。" in row.text for row in rows)
+    return len(rows) <= _CARD_ROWS and len(layout.cells) < _CARD_CELLS and sentences <= _CARD_SENTENCES
+
+
+def _by_parts(kind: DocumentKind, layout: Layout) -> Iterator[Guess]:
+    if kind.kind in PUBLISHED:
+        for part in parts_of(kind.kind, layout):
+            yield Guess(kind.kind, _PART_SCORES[kind.kind, part])

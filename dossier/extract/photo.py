@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from statistics import median
 
+from rapidfuzz import fuzz
+
+from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
 from dossier.extract.wording import BROWSER, CAPTION, CLOCK
+from dossier.model import Page
 
 _ANNEXED = re.compile(r"附后|见附|后附|附有|附上")
 _PUBLICITY = re.compile(r"公示")
@@ -13,19 +19,80 @@ _SCENE = 0.12
 """More surroundings than the dossier's pages usually have, as a share of the page, above which a page with 公示 on it
 is a photograph. In a dossier of phone photos every page has surroundings."""
 
+_MORE_SCENE = 0.2
+"""Share of surroundings by which a photograph exceeds a picture of the sheet alone."""
+_LARGE_STAMP = 1.3
+"""How many times the page's print a date that a camera sets into its picture is high at least."""
+_OFF_SHEET = 0.05
+"""How far the ratio of a page's sides may be from an A sheet's."""
+_ALIKE = 72
+"""Similarity (0 to 100) of a notice and its photograph."""
 
-def looks_like_photo(layout: Layout, usual_scene: float) -> bool:
-    """A page about a publication that says it is a picture of it, or is one."""
+
+def looks_like_photo(layout: Layout, usual_scene: float, titled_otherwise: bool = False) -> bool:
+    """A page about a publication that says it is a picture of it, or is one.
+
+    `titled_otherwise`: the page bears the title of another kind of document, and only mentions a publication.
+    """
     text = layout.flow.text
     bare = layout.flow.prose.text
     if not _PUBLICITY.search(bare) and not CAPTION.search(bare):
         return False
     if _has_caption(layout) and not _is_list_of_documents(bare):
         return True
-    if _PUBLICITY.search(bare) is None:
+    if titled_otherwise or _PUBLICITY.search(bare) is None:
         return False
     more = layout.page.quality.scene - usual_scene
-    return _address(text) or more > _SCENE or (CLOCK.search(text) is not None and more >= 0)
+    return (
+        _address(text)
+        or more > max(_SCENE, usual_scene)
+        or _is_stamped(layout)
+        or (CLOCK.search(text) is not None and more >= 0)
+    )
+
+
+def _is_stamped(layout: Layout) -> bool:
+    """Whether a camera has set the time into its picture: alone on its row, in larger letters than the page's."""
+    usual = median(line.box.height for line in layout.page.lines)
+    for row in layout.flow.rows():
+        stamp = CLOCK.match(row.prose.text)
+        spot = row.spot()
+        if (
+            stamp
+            and spot
+            and len(row.prose.text) - stamp.end() <= len(":00")
+            and spot.box.height > _LARGE_STAMP * usual
+        ):
+            return True
+    return False
+
+
+def tell_photos_from_notices(drafts: Sequence[Draft], pages: Sequence[Page]) -> None:
+    """Of two drafts with the same notice, the one with more surroundings, or of another shape, is the photograph.
+
+    `pages`: all of the dossier, for where every page was taken by a telephone the shape says nothing.
+    """
+    flat = bool(pages) and median(page.quality.scene for page in pages) < _SCENE / 2
+    notices = [draft for draft in drafts if draft.kind == "publicity_notice"]
+    for draft in notices:
+        for other in notices:
+            if draft is other or draft.kind != "publicity_notice" or other.kind != "publicity_notice":
+                continue
+            alike = fuzz.ratio(draft.layouts[0].flow.prose.text, other.layouts[0].flow.prose.text) > _ALIKE
+            if alike and _shows_more(draft.layouts[0].page, other.layouts[0].page, flat):
+                draft.kind = "publicity_photo"
+
+
+def _shows_more(page: Page, other: Page, flat: bool) -> bool:
+    """Whether a page has more around its sheet than the other, or is no sheet where the other is one."""
+    more = page.quality.scene - other.quality.scene
+    shaped = flat and abs(_shape(page) - 2**0.5) > _OFF_SHEET >= abs(_shape(other) - 2**0.5)
+    return more > _MORE_SCENE or (shaped and more >= 0)
+
+
+def _shape(page: Page) -> float:
+    """The longer side over the shorter."""
+    return max(page.width, page.height) / max(min(page.width, page.height), 1.0)
 
 
 def _has_caption(layout: Layout) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from dossier.extract.classify import classify, title_lines
@@ -126,3 +129,50 @@ def test_the_title_knows_how_high_it_stands_and_how_large_it_is(policy):
     assert best.title == "个人承诺书"
     assert best.fraction < 0.12
     assert best.prominence >= 2.6
+
+
+TITLES = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("expected", "title"), [(kind, title) for kind in TITLES for title in TITLES[kind]])
+def test_titles_met_in_the_field_tell_the_kind(kind, expected, title):
+    assert kind(Title(title), "某某内容一行。") == expected
+
+
+def test_a_title_beside_notes_in_small_print_counts(kind):
+    row = (At(60, 50, "2025年度职称申报综合情况（公示）表", 20), At(430, 54, "表单编号 GS-0128", 10))
+    assert kind(*row, Gap(40), "申报人 张三", "审核部门 人力资源部") == "summary_form"
+
+
+def test_a_title_that_reading_cut_in_two_counts(kind):
+    row = (At(60, 50, "2025年度职称申", 20), At(240, 50, "综合情兄公示表", 20), At(440, 54, "表单编号 GS-0128", 10))
+    assert kind(*row, Gap(40), "申报人 张三", "审核部门 人力资源部") == "summary_form"
+
+
+def test_a_literal_title_outweighs_the_words_of_a_longer_pattern(kind):
+    assert kind(Title("专业技术人员职称评审", 14), Title("破格申报审批表", 20), "姓名 张三") == "exceptional_case"
+
+
+def test_an_article_of_a_contract_is_no_title(kind):
+    assert kind("第十条 双方解除、终止劳动合同，应当依照《劳动合同法》", "第十一条 其他事项。") is None
+
+
+def test_a_page_of_prose_with_a_cards_words_is_no_card(kind):
+    clauses = [f"第{n}条 甲乙双方应当遵守国家有关规定。" for n in "三四五六"]
+    assert kind("乙方居民身份证号码：149900198603151234", "住址：某省某市", *clauses) is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("PASSPORT 护照", "姓名/Name 张三", "签发机关 某局", "有效期限 2022.03.08-2032.03.07"),
+        ("港澳居民来往内地通行证", "姓名 张三", "签发机关 某局", "有效期限 2022.03.08-2032.03.07"),
+        ("P<CHNZHANG<<SAN<<<<<<<<<<<<", "E696129034CHN8601237M3203072<<<<"),
+    ],
+)
+def test_other_identity_papers_are_not_taken_for_an_identity_card(kind, rows):
+    assert kind(*rows) == "id_alternative"
+
+
+def test_an_electronic_licence_is_told_by_its_own_labels(kind):
+    assert kind("证照详情", "资格种类", "注册会计师", "证书编号", "201914107458905") == "licence"

@@ -160,3 +160,119 @@ def test_a_blank_back_between_two_pages_of_a_form_does_not_part_them(dossier):
 
 def test_a_dossier_without_pages_has_no_documents(dossier):
     assert dossier().documents == ()
+
+
+CONTRACT = (Gap(150), Title("劳动合同书", 34), Gap(250), "甲方：山西晋原勘察设计有限公司", "乙方：张三")
+CLAUSES = (
+    "根据《中华人民共和国劳动法》，甲乙双方协商一致签订本合同，共同遵守。",
+    "第一条 甲方：山西晋原勘察设计有限公司。",
+    "第二条 乙方：张三 居民身份证号码：149900198603151234 住址：某省某市。",
+    "第三条 固定期限：自2020年3月1日起至2025年2月28日止。",
+    "第四条 乙方同意从事专业技术工作。",
+)
+SIGNED = ("第十条 本合同未尽事宜按有关规定执行。", "甲方（公章）\t乙方（签字）", "签订日期：2020年2月24日")
+
+
+def test_cover_clauses_and_signatures_of_a_contract_are_one_document(dossier):
+    pages = [page(*items, number=number) for number, items in enumerate((CONTRACT, CLAUSES, SIGNED), 1)]
+    assert shape(dossier(*pages)) == [("employment_contract", 3)]
+
+
+LETTER = (
+    Title("关于委托评审高级工程师的函"),
+    "现将张三等2名同志委托贵厅评审。",
+    "附件：委托评审人员名单",
+    Right("某某集团有限公司"),
+)
+LIST = Table([["序号", "姓名"], ["1", "张三"], ["2", "李四"]])
+
+
+def test_a_list_annexed_to_a_letter_belongs_to_it(dossier):
+    pages = page(*LETTER), page("附件", Title("委托评审人员名单"), LIST, number=2)
+    assert shape(dossier(*pages)) == [("commission_letter", 2)]
+
+
+def test_a_list_with_the_name_the_letter_gives_it_belongs_to_it(dossier):
+    assert shape(dossier(page(*LETTER), page(Title("委托评审人员名单"), LIST, number=2))) == [("commission_letter", 2)]
+
+
+def test_two_forms_headed_as_annexes_of_a_rule_stay_two(dossier):
+    form = ("附件2", Title("同行专家推荐书"), "被推荐人：张三", "推荐意见：同意推荐。")
+    assert [kind for kind, _ in shape(dossier(page(*form), page(*form, number=2)))] == ["peer_recommendation"] * 2
+
+
+SUMMARY = ("申报系统 > 工作总结", Title("专业技术工作总结"), "本人长期从事某某工作，完成任务多项。")
+
+
+def test_a_page_torn_off_is_put_back_by_its_number_and_running_title(dossier):
+    first = page(*SUMMARY, At(280, 800, "第1页"))
+    other = page(*FRONT, number=2)
+    last = page("申报系统 > 工作总结", "今后继续努力。", At(280, 800, "第2页"), number=3)
+    assert shape(dossier(first, other, last)) == [("work_summary", 2), ("id_card", 1)]
+
+
+def test_a_page_torn_off_a_form_is_put_back_by_the_forms_headings(dossier):
+    form = page(*FORM_1), page(*FORM_2, At(280, 800, "- 2 -"), number=2)
+    between = page(Title("诚信承诺书"), "本人承诺材料真实。", number=3)
+    last = page("七、评审、审批意见", *FORM_3, At(280, 800, "- 3 -"), number=4)
+    assert shape(dossier(*form, between, last)) == [("review_form", 3), ("pledge", 1)]
+
+
+def test_a_document_that_says_it_is_complete_is_not_gone_on_with(dossier):
+    last = page(*SUMMARY, At(280, 800, "第1页 共1页"))
+    assert [kind for kind, _ in shape(dossier(last, page("某某情况如下。", number=2)))] == ["work_summary", "unknown"]
+
+
+def test_a_page_whose_number_does_not_follow_is_not_joined(dossier):
+    first = page(*SUMMARY, At(280, 800, "第1页"))
+    stray = page("某某情况如下。", At(280, 800, "第7页"), number=2)
+    assert [kind for kind, _ in shape(dossier(first, stray))] == ["work_summary", "unknown"]
+
+
+def test_a_form_that_bears_its_title_on_every_page_is_one(dossier):
+    second = page(Title("专业技术职务任职资格评审表"), *FORM_2, number=2)
+    assert shape(dossier(page(*FORM_1), second)) == [("review_form", 2)]
+
+
+def test_two_whole_forms_are_two(dossier):
+    record = dossier(page(*FORM_1), page(*FORM_1, number=2))
+    assert shape(record) == [("review_form", 1), ("review_form", 1)]
+
+
+def test_a_sheet_for_every_year_is_a_document_for_every_year(dossier):
+    years = [
+        page(Title("年度考核登记表"), f"{year}年度", Table([["姓名", "张三"], ["考核等次", "合格"]]), number=n)
+        for n, year in enumerate((2022, 2023, 2024), 1)
+    ]
+    assert shape(dossier(*years)) == [("annual_assessment", 1)] * 3
+
+
+def test_a_titled_page_in_a_file_of_its_own_is_no_section_of_the_form_before(dossier):
+    own = page(
+        Title("工作人员无处分证明"),
+        Table([["姓名", "张三"], ["性别", "男"], ["单位意见", "属实"], ["单位推荐意见", "同意"]]),
+        file="2.pdf",
+    )
+    assert [kind for kind, _ in shape(dossier(page(*FORM_1, file="1.pdf"), own))] == ["review_form", "conduct"]
+
+
+def test_a_certificate_that_mentions_a_publication_is_no_photograph_of_one(dossier):
+    framed = Quality(scene=0.3)
+    text = "经公示无异议，聘任您担任以下专业技术岗位。"
+    record = dossier(
+        page(Title("聘任书"), text, quality=framed), page(*FORM_1, file="2.pdf"), page(*FRONT, file="3.pdf")
+    )
+    assert shape(record)[0] == ("appointment", 1)
+
+
+def test_a_date_that_a_camera_set_into_the_picture_makes_a_photograph(dossier):
+    stamped = page(*NOTICE, At(20, 760, "2025.08.04 16:17", 30))
+    assert [kind for kind, _ in shape(dossier(stamped))] == ["publicity_photo"]
+
+
+def test_in_a_dossier_of_phone_photos_surroundings_make_no_photograph_of_a_notice(dossier):
+    pages = [page(*NOTICE, file="1.jpg", quality=Quality(scene=0.28))]
+    pages += [
+        page(*form, file=f"{n}.jpg", quality=Quality(scene=0.17)) for n, form in enumerate((FORM_1, FRONT, BACK), 2)
+    ]
+    assert shape(dossier(*pages))[0] == ("publicity_notice", 1)

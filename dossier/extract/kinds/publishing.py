@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -13,6 +13,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.kinds.teams import Team, labelled_team, longest, read_team
 from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.parts import parts_of
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
@@ -56,7 +57,7 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),
         "cn": _number(draft.layouts, _CN, labelled.get("cn")),
         "published": _month(prose, labelled.get("published"), _PUBLISHED, _IN_HEAD),
-        "parts": _parts(draft.layouts, _part_of_paper),
+        "parts": _parts(draft),
     }
     return kept(values)
 
@@ -72,7 +73,7 @@ def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Con
         "authors": _authors_of_book(prose, cip, team, context),
         "isbn": _isbn(prose),
         "published": _month(prose, None, _EDITION),
-        "parts": _parts(draft.layouts, _part_of_book),
+        "parts": _parts(draft),
     }
     return kept(values)
 
@@ -172,41 +173,12 @@ def _month(prose: Prose, labelled: Value | None, *patterns: re.Pattern[str]) -> 
     return labelled
 
 
-def _parts(layouts: Sequence[Layout], part_of: Callable[[Layout], list[str]]) -> Value | None:
+def _parts(draft: Draft) -> Value | None:
     parts: list[str] = []
-    for layout in layouts:
-        parts += [part for part in part_of(layout) if part not in parts]
-    spot = next((spot for row in _rows(layouts) if (spot := row.spot()) is not None), None)
+    for layout in draft.layouts:
+        parts += [part for part in parts_of(draft.kind, layout) if part not in parts]
+    spot = next((spot for row in _rows(draft.layouts) if (spot := row.spot()) is not None), None)
     return valued(parts, spot) if parts and spot else None
-
-
-def _has_contents(layout: Layout) -> bool:
-    pieces = [piece for row in layout.flow.rows()[:6] for piece in re.split(r"\t(?![次录])", row.text)]
-    return any(_CONTENTS.fullmatch(re.sub(r"\s", "", piece)) for piece in pieces)
-
-
-def _part_of_paper(layout: Layout) -> list[str]:
-    text, rows = layout.flow.prose.text, len(layout.flow.rows())
-    if _ACCEPTED.search(text[:60]):
-        return ["acceptance_letter"]
-    if _INDEX.search(text) and "参考文献" not in text:
-        return ["index"]
-    if re.search(r"(?:摘要|提要).*关键词", text) or (rows > 25 and not _has_contents(layout)):
-        return ["body"]
-    imprint = sum(word in text for word in _IMPRINT) >= 4
-    parts = ["contents"] * _has_contents(layout) + ["copyright"] * imprint
-    if not parts and rows <= _FEW_ROWS and re.search(r"[I1l]SSN|CN\d\d-|第\d+期|月刊|季刊", text):
-        parts = ["cover"]
-    return parts
-
-
-def _part_of_book(layout: Layout) -> list[str]:
-    text, rows = layout.flow.prose.text, len(layout.flow.rows())
-    if re.search(r"图书在版编目|CIP", text) or ("版次" in text and "印" in text):
-        return ["copyright"]
-    if _has_contents(layout) or len(re.findall(r"第[一二三四五六七八九十\d]*[章节]", text)) >= 4:
-        return ["contents"]
-    return ["cover"] if rows <= _FEW_ROWS and re.search(r"出版社|著|编", text) else []
 
 
 def _credited(row: Flow, context: Context) -> Team | None:

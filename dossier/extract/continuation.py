@@ -1,0 +1,231 @@
+"""Whether a page goes on with the document before it: by its number, its running title, its text, its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from dossier.extract.labels import LabelFinder
+from dossier.extract.layout import Layout
+from dossier.extract.parts import PUBLISHED
+from dossier.extract.publication import same_publication
+from dossier.extract.sheets import Sheet, breaks_off, is_continued
+from dossier.policy import DocumentKind
+
+FORMS = ("review_form", "initial_form")
+_TITLED = 20.0
+"""Score from which a guess rests on a title of the page's own."""
+_HEADINGS = 2
+"""Section headings of a form that make a page behind it its continuation."""
+_FORM_CELLS = 4
+"""Table cells that make a page with a form's section heading a page of that form."""
+_FORM_LABELS = 3
+"""Labels of a form on a page that make it a page of that form."""
+_REPEATED = 0.6
+"""Share of a page's labels that its document has had already, from which it is another document's first page."""
+_COVER_ROWS = 22
+_ALIKE = 86
+"""Similarity (0 to 100) of two running titles that are the same."""
+_ANNEX = re.compile(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
+_LIST = re.compile(r"(?:名单|名册|一览表|汇总表|明细表)$")
+_POINTS_TO_ANNEX = re.compile(r"附[件表:]|附后|后附|见附|名单|名册")
+_HEAD_ROWS = 2
+_NAMED = 90
+"""Similarity (0 to 100) of a list's title to what the document calls it."""
+_SAME_ENDING = 4
+"""Characters at the end of a running title that make it the document's: …>材料填报>工作总结."""
+_SECTIONS = frozenset(
+    [
+        "unit_opinion",
+        "pledge",
+        "annual_assessment",
+        "continuing_education",
+        "publicity_result",
+        "work_summary",
+        "achievement",
+        "paper",
+        "award",
+        "project",
+        "appointment",
+        "catalogue",
+        "conduct",
+    ]
+)
+"""Kinds whose names also head sections of a review form."""
+
+
+@dataclass
+class Pile:
+    """The sheets of one document, in the order found."""
+
+    kind: str
+    title: str
+    sheets: list[Sheet] = field(default_factory=list)
+
+    @property
+    def last(self) -> Sheet:
+        return self.sheets[-1]
+
+    @property
+    def text(self) -> str:
+        return "".join(sheet.text for sheet in self.sheets)
+
+
+def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], common: Collection[str]) -> bool:
+    """Whether a page belongs to the document before it. `common`: running titles that say nothing (see sheets)."""
+    if pile.kind == "unknown" or not sheet.layout.page.lines or _begins_anew(pile, sheet):
+        return False
+    kind = kinds[pile.kind]
+    if is_annex(pile, sheet):
+        return True
+    said = sheet.guess
+    if pile.kind in PUBLISHED and (said is None or said.kind == pile.kind or said.score < _TITLED):
+        return same_publication(pile.kind, pile.sheets, sheet) and (
+            _same_file(pile, sheet) or _says_so(pile, sheet, kind, common) or said is not None
+        )
+    if said is not None and said.kind == pile.kind and said.score >= _TITLED:
+        return _goes_on_though_titled(pile, sheet, kind, common)
+    if _is_out_of_turn(pile, sheet):
+        return False
+    if said is not None and said.kind == pile.kind and not kind.several_pages:
+        return _is_next_number(pile, sheet) or is_continued(sheet.layout)
+    if _is_of_its_own(pile, sheet):
+        return False
+    next_number = _is_next_number(pile, sheet)
+    if next_number and bears_its_title(pile, sheet, common):
+        return True
+    section = (_same_file(pile, sheet) or next_number) and is_section_of_form(pile, sheet, kinds)
+    if _says_so(pile, sheet, kind, common):
+        return said is None or said.score < _TITLED or section
+    if not _same_file(pile, sheet) or not kind.several_pages:
+        return False
+    if said is None or said.kind == pile.kind:
+        return True
+    return said.score < _TITLED or section
+
+
+def _same_file(pile: Pile, sheet: Sheet) -> bool:
+    return pile.last.layout.page.file == sheet.layout.page.file
+
+
+def _is_of_its_own(pile: Pile, sheet: Sheet) -> bool:
+    """Words that only another kind has, on a page without a table and without the next number."""
+    said = sheet.guess
+    other = said is not None and said.kind != pile.kind and said.title == ""
+    return other and len(sheet.layout.cells) <= _FORM_CELLS and not _is_next_number(pile, sheet)
+
+
+def _is_next_number(pile: Pile, sheet: Sheet) -> bool:
+    last, number = pile.last.number, sheet.number
+    return last is not None and number is not None and number.value == last.value + 1
+
+
+def _begins_anew(pile: Pile, sheet: Sheet) -> bool:
+    """A page numbered 1 begins a document, unless all before it is an unnumbered cover."""
+    return sheet.number is not None and sheet.number.value == 1 and not _is_only_a_cover(pile)
+
+
+def _is_out_of_turn(pile: Pile, sheet: Sheet) -> bool:
+    """Numbers that do not follow on one another, or a document that has said it is complete."""
+    last, number = pile.last.number, sheet.number
+    if last is not None and last.of is not None and last.value == last.of:
+        return True
+    if number is None:
+        return False
+    if last is not None:
+        return number.value != last.value + 1
+    return number.value > len(pile.sheets) + 1
+
+
+def _goes_on_though_titled(pile: Pile, sheet: Sheet, kind: DocumentKind, common: Collection[str]) -> bool:
+    """A form that bears its title on every page: by its number, or because it asks for other things than before."""
+    if sheet.number is not None and sheet.number.value > 1:
+        return not _is_out_of_turn(pile, sheet)
+    if not kind.several_pages:
+        return False
+    if _is_only_a_cover(pile) and not is_cover(sheet.layout):
+        return True
+    if pile.kind not in FORMS:
+        return False
+    asked = fields_announced(sheet.layout, kind)
+    before = {name for one in pile.sheets for name in fields_announced(one.layout, kind)}
+    if not asked:
+        return len(sheet.layout.cells) >= _FORM_CELLS
+    return len(asked & before) < _REPEATED * len(asked)
+
+
+def _is_only_a_cover(pile: Pile) -> bool:
+    return len(pile.sheets) == 1 and pile.last.number is None and is_cover(pile.last.layout)
+
+
+def is_cover(layout: Layout) -> bool:
+    """A title and a few words in much empty room, and no sentence."""
+    rows = [row for row in layout.flow.rows() if row.prose.text]
+    return len(rows) <= _COVER_ROWS and not any("。" in row.text for row in rows) and len(layout.cells) <= _COVER_ROWS
+
+
+def _says_so(pile: Pile, sheet: Sheet, kind: DocumentKind, common: Collection[str]) -> bool:
+    """What a page itself says of going on: also across files, for photos come one page a file."""
+    last, number = pile.last.number, sheet.number
+    if number is not None and last is not None:
+        return number.value == last.value + 1
+    return bears_its_title(pile, sheet, common) or goes_on_with(pile, sheet, kind)
+
+
+def bears_its_title(pile: Pile, sheet: Sheet, common: Collection[str]) -> bool:
+    """Whether the page's running title is the document's: one a page before it bears, or its own title."""
+    if not sheet.head or sheet.head in common:
+        return False
+    heads = [one.head for one in pile.sheets if one.head]
+    if any(fuzz.ratio(sheet.head, head) >= _ALIKE for head in heads):
+        return True
+    title = re.sub(r"[\d\W]", "", pile.title)
+    return len(title) >= _SAME_ENDING and title[-_SAME_ENDING:] == sheet.head[-_SAME_ENDING:]
+
+
+def goes_on_with(pile: Pile, sheet: Sheet, kind: DocumentKind) -> bool:
+    """A page that says 续, that finishes the sentence before it, or has the form's own headings and labels."""
+    if is_continued(sheet.layout) and (sheet.guess is None or sheet.guess.kind == pile.kind):
+        return True
+    if sheet.guess is None and kind.several_pages and breaks_off(pile.last.layout, sheet.layout):
+        return True
+    if any(section in sheet.text for section in kind.sections) and len(sheet.layout.cells) >= _FORM_CELLS:
+        return True
+    form = pile.kind in FORMS and len(sheet.layout.cells) >= _FORM_CELLS
+    return form and len(fields_announced(sheet.layout, kind)) >= _FORM_LABELS
+
+
+def fields_announced(layout: Layout, kind: DocumentKind) -> set[str]:
+    """A kind's fields that have their label on the page."""
+    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})
+    return {name for name, _ in finder.candidates(layout)}
+
+
+def is_section_of_form(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:
+    """Headings inside a form (单位鉴定意见, 年度考核情况) are no titles: small, low, or not a whole title."""
+    guess = sheet.guess
+    if guess is None or pile.kind not in FORMS or guess.kind not in _SECTIONS:
+        return False
+    headings = sum(section in sheet.text for section in kinds["review_form"].sections)
+    if headings >= _HEADINGS and len(sheet.layout.rows) > 1:
+        return True
+    whole = guess.title in kinds[guess.kind].titles
+    return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.6)
+
+
+def is_annex(pile: Pile, sheet: Sheet) -> bool:
+    """A list the document points to, headed 附件 or by the name the document gives it. Forms are headed so, too."""
+    said = sheet.guess
+    if said is not None and said.kind == pile.kind and said.score >= _TITLED:
+        return False
+    spoken = "".join(row.prose.text for one in pile.sheets for row in one.layout.flow.rows()[_HEAD_ROWS:])
+    rows = [row.prose.text for row in sheet.layout.flow.rows()[:4] if row.prose.text]
+    if not _POINTS_TO_ANNEX.search(spoken) or not rows:
+        return False
+    if said is None and any(_ANNEX.match(row) for row in rows[:_HEAD_ROWS]):
+        return True
+    named = [row for row in rows if len(row) >= 4 and _LIST.search(row)]
+    return any(fuzz.partial_ratio(row, spoken) >= _NAMED for row in named)

@@ -1,0 +1,178 @@
+"""Which part of a paper, a book or a standard a page shows. They bear no title that names their kind: only what such
+pages hold tells them, whoever printed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from dossier.extract.layout import Flow, Layout
+
+_FEW_ROWS = 16
+"""Rows of text at most on a cover."""
+_MANY_ROWS = 25
+"""Rows of text at most in a journal's letter."""
+_CONTENTS = re.compile(r"目[次录](?:contents)?|contents", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]*[章篇节]|[上中下]篇|\d{1,2}\.\d|绪论|导论|参考文献|附录|后记|前言|序言?$)"
+)
+_ENTRY = re.compile(r"[.…·。\-_]{2,}\(?\d{1,3}\)?$|[㐀-鿿)]\t?\(?\d{1,3}\)?$")
+"""A row of a table of contents: its end is the number of a page."""
+_ISSUE = re.compile(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
+_SERIAL = re.compile(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|学报|期刊|杂志")
+_ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
+_REFERENCES = re.compile(r"参考文献|参考书目|References", re.IGNORECASE)
+_ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
+_SUBMITTED = re.compile(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
+_RETRIEVED = (
+    r"检索(?:时间|日期|结果|报告|证明|词|式|条件|平台|途径|工具|页面|表达式)",
+    r"收录(?:证明|情况|数据库|于|类别|类型|时间|报告)",
+    r"文献(?:详情|来源|出处|类型|信息|检索|服务)",
+    r"下载(?:频次|次数|量)",
+    r"被引(?:频次|次数|量)?",
+    r"来源(?:期刊|数据库|出版物|文献|刊物)",
+    r"查新|查收查引",
+    r"(?:全文|期刊|论文|文献|引文)数据库|数据库(?:名称|:)",
+    r"知网|CNKI|万方|维普|CQVIP|WebofScience|EICompendex|Scopus|龙源",
+    r"入藏号|AccessionNumber|WOS:",
+    r"命中\d*[条篇]",
+    r"DOI",
+    r"(?:题名|篇名|刊名|作者单位|机构):?",
+)
+"""What the page of a literature platform or a report of retrieval says of a paper."""
+_IMPRINT = (
+    r"主管",
+    r"主办",
+    r"编辑出版|编辑部|编辑单位|出版单位|编辑:",
+    r"刊号|[I1l]SSN",
+    r"CN\d\d-\d{4}",
+    r"定价|零售价",
+    r"邮发",
+    r"印刷",
+    r"出版日期|创刊",
+    r"主编|社长",
+    r"发行",
+    r"地址|社址",
+    r"邮编|邮政编码",
+    r"电话|E-?mail|投稿",
+    r"广告|订阅|订购",
+)
+_IMPRINT_WORDS, _IMPRINT_ALONE = 4, 6
+"""So many of them make an imprint; on a page of few rows more, for a cover has some too."""
+_CATALOGUED = re.compile(r"图书在版编目|CIP|版本图书馆")
+_COLOPHON = (
+    r"版次|版印次",
+    r"印次|次印刷",
+    r"开本",
+    r"印张|字数",
+    r"定价",
+    r"[I1l]SBN|书号",
+    r"出版发行|经销",
+    r"责任编辑",
+)
+_PUBLISHER = re.compile(
+    r"(?:出版社|出版公司|出版集团|出版传媒|出版有限公司|书局|书店|书社|印书馆|University\s?Press|Press)$"
+)
+_CREDIT = re.compile(r"^[㐀-鿿·、,\s]{2,40}?(?:编著|主编|主审|编写|著|编|译|等)$")
+_STANDARD_COVER = re.compile(r"ICS\s?\d|CCS|中国标准文献分类号|备案号")
+_FOREWORD = re.compile(r"本(?:标准|文件|规范|规程|部分)[^。]{0,60}(?:起草|提出|归口|编制)")
+_STANDARD_BODY = re.compile(r"规范性引用文件|术语和定义|本(?:标准|文件|规范)(?:规定了|适用于)")
+
+
+def parts_of(kind: str, layout: Layout) -> list[str]:
+    """The parts of such a document that stand on the page; none where it shows none, or the kind has no parts."""
+    tell = _TELLERS.get(kind)
+    return tell(layout) if tell is not None and layout.page.lines else []
+
+
+def _of_paper(layout: Layout) -> list[str]:
+    text, rows = layout.flow.prose.text, _rows(layout)
+    if _CATALOGUED.search(text) or _is_colophon(text):
+        return []
+    if _is_acceptance(text) and len(rows) <= _MANY_ROWS:
+        return ["acceptance_letter"]
+    article = _REFERENCES.search(text) or _ARTICLE.search(text)
+    if _hits(_RETRIEVED, text) >= 2 and not article:
+        return ["index"]
+    contents = has_contents(layout)
+    if _ABSTRACT.search(text) or (article and not contents):
+        return ["body"]
+    imprint = _hits(_IMPRINT, text) >= (_IMPRINT_WORDS if contents or len(rows) > _FEW_ROWS else _IMPRINT_ALONE)
+    imprint = imprint and _SERIAL.search(text) is not None
+    parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
+    if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and not layout.cells:
+        parts = ["cover"]
+    return parts
+
+
+def _is_acceptance(text: str) -> bool:
+    """A journal's word that it will print a paper; a person is taken on by notices of the same name."""
+    told = re.search(r"(?:录用|用稿|采用|刊用|接收)(?:通知书?|证明|函|证书)", text[:120])
+    promised = re.search(r"(?:您|贵|你)[^。]{0,16}(?:稿件|论文|文章|大作|来稿|投稿)[^。]{0,90}(?:录用|采用|刊用)", text)
+    return (promised is not None or told is not None) and _SUBMITTED.search(text) is not None
+
+
+def _of_book(layout: Layout) -> list[str]:
+    text, rows = layout.flow.prose.text, _rows(layout)
+    if _CATALOGUED.search(text) or _is_colophon(text):
+        return ["copyright"]
+    if _is_contents_of_book(layout) or (
+        has_contents(layout) and not _ISSUE.search(text) and _hits(_IMPRINT, text) < _IMPRINT_WORDS
+    ):
+        return ["contents"]
+    if len(rows) > _FEW_ROWS or _ISSUE.search(text) or re.search("[I1l]SSN", text) or len(layout.cells) > 8:
+        return []
+    published = any(_PUBLISHER.search(row.prose.text) and len(row.prose.text) <= 24 for row in rows)
+    credited = any(_CREDIT.match(row.prose.text) for row in rows)
+    numbered = re.search(r"[I1l]SBN", text) is not None
+    return ["cover"] if published or numbered or (credited and len(rows) <= _FEW_ROWS // 2) else []
+
+
+def _of_standard(layout: Layout) -> list[str]:
+    text = layout.flow.prose.text
+    dated = re.search(r"\d\s*发布", text) and re.search(r"\d\s*实施", text)
+    if _STANDARD_COVER.search(text) and (dated or "发布" in text) and len(_rows(layout)) <= 2 * _FEW_ROWS:
+        return ["cover"]
+    if _FOREWORD.search(text) and re.search("前言|主要起草人|起草单位", text):
+        return ["foreword"]
+    if re.search("标准(?:编号|号|名称|状态)", text) and re.search("发布日期", text) and "实施日期" in text:
+        return ["entry"]
+    return ["body"] if len(_STANDARD_BODY.findall(text)) >= 2 else []
+
+
+_TELLERS: Mapping[str, Callable[[Layout], list[str]]] = {
+    "paper": _of_paper,
+    "book": _of_book,
+    "standard": _of_standard,
+}
+PUBLISHED = frozenset(_TELLERS)
+"""Kinds known by their parts."""
+
+
+def has_contents(layout: Layout) -> bool:
+    """Whether one of the first rows is the heading of a table of contents."""
+    pieces = [piece for row in layout.flow.rows()[:7] for piece in re.split(r"\t(?![次录])", row.text)]
+    return any(_CONTENTS.fullmatch(re.sub(r"\s", "", piece)) for piece in pieces)
+
+
+def _is_contents_of_book(layout: Layout) -> bool:
+    """Chapters, and numbers of pages behind most rows; behind none stands an issue of a journal."""
+    rows = [re.sub(r"[ \u3000]", "", row.text) for row in _rows(layout)]
+    chapters = sum(_CHAPTER.match(row) is not None for row in rows)
+    numbered = sum(_ENTRY.search(row) is not None for row in rows)
+    heading = has_contents(layout)
+    if _ISSUE.search(layout.flow.prose.text):
+        return False
+    return (chapters >= 4 and (heading or numbered >= 0.4 * len(rows))) or (heading and chapters >= 2)
+
+
+def _is_colophon(text: str) -> bool:
+    return _hits(_COLOPHON, text) >= 4 and not re.search("[I1l]SSN|刊号", text)
+
+
+def _hits(words: tuple[str, ...], text: str) -> int:
+    return sum(re.search(word, text) is not None for word in words)
+
+
+def _rows(layout: Layout) -> list[Flow]:
+    return [row for row in layout.flow.rows() if row.prose.text]

@@ -1,0 +1,66 @@
+"""Pages of papers, books and standards: which belong to the same one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.extract.sheets import Sheet
+
+_ISSN = re.compile(r"(?<![\d-])\d{4}-\d{3}[\dXx](?![\d(-])")
+_STANDARD = re.compile(
+    r"(?:DB\d{2,4}(?:/T)?|T/[A-Z]{2,8}|GB(?:/[TZ])?|[A-Z]{2,3}(?:/T)?)"
+    r"\d{1,6}(?:\.\d+)?[-—–一](?:19|20)\d\d(?!\d)"
+)
+_NUMBERS = {"paper": _ISSN, "standard": _STANDARD}
+_ORDER = {
+    "paper": {"cover": 0, "copyright": 1, "contents": 1, "body": 2, "index": 3, "acceptance_letter": 4},
+    "book": {"cover": 0, "copyright": 1, "contents": 2},
+    "standard": {"cover": 0, "foreword": 1, "body": 2, "entry": 3},
+}
+"""The order in which the parts of a publication lie."""
+_ONCE = frozenset(["cover", "copyright", "index", "acceptance_letter", "entry"])
+"""Parts of one page each."""
+_ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
+
+
+def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
+    """Whether a page can lie behind the pages of a publication: the parts come in order, most of them once."""
+    if kind in _NUMBERS and _differ(kind, pile, sheet):
+        return False
+    order = _ORDER[kind]
+    had = [part for one in pile for part in one.parts]
+    if "acceptance_letter" in had or (had and "acceptance_letter" in sheet.parts):
+        return False
+    for part in sheet.parts:
+        if part in _ONCE and part in had:
+            return False
+        if had and order[part] < max(order[one] for one in had):
+            return False
+    return not ("body" in sheet.parts and "body" in had and _ABSTRACT.search(sheet.text))
+
+
+def shares_number(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
+    """Whether a page bears a number (ISSN, number of a standard) that the publication bears."""
+    return kind in _NUMBERS and bool(_numbers(kind, _heading(kind, sheet)) & _all_numbers(kind, pile))
+
+
+def _differ(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
+    """Whether both bear numbers and have none in common."""
+    own, others = _numbers(kind, _heading(kind, sheet)), _all_numbers(kind, pile)
+    return bool(own and others and not own & others)
+
+
+def _heading(kind: str, sheet: Sheet) -> str:
+    """Where the number is the page's own: a standard cites others in its text."""
+    if kind != "standard" or "entry" in sheet.parts or "cover" in sheet.parts:
+        return sheet.text
+    return "".join(row.prose.text for row in sheet.layout.flow.rows()[:2])
+
+
+def _all_numbers(kind: str, sheets: Sequence[Sheet]) -> set[str]:
+    return {number for sheet in sheets for number in _numbers(kind, sheet.text)}
+
+
+def _numbers(kind: str, text: str) -> set[str]:
+    return {re.sub(r"[-—–一]", "-", number.upper()) for number in _NUMBERS[kind].findall(text)}

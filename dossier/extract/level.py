@@ -31,7 +31,7 @@ def level(page: Page) -> Page:
 
 
 def as_it_lies(document: Document, skews: dict[tuple[str, int], float]) -> Document:
-    """The document with the boxes of its values and seals back on the leaning pages."""
+    """The document with the boxes of its values, seals and signatures back on the leaning pages."""
 
     def back(value: Value) -> Value:
         skew = skews.get((value.file, value.page), 0.0)
@@ -44,6 +44,10 @@ def as_it_lies(document: Document, skews: dict[tuple[str, int], float]) -> Docum
         fields={name: back(value) for name, value in document.fields.items()},
         seals=tuple(
             (ref, replace(seal, box=_turned(seal.box, _skew(ref, skews)).rounded())) for ref, seal in document.seals
+        ),
+        signatures=tuple(
+            {**one, "box": _turned(one["box"], _skew(PageRef(one["file"], one["page"]), skews)).rounded()}
+            for one in document.signatures
         ),
     )
 

@@ -16,6 +16,7 @@ from dossier.extract.level import as_it_lies, level
 from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.persons import NAMING, sure_names, with_known_names
 from dossier.extract.plausible import Plausible
+from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
@@ -78,6 +79,8 @@ def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]
     special = READERS.get(draft.kind)
     if special is not None:
         values |= special(draft, values, found, context)
+    signatures = signatures_of(draft.layouts, draft.kind)
+    values = dict(agreeing(values, signatures))
     fields = {name: values[name] for name in kind.fields if name in values}
     return Document(
         id=identifier,
@@ -86,6 +89,7 @@ def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]
         pages=tuple(PageRef(layout.page.file, layout.page.number) for layout in draft.layouts),
         fields=fields,
         seals=seals_of(draft.layouts),
+        signatures=signatures,
         qr=tuple(text for layout in draft.layouts for text, _ in layout.page.qr),
     )
 

@@ -4,31 +4,128 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
 
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Layout
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import org_name
-from dossier.model import Box, Page, PageRef, Seal, Value
+from dossier.model import Box, Line, Page, PageRef, Seal, Value
 
 _PLACEHOLDER = re.compile(r"[\s_＿\-—.:,、年月日()]|盖章|公章|签字|签名|签章|手写|日期|本人|申报人")
 
 
+TALL, DOUBTFUL = 1.55, 1.35
+"""Heights of a line over that of the print on the page or before it. People write half as tall again and
+more; what lies
+between is left open."""
+
+LABEL_ABOVE = 1.3
+"""A label higher than this times the page's print was boxed together with the writing behind it."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a place for a signature shows. `state`: signed, printed, empty or unreadable; `name`: a printed one."""
+
+    state: str
+    name: str
+    box: Box
+    confidence: float
+
+
+def print_height(page: Page) -> float:
+    """Points from top to bottom of the page's usual lines of print."""
+    level = [line.box.height for line in page.lines if line.confidence > 0.9 and len(line.text) >= 4]
+    return median([height for height in level if height < 60] or [14.0])
+
+
+def tall(line: Line, page: Page) -> bool:
+    """Whether a line that OCR read is taller than print beside print would be: it holds handwriting."""
+    return _height(line, page) >= TALL
+
+
+def _height(line: Line, page: Page) -> float:
+    """0 for a text layer, which holds no handwriting, and for columns of print."""
+    column = len(line.text) >= 2 and line.box.height > 1.2 * line.box.width
+    return 0.0 if line.method == "text" or column else line.box.height / print_height(page)
+
+
+def look(page: Page, place: Box, tail: str, own: Line | None = None) -> Look:
+    """What stands at a place. `tail`: the text behind the label in the label's `own` line, which may be handwriting.
+
+    A mark of ink or a line clearly taller than print is handwriting; a name of print's height is printed; nothing at
+    all is empty, unless a seal covers the place or the page cannot be read. Between tall and not it is unreadable.
+    """
+    near = place.grown(4, 8)
+    beside = [
+        line
+        for line in page.lines
+        if line is not own
+        and not re.search("[:：]", line.text)
+        and line.box.within(near) > 0.4
+        and _name(line.text)
+        and line.box.cx > place.x0
+    ]
+    written = [own] if own is not None and _name(tail) else []
+    ink = [mark for mark in page.marks if mark.within(near) > 0.5]
+    print_here = own.box.height / print_height(page) if own is not None and own.method != "text" else 1.0
+    heights = {line: _height(line, page) / min(max(1.0, print_here), LABEL_ABOVE) for line in beside}
+    heights |= {line: _height(line, page) for line in written}
+    pen = [line for line, height in heights.items() if height >= TALL]
+    if ink or pen:
+        boxes = [*ink, *(_behind(line.box, place) if line is own else line.box for line in pen)]
+        return Look("signed", "", Box.around(boxes), 0.95)
+    if any(height >= DOUBTFUL for height in heights.values()):
+        return Look("unreadable", "", place, 0.0)
+    if heights:
+        line = next(iter(heights))
+        box = _behind(line.box, place) if line is own else line.box
+        return Look("printed", _name(tail if line is own else line.text), box, min(line.confidence, 0.95))
+    covered = any(seal.box.intersection(place) > 0.3 * place.area for seal in page.seals)
+    if covered or page.method == "none":
+        return Look("unreadable", "", place, 0.0)
+    return Look("empty", "", place, 0.9)
+
+
+def _behind(line: Box, place: Box) -> Box:
+    return Box(min(place.x0, line.x1 - 1), line.y0, line.x1, line.y1)
+
+
 def signed(candidate: Candidate, page: Page) -> Value:
-    """True where a name or handwriting stands behind the label, False where the place is empty."""
+    """True where a pen (or a picture of a signature) wrote behind the label, False where the place is empty.
+
+    A printed name where a handwritten one is due is neither: it is `ambiguous`, with the name as raw, and a person
+    decides. `unreadable` where nothing can be told.
+    """
     spot = candidate.label_spot
-    place = Box(
-        candidate.place.x0, candidate.place.y0, min(candidate.place.x1, candidate.place.x0 + 190), candidate.place.y1
-    )
-    written = _written(candidate)
-    ink = [mark for mark in page.marks if mark.within(place.grown(4, 8)) > 0.5]
-    if written or ink:
-        where = candidate.flow.spot() if candidate.flow is not None else None
-        sure = where.confidence if where is not None else 0.9
-        return Value(True, written, spot.file, spot.page, place.rounded(), "ocr", round(max(sure, 0.85), 2))
-    if any(seal.box.intersection(place) > 0.3 * place.area for seal in page.seals):
+    place = candidate.place
+    place = Box(place.x0, place.y0, min(place.x1, place.x0 + 190), place.y1)
+    own = next((line for line in page.lines if line.box.contains(spot.box.cx, spot.box.cy)), None)
+    holder = _holder(candidate)
+    shown = look(page, place, _written(candidate), holder or own)
+    where = shown.box.rounded()
+    if shown.state == "signed":
+        return Value(True, "", spot.file, spot.page, where, "ocr", shown.confidence)
+    if shown.state == "printed":
+        return unknown("ambiguous", spot.file, spot.page, shown.box, shown.name)
+    if shown.state == "unreadable":
         return unknown("unreadable", spot.file, spot.page, place)
-    return Value(False, "", spot.file, spot.page, place.rounded(), "ocr", round(min(spot.confidence, 0.95), 2))
+    return Value(False, "", spot.file, spot.page, where, "ocr", round(min(spot.confidence, shown.confidence), 2))
+
+
+def _holder(candidate: Candidate) -> Line | None:
+    """The line in which the words behind the label begin."""
+    owners = candidate.flow.owners if candidate.flow is not None else ()
+    return next((owner[0] for owner in owners if owner is not None), None)
+
+
+def _name(text: str) -> str:
+    """The text without printed hints, dates and rulings; empty where nothing or a unit's name is left."""
+    bare = re.sub(r"(?:19|20)\d\d|\d{1,2}", "", _PLACEHOLDER.sub("", text))
+    label = text.rstrip().endswith((":", "：")) or re.search(r"[:：].*[:：]", text)
+    return "" if label or org_name(text.strip()) else bare
 
 
 def _written(candidate: Candidate) -> str:
@@ -36,8 +133,7 @@ def _written(candidate: Candidate) -> str:
     if candidate.flow is None:
         return ""
     first = candidate.flow.text.lstrip("\t\n").split("\t")[0].split("\n")[0]
-    bare = re.sub(r"(?:19|20)\d\d|\d{1,2}", "", _PLACEHOLDER.sub("", first))
-    return "" if org_name(first.strip()) else bare
+    return _name(first)
 
 
 def seals_of(layouts: Iterable[Layout]) -> tuple[tuple[PageRef, Seal], ...]:

@@ -61,7 +61,7 @@ class Document:
     """A field that is not on the document at all is left out."""
     seals: tuple[tuple[PageRef, Seal], ...] = ()
     signatures: tuple[Mapping[str, Any], ...] = ()
-    """{place, state: signed | printed | empty, name, file, page, box}."""
+    """{place, state: signed (by pen) | printed | empty | unreadable, name (a printed one), file, page, box}."""
     qr: tuple[str, ...] = ()
     copy_mark: Value | None = None
 

@@ -25,7 +25,7 @@ def test_the_opinion_of_the_form_is_its_text_without_who_signs_it(document):
     found = document(form(["单位推荐意见", cell]))
     assert found.get("unit_opinion").value == "该同志业绩突出，同意推荐申报。"
     assert found.get("opinion_date").value == "2025-08-11"
-    assert found.get("unit_signed").value is True
+    assert (found.get("unit_signed").value, found.get("unit_signed").reason) == (None, "ambiguous")
 
 
 def test_an_opinion_left_empty_is_blank_and_neither_signed_nor_sealed(document):
@@ -66,7 +66,10 @@ def test_the_superior_s_place_left_empty_is_blank(document):
 
 def test_the_applicant_s_signature_on_the_form_is_found(document):
     shown = page(*FORM, "本人承诺以上内容属实。", "本人签名：张三")
-    assert document(shown).get("applicant_signature").value is True
+    assert document(shown).get("applicant_signature").reason == "ambiguous"
+    label = place_of(shown, "本人签名")
+    pen = Box(label.x1 + 4, label.y0 - 6, label.x1 + 70, label.y1 + 6)
+    assert document(replace(shown, marks=(pen,))).get("applicant_signature").value is True
     assert document(page(*FORM, "本人签名：")).get("applicant_signature").value is False
 
 
@@ -152,10 +155,11 @@ def test_a_pledge_is_signed_or_not(document):
 
     signed = pledge("承诺人签名：张三")
     assert (signed.get("signed").value, signed.get("date").value, signed.get("name").value) == (
-        True,
+        None,
         "2025-08-01",
         "张三",
     )
+    assert signed.get("signed").reason == "ambiguous"
     assert pledge("承诺人签名：").get("signed").value is False
 
 

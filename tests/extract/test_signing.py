@@ -29,9 +29,14 @@ def is_signed(*items, **fields):
     return signed(candidate, shown)
 
 
-def test_a_name_behind_the_label_is_a_signature():
+def test_a_printed_name_is_neither_signed_nor_not():
     found = is_signed("承诺人签名：张三")
-    assert (found.value, found.raw) == (True, "张三")
+    assert (found.value, found.reason, found.raw) == (None, "ambiguous", "张三")
+
+
+def test_a_name_far_taller_than_print_is_handwriting_whatever_ocr_made_of_it():
+    found = is_signed("承诺人签名：", At(150, 58, "张王", 26))
+    assert (found.value, found.raw) == (True, "")
 
 
 def test_handwriting_behind_the_label_is_a_signature():

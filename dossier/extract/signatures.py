@@ -1,0 +1,101 @@
+"""Every place for a signature on a document and what is there: a pen's writing, a printed name, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dossier.extract.layout import Layout
+from dossier.extract.readers import unknown
+from dossier.extract.signing import look, print_height, tall
+from dossier.model import Box, Line, Page, Value
+from dossier.text import normalise
+
+_WHO = (
+    "(?:被?(?:举荐|推荐|考核|承诺|申报|申请|保证)(?:人|者|专家)|本人|专家|(?:用人|所在|推荐)?单位负责人|负责人"
+    "|(?:主管|分管|单位)领导|主管部门(?:负责人)?|法定代表人|委托代理人|授权代表|经办人?|审核人|复核人|验证人|填表人"
+    "|主任委员|[甲乙丙]方)"
+)
+_HINT = r"(?:亲笔|手写|本人)?(?:签[名字章署]|署名)"
+_ASKS = re.compile(
+    rf"(?:^|(?<=[\s。;；,，、:：]))(?:{_WHO}\(?{_HINT}\)?|\(?{_HINT}\)?)(?:\([^()]{{1,8}}\))?\s*(?::|$|(?=\s))"
+)
+"""A label that asks for a signature: 申报人签名:, 单位负责人(签字):, (签名)."""
+_ROLE = re.compile(rf"^{_WHO}(?::|$)")
+"""A role alone, as forms print it where their opinions are signed: 单位负责人:."""
+_BROKEN = re.compile(r"^[^:]{2,9}:(?=[㐀-鿿·]{2,4}$)")
+"""Something with a colon before two to four characters: a label that tall writing behind it made unreadable."""
+_REACH = 190.0
+"""Points behind a label in which a signature is looked for."""
+_ROLES_SIGN = ("review_form", "initial_form", "annual_assessment", "unit_opinion", "exceptional_case")
+"""Kinds on whose forms a role with a colon is a place for a signature rather than a fact to fill in."""
+
+
+def signatures_of(layouts: Sequence[Layout], kind: str) -> tuple[Mapping[str, Any], ...]:
+    """{place, state, name, file, page, box} of every place, page by page from the top.
+
+    `state` is signed (a pen's writing or a picture of one), printed, empty or unreadable (it cannot be told). What OCR
+    made of handwriting is no name: `name` is given for printed ones only.
+    """
+    return tuple(found for layout in layouts for found in _on_page(layout.page, kind))
+
+
+def _on_page(page: Page, kind: str) -> Iterator[Mapping[str, Any]]:
+    for line in sorted(page.lines, key=lambda line: (line.box.y0, line.box.x0)):
+        text = normalise(line.text).translate(str.maketrans("（）：", "():"))
+        for start, end in _labels(text, line, page, kind):
+            place = _place(line, text, end, page)
+            found = look(page, place, text[end:].strip(), line)
+            if found.state != "signed" and not text[:end].rstrip().endswith((":", ")")) and not _ASKS.match(text):
+                continue
+            yield {
+                "place": text[start:end].strip(" :"),
+                "state": found.state,
+                "name": found.name or None,
+                "file": page.file,
+                "page": page.number,
+                "box": found.box.rounded(),
+            }
+
+
+def _labels(text: str, line: Line, page: Page, kind: str) -> Iterator[tuple[int, int]]:
+    asked = [match.span() for match in _ASKS.finditer(text)]
+    if not asked and kind in _ROLES_SIGN and (role := _ROLE.match(text)):
+        asked = [role.span()]
+    if not asked and tall(line, page) and (broken := _BROKEN.match(text)):
+        asked = [broken.span()]
+    yield from asked
+
+
+def _place(line: Line, text: str, end: int, page: Page) -> Box:
+    """Behind the label to the next print on its row, the border of its cell or so far as a signature may reach."""
+    height = print_height(page)
+    tail = len(text) - end
+    printed = end * 0.85 * height if tail else line.box.width
+    x0 = min(line.box.x0 + printed, line.box.x1 - 20) if tail else line.box.x1
+    row = Box(x0, line.box.cy - 1.1 * height, x0 + _REACH, line.box.cy + 1.1 * height)
+    own = [cell for cell in page.cells if cell.contains(line.box.cx, line.box.cy)]
+    cell = min(own, key=lambda cell: cell.area, default=None)
+    if cell is not None and cell.x1 - line.box.x1 < 40 and not tail:
+        beside = [c for c in page.cells if abs(c.x0 - cell.x1) < 6 and c.y0 - 2 <= line.box.cy <= c.y1 + 2]
+        if beside:
+            return min(beside, key=lambda c: c.area).grown(-1)
+    right = cell.x1 if cell is not None and cell.x1 > x0 + 20 else page.width
+    stops = [
+        other.box.x0
+        for other in page.lines
+        if other is not line
+        and other.box.x0 > x0 + 6
+        and other.box.overlap_y(line.box) > 0.5
+        and re.match(r"\d{4}|年|日期|时间|[^:：]{1,10}[:：]", normalise(other.text))
+    ]
+    return Box(row.x0, row.y0, min([row.x1, right, *stops]), row.y1)
+
+
+def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]]) -> Mapping[str, Value]:
+    """The fields, with `signed` left open where it says no and somebody did sign the document at another place."""
+    denied = values.get("signed")
+    if denied is None or denied.value is not False or all(one["state"] != "signed" for one in signatures):
+        return values
+    return {**values, "signed": unknown("ambiguous", denied.file, denied.page, denied.box)}

@@ -1,0 +1,76 @@
+"""Every place for a signature is listed with what is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dossier.extract.signatures import agreeing, signatures_of
+from dossier.model import Box, Value
+from tests.extract.pages import At, Title, layout, page, place_of, seal
+
+TEXT = "本人承诺所交材料真实有效，如有虚假愿意承担责任。"
+
+
+def states(*items, kind="pledge", **fields):
+    return [
+        (one["place"], one["state"]) for one in signatures_of([layout(Title("承诺书"), TEXT, *items, **fields)], kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["本人签名", "申报人签字", "承诺人(签字)", "举荐人(亲笔签名)", "推荐专家签名", "单位负责人(签章)"],
+)
+def test_whoever_has_to_sign_has_a_place(label):
+    assert states(f"{label}：") == [(label, "empty")]
+
+
+def test_a_printed_name_is_printed_and_is_told():
+    (found,) = signatures_of([layout(Title("承诺书"), TEXT, "承诺人签名：张三")], "pledge")
+    assert (found["state"], found["name"]) == ("printed", "张三")
+
+
+def test_what_ocr_made_of_handwriting_is_no_name():
+    shown = layout(Title("承诺书"), TEXT, "承诺人签名：", At(150, 108, "张王", 28))
+    (found,) = signatures_of([shown], "pledge")
+    assert (found["state"], found["name"]) == ("signed", None)
+
+
+def test_ink_that_no_one_could_read_is_a_signature():
+    label = place_of(page(Title("承诺书"), TEXT, "承诺人签名："), "承诺人签名")
+    pen = Box(label.x1 + 6, label.y0 - 6, label.x1 + 80, label.y1 + 6)
+    assert states("承诺人签名：", marks=(pen,)) == [("承诺人签名", "signed")]
+
+
+def test_print_a_little_taller_than_the_rest_is_left_open():
+    shown = layout(Title("承诺书"), TEXT, TEXT, "承诺人签名：", At(150, 132, "张三", 12 * 1.45))
+    assert [one["state"] for one in signatures_of([shown], "pledge")] == ["unreadable"]
+
+
+def test_under_a_seal_an_empty_place_cannot_be_told():
+    label = place_of(page(Title("承诺书"), TEXT, "承诺人签名："), "承诺人签名")
+    assert states("承诺人签名：", seals=(seal(label.x1 + 90, label.cy),)) == [("承诺人签名", "unreadable")]
+
+
+def test_a_role_with_a_colon_signs_forms_and_is_a_fact_elsewhere():
+    assert states("单位负责人：", kind="review_form") == [("单位负责人", "empty")]
+    assert states("单位负责人：", kind="licence") == []
+
+
+def test_prose_about_signing_is_no_place():
+    assert states("本协议经双方签字盖章后生效，签名无效的不予受理。") == []
+
+
+def test_a_text_layer_holds_no_handwriting():
+    shown = layout(Title("承诺书"), TEXT, "承诺人签名：", At(150, 108, "张王", 28), method="text")
+    lines = tuple(replace(line, method="text") for line in shown.page.lines)
+    shown = replace(shown, page=replace(shown.page, lines=lines))
+    assert [one["state"] for one in signatures_of([shown], "pledge")] == ["printed"]
+
+
+def test_a_document_signed_at_another_place_is_not_called_unsigned():
+    denied = {"signed": Value(False, "", "a.pdf", 1, Box(0, 0, 9, 9), "ocr", 0.9)}
+    assert agreeing(denied, [{"state": "signed"}])["signed"].reason == "ambiguous"
+    assert agreeing(denied, [{"state": "empty"}])["signed"].value is False

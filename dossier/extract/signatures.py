@@ -96,6 +96,11 @@ def _place(line: Line, text: str, end: int, page: Page) -> Box:
 def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]]) -> Mapping[str, Value]:
     """The fields, with `signed` left open where it says no and somebody did sign the document at another place."""
     denied = values.get("signed")
-    if denied is None or denied.value is not False or all(one["state"] != "signed" for one in signatures):
+    if (
+        denied is None
+        or denied.value is not False
+        or denied.box is None
+        or all(one["state"] != "signed" for one in signatures)
+    ):
         return values
     return {**values, "signed": unknown("ambiguous", denied.file, denied.page, denied.box)}

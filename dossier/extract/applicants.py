@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from dossier.extract.layout import Cell, Layout, Spot
+from dossier.extract.layout import Flow, Layout, Spot, stacked
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.text import normalise
 
+_Span = tuple[str, int, int]
+"""A name and where it stands in the text."""
+
 
 def read_applicants(
     prose: Prose, layouts: Sequence[Layout], titles: Collection[str], known: Collection[str]
 ) -> Value | None:
-    """[{name, title}] as published; names the dossier gives elsewhere are looked for first. A title may be None."""
+    """[{name, title}] as published, in the order of the page. A title may be None.
+
+    Names the dossier gives elsewhere are found whatever their surname. A name that differs from such a one in a single
+    character may be that one misread: it is not sure.
+    """
     listed = list(_from_tables(layouts, titles))
     people: dict[str, str | None] = {}
     places: list[Spot] = []
-    for name, title, spot in [*listed, *_from_prose(prose, titles, known)]:
+    for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed)]:
         if name not in people or (people[name] is None and title):
             people[name] = title
             places.append(spot)
@@ -28,26 +35,75 @@ def read_applicants(
         return None
     spot = places[0]
     box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
-    joined = Spot("、".join(people), spot.file, spot.page, box, min(p.confidence for p in places), spot.method)
+    sure = min(p.confidence for p in places)
+    if any(_may_be(name, other) for name in people for other in known if other not in people):
+        sure = min(sure, _MISREAD)
+    joined = Spot("、".join(people), spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
 
 
+def _may_be(name: str, other: str) -> bool:
+    """Whether one character misread parts two names."""
+    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
+
+
 def _from_prose(
-    prose: Prose, titles: Collection[str], known: Collection[str]
+    prose: Prose, titles: Collection[str], known: Collection[str], alone: bool
 ) -> Iterator[tuple[str, str | None, Spot]]:
-    text = prose.text
+    """`alone`: no table names anybody, so that less sure wordings count."""
+    body = _without_labels(prose)
+    text = body.text
     spans = [(name, m.start(), m.end()) for name in known for m in re.finditer(re.escape(name), text)]
     for pattern in _SURE_OF_A_NAME:
         spans += _named(pattern, text, 0)
-    for row in prose.row_starts:
-        spans += _named(_ROW_BEGINS_WITH_A_NAME, text[row : row + 48], row)[:1]
-    spans = spans or _named(_PERHAPS_A_NAME, text, 0)
-    for name, start, end in [*spans, *(found for span in spans for found in _enumerated(text, span[2]))]:
-        if NOT_A_NAME.search(name) or any(other != name and other in name for other in known):
+    if alone:
+        for row in body.row_starts:
+            spans += _named(_ROW_BEGINS_WITH_A_NAME, text[row : row + 48], row)[:1]
+        spans = spans or _named(_PERHAPS_A_NAME, text, 0)
+    spans += [one for run in _enumerations(text) if alone and _is_of_people(run, text, spans, titles) for one in run]
+    for name, start, end in _longest(spans):
+        if NOT_A_NAME.search(name) and name not in known:
             continue
-        spot = prose.spot(start, end)
+        spot = body.spot(start, end)
         if spot:
             yield name, _title_behind(text[end : end + 60], titles), spot
+
+
+def _longest(spans: Sequence[_Span]) -> list[_Span]:
+    """In the order of the text, without those that lie within a longer one: 卓玛 in 卓玛·央金."""
+    return sorted(
+        {
+            one
+            for one in spans
+            if not any(other[1] <= one[1] and one[2] <= other[2] and other[1:] != one[1:] for other in spans)
+        },
+        key=lambda one: one[1:],
+    )
+
+
+def _without_labels(prose: Prose) -> Prose:
+    """Without rows that are but a label: one that stands in the middle of its value's height parts it."""
+    rows = [[row for row in flow.rows() if not _LABEL_ROW.fullmatch(row.prose.text)] for flow in prose.whole]
+    return Prose([stacked(kept) for kept in rows if kept])
+
+
+def _enumerations(text: str) -> Iterator[list[_Span]]:
+    """Names with 、 or the like between them, each perhaps with a title in brackets."""
+    for match in _ENUMERATION.finditer(text):
+        run = [
+            (one["n"], match.start() + one.start("n"), match.start() + one.end("n"))
+            for one in _MEMBER.finditer(match.group())
+        ]
+        if len(run) > 1 and not any(NOT_A_NAME.search(name) for name, *_ in run):
+            yield run
+
+
+def _is_of_people(run: Sequence[_Span], text: str, spans: Sequence[_Span], titles: Collection[str]) -> bool:
+    """One of them is known to be a person, or titles stand in brackets behind them."""
+    if any(start == other[1] for _, start, _ in run for other in spans):
+        return True
+    bracket = re.match(r"\(([^()]{2,20})\)", text[run[0][2] :])
+    return bracket is not None and first_title(bracket[1], titles) is not None
 
 
 _SURE_OF_A_NAME = (
@@ -60,7 +116,15 @@ _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
 )
 _PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
-_NEXT_NAME = re.compile(rf"(?:\([^()]{{2,20}}\))?(?:、|和|及)(?P<n>{NAME})(?=[、,。(]|等|和|同志|$)")
+_BRACKET = r"(?:\([^()]{2,24}\))?"
+_MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;和及与等]|同志|申报|$|.)")
+_ENUMERATION = re.compile(rf"(?:{NAME}){_BRACKET}(?:(?:[、,;]|和|及|与)(?:{NAME}){_BRACKET})+")
+_LABEL_ROW = re.compile(
+    r"(?:公示|申报|参评|推荐|被推荐|评审)?(?:对象|人员|人员?姓名|人选|名单|人|内容|事项|时间|期限|地点|方式|渠道|范围|结果)(?:及(?:拟?申报)?(?:职务|职称|资格))?"
+)
+_MISREAD = 0.6
+"""Confidence at most where a name may be a known one misread."""
+_SERIES = re.compile(r"(?:学校|等学校|校)?(?:教师)?系列")
 
 
 def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, int, int]]:
@@ -69,14 +133,6 @@ def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, 
         for m in pattern.finditer(text)
         if not NOT_A_NAME.search(m["n"])
     ]
-
-
-def _enumerated(text: str, end: int) -> Iterator[tuple[str, int, int]]:
-    """Names that go on behind one: 甲（副主任医师）、乙（主管护师）."""
-    match = _NEXT_NAME.match(text, end)
-    while match:
-        yield match["n"], match.start("n"), match.end("n")
-        match = _NEXT_NAME.match(text, match.end("n"))
 
 
 def _title_behind(text: str, titles: Collection[str]) -> str | None:
@@ -99,27 +155,84 @@ def first_title(text: str, titles: Collection[str]) -> str | None:
 
 def _from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
     for layout in layouts:
-        heads = {cell.text: cell for cell in layout.cells}
-        name_head = next(
-            (cell for text, cell in heads.items() if re.fullmatch(r"(?:申报人)?姓名|申报人(?:员)?|公示对象", text)),
-            None,
-        )
-        title_head = next((cell for text, cell in heads.items() if _is_title_head(text)), None)
-        if name_head is None:
+        below = list(_below_heads(layout, titles))
+        yield from below or _beside_heads(layout, titles)
+
+
+def _below_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
+    """People in the rows below the head 姓名, ruled or not, each with the title in their row."""
+    heads: list[Flow] = []
+    for band in _bands(layout):
+        named = [piece for piece in band if _NAME_HEAD.fullmatch(piece.prose.text)]
+        title_head = next((piece for piece in band if _is_title_head(piece.prose.text)), None)
+        if named and (len(band) > 1 or title_head is not None):
+            heads = named
+            wanted = title_head
             continue
-        right = layout.right_of(name_head)
-        names = _column(name_head, layout)
-        if names and (right is None or not re.fullmatch(NAME, right.text)):
-            rows = [(cell, _same_row(cell, _column(title_head, layout)) if title_head else None) for cell in names]
-        elif right is not None:
-            rows = [(right, layout.right_of(title_head) if title_head else None)]
+        if not heads:
+            continue
+        for head in heads:
+            cell = next((piece for piece in band if _under(piece, head) and _listed_name(piece)), None)
+            spot = cell.spot() if cell is not None else None
+            if cell is not None and spot is not None:
+                yield _listed_name(cell), _title_in(band, cell, wanted, titles), spot
+
+
+def _bands(layout: Layout) -> list[list[Flow]]:
+    """Cells and runs of free rows on one height, left to right."""
+    found = [cell.flow for cell in layout.cells if cell.text] + [run for row in layout.rows for run in row.runs()]
+    placed = sorted(((spot.box.cy, flow) for flow in found if (spot := flow.spot())), key=lambda one: one[0])
+    bands: list[tuple[float, list[Flow]]] = []
+    for y, flow in placed:
+        spot = flow.spot()
+        if spot is not None and bands and y - bands[-1][0] <= max(5.0, 0.5 * min(spot.box.height, 16)):
+            bands[-1][1].append(flow)
         else:
+            bands.append((y, [flow]))
+    return [sorted(band, key=_left) for _, band in bands]
+
+
+def _left(flow: Flow) -> float:
+    spot = flow.spot()
+    return spot.box.x0 if spot else 0.0
+
+
+def _under(piece: Flow, head: Flow) -> bool:
+    below, above = piece.spot(), head.spot()
+    if below is None or above is None:
+        return False
+    return abs(below.box.cx - above.box.cx) < 0.5 * max(below.box.width, above.box.width) + 12
+
+
+def _listed_name(piece: Flow) -> str:
+    """The name in a cell, a running number before it left out; empty where it holds none."""
+    text = re.sub(r"^\d{1,3}[.、]?", "", normalise(piece.prose.text))
+    return text if re.fullmatch(LISTED_NAME, text) and not NOT_A_NAME.search(text) else ""
+
+
+def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Collection[str]) -> str | None:
+    """The title below its head, else, where no head tells it, the last title of the row."""
+    if head is not None:
+        below = [piece for piece in band if piece is not name and _under(piece, head)]
+        return next((title for piece in below if (title := first_title(piece.prose.text, titles))), None)
+    return None
+
+
+def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
+    """A table about one person: the name right of 姓名, the title right of its head."""
+    title_head = next((cell for cell in layout.cells if _is_title_head(cell.text)), None)
+    for head in layout.cells:
+        right = layout.right_of(head) if _NAME_HEAD.fullmatch(head.text) else None
+        spot = right.flow.spot() if right is not None else None
+        if right is None or spot is None or not _listed_name(right.flow):
             continue
-        for cell, title_cell in rows:
-            match = re.fullmatch(LISTED_NAME, normalise(cell.text))
-            spot = cell.flow.spot()
-            if match and spot and not NOT_A_NAME.search(cell.text):
-                yield match.group(), first_title(title_cell.text, titles) if title_cell else None, spot
+        beside = layout.right_of(title_head) if title_head is not None else None
+        yield _listed_name(right.flow), first_title(beside.text, titles) if beside else None, spot
+
+
+_NAME_HEAD = re.compile(
+    r"(?:序号|编号)?(?:(?:申报人|申报人员|参评人员?|公示人员?|人员|被推荐人)?姓名|申报人(?:员)?|公示对象|参评人员)"
+)
 
 
 def _is_title_head(text: str) -> bool:
@@ -130,16 +243,3 @@ def _is_title_head(text: str) -> bool:
         )
         is not None
     )
-
-
-def _column(head: Cell, layout: Layout) -> list[Cell]:
-    cells: list[Cell] = []
-    current = layout.below(head)
-    while current is not None and len(cells) < 60:
-        cells.append(current)
-        current = layout.below(current)
-    return cells
-
-
-def _same_row(cell: Cell, column: Sequence[Cell]) -> Cell | None:
-    return next((other for other in column if other.box.overlap_y(cell.box) > 0.6), None)

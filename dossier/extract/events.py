@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dossier.extract.publicity import ITEMS
+from dossier.extract.items import ITEMS
 from dossier.model import Document, Value
 
 _DOUBT = 0.6

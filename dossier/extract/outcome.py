@@ -3,81 +3,151 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from dossier.extract.readers import unknown, valued
+from dossier.extract.choices import TICK_NOT_READ, Mention, chosen
+from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
-from dossier.extract.ticks import BOXES, is_ticked, without_unticked
-from dossier.extract.wording import ASKED, NO_OBJECTION, OBJECTION, OBJECTION_ABOUT, ZERO
+from dossier.extract.ticks import BOXES, TICKS
+from dossier.extract.wording import ASKED, COMPLAINTS, NO_OBJECTION, OBJECTION, OBJECTION_ABOUT, ZERO
 from dossier.model import Value
 
-_OPTIONS = re.compile(
-    rf"(?P<first>[{BOXES}]?)(?:公示期[间内]?,?)?(?:{NO_OBJECTION.pattern})(?P<second>[{BOXES}]?)(?:收到|有|存在)(?:异议|投诉|举报|反映)"
+_NOT = re.compile(r"未|没|无|不|否|零")
+_TITLE = re.compile(r"公示无异议(?:证明|的证明|情况|说明|的说明)")
+_BOX = re.compile(rf"[{TICKS}{BOXES}]|\(\)")
+_PAIR = re.compile(
+    rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<x>有|无|是|否)(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?[、/,;]?"
+    rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<y>有|无|是|否)(?!异议|投诉|举报|反映)(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?"
 )
-"""Both answers side by side in one row, of which a tick should have chosen one."""
-_TWO_BOXES = re.compile(r"[□☐口囗○](?:无|未|没)[^□☐口囗○]{0,10}[□☐口囗○](?:有|收|存)")
-_NOT = re.compile(r"未|没|无|不|否")
-_TICK_NOT_READ = 0.8
-"""Confidence at most where a tick is inferred from an empty box beside it."""
+_QUESTION = 24
+"""Characters at most from a word of complaint to the answers to choose from."""
+_ANSWER = 40
+"""Characters of an answer at most; longer ones are sentences that are searched like all others."""
+_REPORT = re.compile(
+    r"(?:异议|投诉|举报)(?:核实|调查|处理|受理)(?:情况|报告|电话|部门|邮箱|方式|单位|结论)?|(?:受理|监督|投诉|举报|反映)(?:异议|投诉|举报)*(?:电话|部门|邮箱|方式|单位|渠道|途径|信箱)"
+)
+"""What is said of handling complaints, not of there being any."""
 
-Span = tuple[int, int]
 
-
-def read_outcome(prose: Prose) -> Value | None:
+def read_outcome(prose: Prose, labelled: Value | None = None) -> Value | None:
     """no_objection, objection or not_stated; an objection outweighs the rest. 如有异议，请… is an instruction, neither.
 
-    Two boxes of which none is seen to be ticked are ambiguous.
+    Two boxes of which none is seen to be ticked are ambiguous, and so is a page that speaks of complaints in words not
+    understood. `labelled`: the place that asks for the outcome; left empty it states none.
     """
-    ticked = is_ticked(prose.text)
-    options = None if ticked else _TWO_BOXES.search(prose.text) or _OPTIONS.search(prose.text)
-    if options:
-        return _of_options(prose, options)
-    text = without_unticked(prose.text) if ticked else prose.text
-    said: dict[str, list[Span]] = {"objection": [], "no_objection": []}
-    for start, end in prose.without_conditions():
-        _read_clause(text, start, end, prose.row_starts, said)
-    title = re.search(r"公示无异议(?:证明|的证明|情况)", prose.text)
-    for code, spans in said.items():
-        if spans:
-            return prose.value(code, *spans[0])
+    if not prose.text:
+        return None
+    said = sorted(_mentions(prose), key=lambda one: one.start)
+    if said:
+        return _chosen(prose, said)
+    title = _TITLE.search(prose.text)
     if title:
         return prose.value("no_objection", *title.span())
-    return prose.value("not_stated", 0, len(prose.text)) if prose.text else None
+    return _unsaid(prose, labelled)
 
 
-def _of_options(prose: Prose, options: re.Match[str]) -> Value | None:
-    """Where only the objection has its empty box before it, the other's was filled, though its tick was not read."""
-    spot = prose.spot(*options.span())
-    if spot is None:
-        return None
-    groups = options.groupdict()
-    if groups.get("second") and not groups["first"]:
-        return valued("no_objection", spot, min(spot.confidence, _TICK_NOT_READ))
-    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text)
+def _chosen(prose: Prose, said: Sequence[Mention]) -> Value | None:
+    choice = chosen(prose.text, said)
+    if choice is None or (choice.sure and _side_by_side(prose.text, choice.mentions)):
+        return _ambiguous(prose, said[0].start, said[-1].end)
+    objections = [one for one in choice.mentions if one.code == "objection"]
+    if objections and not choice.sure and len({one.code for one in choice.mentions}) > 1:
+        return _ambiguous(prose, said[0].start, said[-1].end)
+    one = (objections or choice.mentions)[0]
+    value = prose.value(one.code, one.start, one.end)
+    if value is None or choice.sure:
+        return value
+    return replace(value, confidence=min(value.confidence, TICK_NOT_READ))
 
 
-def _read_clause(text: str, start: int, end: int, row_starts: list[int], said: dict[str, list[Span]]) -> None:
-    """What text[start:end] says goes to `said`. What one wording has answered is not searched for the next."""
+def _side_by_side(text: str, said: Sequence[Mention]) -> bool:
+    """Both answers next to each other, of which a tick should have chosen one."""
+    return any(
+        a.code != b.code and b.start - a.end <= 1 and not re.search(r"[,。;]", text[a.end : b.start])
+        for a, b in pairwise(said)
+    )
+
+
+def _ambiguous(prose: Prose, start: int, end: int) -> Value | None:
+    spot = prose.spot(start, end)
+    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot else None
+
+
+def _unsaid(prose: Prose, labelled: Value | None) -> Value | None:
+    """not_stated where nothing is said of complaints; a page that speaks of them otherwise is left to a person."""
+    left = list(_unexplained(prose))
+    if labelled is not None and labelled.known and labelled.box is not None and len(labelled.raw) <= _ANSWER:
+        return unknown("ambiguous", labelled.file, labelled.page, labelled.box, labelled.raw)
+    if not left:
+        return prose.value("not_stated", 0, len(prose.text))
+    if labelled is not None and labelled.reason == "blank":
+        return replace(labelled, value="not_stated", reason=None, confidence=0.85)
+    return _ambiguous(prose, *left[0])
+
+
+def _unexplained(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Words of complaint outside of instructions and of what is said of handling them."""
+    for start, end in prose.without_conditions():
+        text = prose.text[:end]
+        text = _REPORT.sub(lambda match: "_" * len(match.group()), text)
+        for match in COMPLAINTS.finditer(text, start):
+            yield match.span()
+
+
+def _mentions(prose: Prose) -> Iterator[Mention]:
+    for start, end in prose.without_conditions():
+        yield from _of_clause(prose.text, start, end, prose.row_starts)
+
+
+def _of_clause(text: str, start: int, end: int, row_starts: Sequence[int]) -> Iterator[Mention]:
+    """What text[start:end] says. What one wording has answered is not searched for the next."""
     left = text[:end]
     for question in ASKED.finditer(left, start):
         answer = question["answer"]
         if answer:
-            said["objection" if answer in ("有", "是") else "no_objection"].append(question.span())
+            yield Mention("objection" if answer in ("有", "是") else "no_objection", *question.span())
         left = _blanked(left, *question.span())
+    for one in _paired(left, start):
+        yield one
+        left = _blanked(left, one.start, one.end)
+    for title in _TITLE.finditer(left, start):
+        left = _blanked(left, *title.span())
     for words in (NO_OBJECTION, ZERO):
         for match in words.finditer(left, start):
             if words is NO_OBJECTION or _ends_there(text, match.end(), row_starts):
-                said["no_objection"].append(match.span())
+                yield Mention("no_objection", *match.span())
                 left = _blanked(left, *match.span())
-    for words in (OBJECTION, OBJECTION_ABOUT):
+    for words in (OBJECTION_ABOUT, OBJECTION):
         for match in words.finditer(left, start):
-            if not _NOT.search(text[max(0, match.start() - 2) : match.start()]):
-                said["objection"].append(match.span())
+            if not _denied(left, start, match.start()):
+                yield Mention("objection", *match.span())
+                left = _blanked(left, *match.span())
 
 
-def _ends_there(text: str, at: int, row_starts: list[int]) -> bool:
+def _paired(text: str, start: int) -> Iterator[Mention]:
+    """Short answers to choose from behind a question: 异议情况：□有 ☑无."""
+    for pair in _PAIR.finditer(text, start):
+        if pair["x"] == pair["y"] or not _BOX.search(pair.group()):
+            continue
+        asked = text[max(start, pair.start() - _QUESTION) : pair.start()]
+        if not COMPLAINTS.search(asked):
+            continue
+        for name in ("x", "y"):
+            yield Mention("objection" if pair[name] in ("有", "是") else "no_objection", *pair.span(name))
+
+
+def _denied(text: str, start: int, at: int) -> bool:
+    """Whether the clause up to here holds a negation: words of an objection behind it state none."""
+    clause = re.split(r"[,。;_□☐☑√✓✔■☒]", text[start:at])[-1]
+    return _NOT.search(clause[-24:]) is not None
+
+
+def _ends_there(text: str, at: int, row_starts: Sequence[int]) -> bool:
     """Whether 无 or 0 is all that is said: a row ends, a counting word or no Chinese character follows."""
     return at >= len(text) or at in row_starts or not re.match(r"[㐀-鿿]", text[at]) or text[at] in "件条起次份例人项"
 
 
 def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + "□" * (end - start) + text[end:]
+    return text[:start] + "_" * (end - start) + text[end:]

@@ -3,93 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
-from dossier.extract.ticks import without_unticked
-from dossier.extract.wording import (
-    CONTENT_LABEL,
-    ELSEWHERE,
-    ITEM_WORDS,
-    LEGAL_BASIS,
-    PERIOD_LABEL,
-    PHONE,
-    SPEAKS_OF_PUBLISHING,
-    VENUE_LABEL,
-    VENUES,
-)
+from dossier.extract.wording import PERIOD_LABEL, PHONE, SPEAKS_OF_PUBLISHING
 from dossier.model import Period, Value
 from dossier.policy import CalendarUnknown, WorkCalendar
 from dossier.text import chinese_number, find_dates, find_periods, id_number_problem, parse_open_period
-
-ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
-
-
-def read_items(prose: Prose, labelled: Value | None) -> Value | None:
-    """Which of the three items are spoken of as published (560-8). None where the text speaks of none."""
-    told = _in_labelled(ITEM_WORDS, labelled)
-    found: dict[str, tuple[int, int]] = {}
-    for start, end in _item_spans(prose):
-        clause = _blanked(ELSEWHERE, _blanked(LEGAL_BASIS, without_unticked(prose.text[start:end])))
-        for item, words in ITEM_WORDS.items():
-            match = words.search(clause)
-            if match and item not in found:
-                found[item] = (start + match.start(), start + match.end())
-    items = [item for item in ITEMS if item in told or (item in found and (not told or _listed(prose)))]
-    if told and labelled is not None:
-        return replace(labelled, value=items, reason=None)
-    if not found:
-        return None
-    start, end = min(a for a, _ in found.values()), max(b for _, b in found.values())
-    return prose.value(items, start, end)
-
-
-def _blanked(words: re.Pattern[str], text: str) -> str:
-    """The text with what the pattern matches blanked out; places stay the same."""
-    return words.sub(lambda match: "□" * len(match.group()), text)
-
-
-def _in_labelled(words: Mapping[str, re.Pattern[str]], labelled: Value | None) -> list[str]:
-    """Codes whose words stand in a labelled place."""
-    if labelled is None or not labelled.known:
-        return []
-    text = without_unticked(re.sub(r"\s", "", labelled.raw))
-    return [code for code, pattern in words.items() if pattern.search(text)]
-
-
-def _listed(prose: Prose) -> bool:
-    """公示内容: runs on over several rows, of which the label's own row holds only the beginning."""
-    return _content_label(prose) is not None
-
-
-def _content_label(prose: Prose) -> re.Match[str] | None:
-    """公示内容 with a colon, or heading a row: 一、公示内容."""
-    for label in CONTENT_LABEL.finditer(prose.text):
-        numbered = re.search(r"(?:[一二三四五六七八九十\d]{1,2}[、.)])$", prose.text[: label.start()])
-        if label.group().endswith(":") or (numbered and label.end() in prose.row_starts):
-            return label
-    return None
-
-
-def _item_spans(prose: Prose) -> list[tuple[int, int]]:
-    """Where items count: the part behind 公示内容, else clauses that speak of publishing, their legal basis apart."""
-    text = prose.text
-    label = _content_label(prose)
-    if label is not None:
-        stop = re.search(
-            r"公示(?:时间|期|对象|地点|方式|范围|单位|期限|结果|情况)|监督|联系|特此|[二三四]、(?!.{0,6}意见)",
-            text[label.end() :],
-        )
-        return [(label.end(), label.end() + (stop.start() if stop else 160))]
-    spans = []
-    for a, b in prose.without_conditions():
-        for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
-            if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
-                spans.append((a + match.start(), a + match.end()))
-    return spans or [(0, len(text))]
 
 
 def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) -> Value | None:
@@ -139,41 +61,6 @@ def read_stated_days(prose: Prose) -> Value | None:
         if not match["bound"] and count:
             return prose.value(count, match.start("n"), match.end())
     return None
-
-
-def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
-    """Where it was published, as codes. Ways to complain (如有异议，请通过微信……) are no venue."""
-    told = _in_labelled(VENUES, labelled)
-    if told and labelled is not None:
-        return replace(labelled, value=told, reason=None)
-    found: dict[str, tuple[int, int]] = {}
-    for start, end in _venue_spans(prose):
-        for code, words in VENUES.items():
-            match = words.search(prose.text[start:end])
-            if match and code not in found:
-                found[code] = (start + match.start(), start + match.end())
-    if not found:
-        if labelled is not None and labelled.known:
-            return replace(labelled, value=["other"], confidence=min(labelled.confidence, 0.6))
-        return None
-    first, last = min(a for a, _ in found.values()), max(b for _, b in found.values())
-    return prose.value([code for code in VENUES if code in found], first, last)
-
-
-def _venue_spans(prose: Prose) -> list[tuple[int, int]]:
-    label = VENUE_LABEL.search(prose.text)
-    if label is not None:
-        stop = re.search(
-            r"公示(?:时间|期|对象|内容|范围|单位|结果|情况)|监督|联系|受理|特此|如有|。|[一二三四五六]、",
-            prose.text[label.end() :],
-        )
-        return [(label.end(), label.end() + (stop.start() if stop else 60))]
-    spans = []
-    for a, b in prose.without_conditions():
-        for match in re.finditer(r"[^。;]+[。;]?", prose.text[a:b]):
-            if SPEAKS_OF_PUBLISHING.search(match.group()) and not re.search(r"监督|受理|联系电话", match.group()[:8]):
-                spans.append((a + match.start(), a + match.end()))
-    return spans
 
 
 def read_complete_numbers(prose: Prose) -> Value | None:

@@ -16,6 +16,7 @@ class Prose:
     """The running text of a document, over all its pages."""
 
     def __init__(self, flows: Sequence[Flow]) -> None:
+        self.whole = list(flows)
         self.flows = [flow.prose for flow in flows]
         self.row_starts = _row_starts(flows)
         self.text = "".join(flow.text for flow in self.flows)

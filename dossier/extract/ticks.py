@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 TICKS, BOXES = "☑√✓✔■☒●◉", "□☐口囗○"
 _TICK = re.compile(f"[{TICKS}]")
-_OPTION = re.compile(f"[{BOXES}][^{TICKS}{BOXES}。;]{{1,14}}")
 BOX = re.compile(rf"\(\s*[√✓✔]?\s*\)|[{TICKS}]|[□☐囗○]|口")
 """A box, a tick without one, or brackets to tick in: 合格(√)."""
 _LONGEST = 24
@@ -26,11 +25,6 @@ class Option(NamedTuple):
 def is_ticked(text: str) -> bool:
     """Whether any tick is seen in the text."""
     return _TICK.search(text) is not None
-
-
-def without_unticked(text: str) -> str:
-    """The text with every option behind an empty box blanked out; places stay the same: ☑无异议 □有异议."""
-    return _OPTION.sub(lambda option: "□" * len(option.group()), text)
 
 
 def options(text: str) -> list[Option]:

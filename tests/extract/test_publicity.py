@@ -8,16 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.extract.items import read_items
 from dossier.extract.outcome import read_outcome
-from dossier.extract.publicity import (
-    read_annex,
-    read_complete_numbers,
-    read_items,
-    read_period,
-    read_phone,
-    read_stated_days,
-    read_venue,
-)
+from dossier.extract.publicity import read_annex, read_complete_numbers, read_period, read_phone, read_stated_days
+from dossier.extract.venues import read_venue
 from dossier.model import Period
 from dossier.text import check_character
 from tests.extract.pages import Table, Title, page, prose

@@ -9,21 +9,15 @@ from dossier.extract.applicants import read_applicants
 from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
+from dossier.extract.items import read_items
 from dossier.extract.kinds.letters import signed_off
 from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.outcome import read_outcome
-from dossier.extract.publicity import (
-    read_annex,
-    read_complete_numbers,
-    read_items,
-    read_period,
-    read_phone,
-    read_stated_days,
-    read_venue,
-)
+from dossier.extract.publicity import read_annex, read_complete_numbers, read_period, read_phone, read_stated_days
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose, org_name
 from dossier.extract.signing import sealed
+from dossier.extract.venues import read_venue
 from dossier.model import Value
 from dossier.text import find_dates, parse_date
 
@@ -72,7 +66,7 @@ def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
 
 def result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     prose = prose_of(draft)
-    return kept({**_shared(draft, labelled, found, context), "outcome": read_outcome(prose)})
+    return kept({**_shared(draft, labelled, found, context), "outcome": read_outcome(prose, labelled.get("outcome"))})
 
 
 def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -1,0 +1,91 @@
+"""Words of prose that boxes choose among: ticked, left empty, or with a box that was not read at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from dossier.extract.ticks import BOXES, TICKS
+
+_TICK = re.compile(f"[{TICKS}]")
+_TOKEN = re.compile(rf"\([{TICKS}]\)|\(\)|[{TICKS}{BOXES}]")
+"""A box, also as brackets that wait for a tick: 无异议(√) 有异议( )."""
+_LETTERS = "口囗○"
+"""Boxes that may be letters: they count right before an option."""
+_LEAD = 12
+"""Characters at most between a box and the words that tell its option: □公示期间，未收到任何异议."""
+_JOINED = re.compile(r"[、,和及与]{0,2}")
+TICK_NOT_READ = 0.8
+"""Confidence at most where a tick is inferred from the empty boxes of the other options."""
+
+State = Literal["ticked", "empty", "bare"]
+_Token = tuple[int, int, bool]
+"""Beginning and end of a box in the text, and whether it is ticked."""
+
+
+class Mention(NamedTuple):
+    """Words that stand for a code, text[start:end]."""
+
+    code: str
+    start: int
+    end: int
+
+
+class Choice(NamedTuple):
+    """The mentions that are chosen; all of them where there are no boxes. `sure` False: a tick was inferred."""
+
+    mentions: list[Mention]
+    sure: bool
+
+
+def chosen(text: str, mentions: Sequence[Mention]) -> Choice | None:
+    """Which of the mentions are chosen by their boxes; None where there are boxes and all of them are empty.
+
+    An option without a box among options whose boxes are empty was ticked: a ticked box is lost more often than an
+    empty one. Ticks behind the options (无异议√ 有异议□) count where no box stands before the first.
+    """
+    states = _states(text, mentions)
+    boxed = {mention.code for mention, state in zip(mentions, states, strict=True) if state != "bare"}
+    if not boxed:
+        return Choice(list(mentions), True)
+    ticked = [mention for mention, state in zip(mentions, states, strict=True) if state == "ticked"]
+    bare = [one for one, state in zip(mentions, states, strict=True) if state == "bare" and one.code not in boxed]
+    if not ticked and not bare:
+        return None
+    return Choice([*ticked, *bare], not bare)
+
+
+def _states(text: str, mentions: Sequence[Mention]) -> list[State]:
+    tokens = [(token.start(), token.end(), _TICK.search(token.group()) is not None) for token in _TOKEN.finditer(text)]
+    before = [_before(text, tokens, mentions, index) for index in range(len(mentions))]
+    behind = [_behind(tokens, mention) for mention in mentions]
+    trailing = bool(mentions) and before[0] is None and behind[0] is not None and behind[-1] is not None
+    states: list[State] = []
+    for index, mention in enumerate(mentions):
+        state = behind[index] if trailing else before[index]
+        joined = index > 0 and _JOINED.fullmatch(text[mentions[index - 1].end : mention.start])
+        if state is None and joined and text[mentions[index - 1].end : mention.start] and not trailing:
+            state = states[index - 1] if states[index - 1] != "bare" else None
+        states.append(state or "bare")
+    return states
+
+
+def _before(text: str, tokens: Sequence[_Token], mentions: Sequence[Mention], index: int) -> State | None:
+    """The box before a mention, no other mention standing between."""
+    start = mentions[index].start
+    floor = max([0, *(other.end for other in mentions[:index])])
+    for begin, end, ticked in reversed(tokens):
+        if end > start or begin < floor:
+            continue
+        between = text[end:start]
+        near = len(between) <= (0 if text[begin] in _LETTERS else _LEAD) and not re.search(r"[。;:]", between)
+        return ("ticked" if ticked else "empty") if near else None
+    return None
+
+
+def _behind(tokens: Sequence[_Token], mention: Mention) -> State | None:
+    for begin, _, ticked in tokens:
+        if mention.end <= begin <= mention.end + 1:
+            return "ticked" if ticked else "empty"
+    return None

@@ -1,0 +1,195 @@
+"""Which of the three items a notice, its photograph or the certificate of its result calls published (560-8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dossier.extract.choices import TICK_NOT_READ, Choice, Mention, chosen
+from dossier.extract.sentences import Prose
+from dossier.extract.ticks import BOXES, TICKS
+from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_BASIS, SPEAKS_OF_PUBLISHING
+from dossier.model import Value
+
+ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
+_NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))"
+_STOP = re.compile(
+    r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|附件|[二三四]、(?!.{0,6}意见)"
+)
+"""What follows the contents in a notice."""
+_LISTED = 300
+"""Characters at most that a list of contents takes."""
+_LEAD_IN = re.compile(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
+_GOES_ON = re.compile(r"(?:公示如下|如下|包括|以下(?:内容|材料|事项)[^。;]{0,12}):")
+_TITLE = re.compile(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
+_JOINED = re.compile(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
+_NOT_HERE = re.compile(
+    r"[^,。;]{0,12}?(?:另行|不再|未|暂不|尚未|未予|没有|待[^,。;]{0,6})[^,。;待]{0,4}(?:公示|公布|张榜)"
+    r"|[^,。;]{0,4}(?:未公示|未公布|[:(]?(?:否|×|✗)(?![㐀-鿿]))"
+)
+"""Behind an item: it is not published here."""
+
+
+def read_items(prose: Prose, labelled: Value | None) -> Value | None:
+    """The items spoken of as published, by what is ticked where they are offered. None where none is spoken of."""
+    told = _in_labelled(labelled)
+    found = chosen(prose.text, _mentions(prose))
+    if told is not None and labelled is not None and _content_label(prose) is None:
+        return _labelled_items(told, labelled)
+    if found is None or (not found.mentions and told is not None):
+        return _labelled_items(told, labelled) if told is not None and labelled is not None else _all_three(prose)
+    if not found.mentions:
+        return _all_three(prose)
+    named = {mention.code for mention in [*found.mentions, *(told.mentions if told else [])]}
+    start, end = min(one.start for one in found.mentions), max(one.end for one in found.mentions)
+    value = prose.value([item for item in ITEMS if item in named], start, end)
+    return value if value is None or found.sure else _doubted(value)
+
+
+def _labelled_items(told: Choice, labelled: Value) -> Value:
+    named = {mention.code for mention in told.mentions}
+    value = replace(labelled, value=[item for item in ITEMS if item in named], reason=None)
+    return value if told.sure else _doubted(value)
+
+
+def _doubted(value: Value) -> Value:
+    return replace(value, confidence=min(value.confidence, TICK_NOT_READ))
+
+
+def _all_three(prose: Prose) -> Value | None:
+    """已按规定进行三公示: a sentence that names no item and means all of them."""
+    for start, end in prose.without_conditions():
+        match = ALL_THREE.search(_blanked(LEGAL_BASIS, prose.text[start:end]))
+        if match:
+            return prose.value(list(ITEMS), start + match.start(), start + match.end())
+    return None
+
+
+def _in_labelled(labelled: Value | None) -> Choice | None:
+    if labelled is None or not labelled.known:
+        return None
+    text = re.sub(r"\s", "", labelled.raw)
+    choice = chosen(text, _said(text, 0))
+    return choice if choice is not None and choice.mentions else None
+
+
+def _mentions(prose: Prose) -> list[Mention]:
+    """Items in the body; those of the title where the body names none."""
+    head = _titles_end(prose)
+    body = [one for span in _item_spans(prose) for one in _said(_of_span(prose, span), span[0])]
+    below = [one for one in body if one.start >= head]
+    return sorted(below or body, key=lambda one: one.start)
+
+
+def _of_span(prose: Prose, span: tuple[int, int]) -> str:
+    return _blanked(LEGAL_BASIS, prose.text[span[0] : span[1]])
+
+
+def _titles_end(prose: Prose) -> int:
+    """Where the first rows end that are but a heading."""
+    ends = [*prose.row_starts[1:], len(prose.text)]
+    head = 0
+    for start, end in list(zip(prose.row_starts, ends, strict=False))[:4]:
+        if _TITLE.fullmatch(prose.text[start:end]):
+            head = end
+    return head
+
+
+def _said(text: str, offset: int) -> list[Mention]:
+    """The items a stretch of text names, those apart that it says are not published here."""
+    named = [Mention(code, *match.span()) for code, words in ITEM_WORDS.items() for match in words.finditer(text)]
+    found = sorted(_apart(named), key=lambda one: one.start)
+    kept: list[Mention] = []
+    for group in _groups(text, found):
+        following = next((one.start for one in found if one.start >= group[-1].end), len(text))
+        if not _NOT_HERE.match(text[group[-1].end : following]):
+            kept += group
+    return [Mention(one.code, one.start + offset, one.end + offset) for one in kept]
+
+
+def _apart(found: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap the longest."""
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda mention: mention.start - mention.end):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Items of one enumeration."""
+    group: list[Mention] = list(found[:1])
+    for before, one in pairwise(found):
+        if not _JOINED.fullmatch(text[before.end : one.start]):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _blanked(words: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern matches blanked out; places stay the same."""
+    return words.sub(lambda match: "_" * len(match.group()), text)
+
+
+def _content_label(prose: Prose) -> re.Match[str] | None:
+    """公示内容 with a colon, or heading a row: 一、公示内容, 〔公示内容〕."""
+    for label in CONTENT_LABEL.finditer(prose.text):
+        opened = re.search(rf"(?:{_NUMBER}|[〔<(]){{0,2}}$", prose.text[: label.start()])
+        begins = opened is not None and opened.start() in prose.row_starts
+        end = label.end() + (prose.text[label.end() : label.end() + 1] in ("〕", ">", ")"))
+        if label.group().endswith(":") or (begins and end in prose.row_starts):
+            return label
+    return None
+
+
+def _item_spans(prose: Prose) -> list[tuple[int, int]]:
+    """Where items count: the part behind 公示内容, else clauses that speak of publishing."""
+    text = prose.text
+    label = _content_label(prose)
+    if label is not None:
+        stop = _STOP.search(text[label.end() :])
+        end = label.end() + (stop.start() if stop else 160)
+        above = _beside_and_above(prose, label)
+        return [(label.end(), end)] if above is None else [above, (label.end(), end)]
+    spans = []
+    for a, b in prose.without_conditions():
+        for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
+            if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
+                spans.append(_object(text, a + match.start(), a + match.end()))
+    return _merged(spans) or [(0, len(text))]
+
+
+def _beside_and_above(prose: Prose, label: re.Match[str]) -> tuple[int, int] | None:
+    """The row above a label that stands in the middle of the height of its options."""
+    starts = [start for start in prose.row_starts if start <= label.start()]
+    if len(starts) < 2 or starts[-1] != label.start():
+        return None
+    row, head = prose.spot(starts[-2], starts[-1]), prose.spot(*label.span())
+    opens = re.match(rf"[{TICKS}{BOXES}]|{_NUMBER}", prose.text[starts[-2] : starts[-1]])
+    if row is None or head is None or opens is None or row.page != head.page:
+        return None
+    beside = row.box.x0 > head.box.x1 and head.box.y0 - row.box.y1 < head.box.height
+    return (starts[-2], starts[-1]) if beside else None
+
+
+def _object(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence that says what is published: from 现将, and through the list that 如下 announces."""
+    lead, goes_on = _LEAD_IN.search(text, start, end), _GOES_ON.search(text, start, end)
+    if goes_on:
+        stop = _STOP.search(text, goes_on.end())
+        end = max(end, min(stop.start() if stop else len(text), goes_on.end() + _LISTED))
+    return (lead.start() if lead else start), end
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -17,9 +17,10 @@ from dossier.model import Value
 _NOT = re.compile(r"未|没|无|不|否|零")
 _TITLE = re.compile(r"公示无异议(?:证明|的证明|情况|说明|的说明)")
 _BOX = re.compile(rf"[{TICKS}{BOXES}]|\(\)")
+_ANSWERS = "未收到|未发生|没有|不存在|收到|存在|有|无|是|否"
 _PAIR = re.compile(
-    rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<x>有|无|是|否)(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?[、/,;]?"
-    rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<y>有|无|是|否)(?!异议|投诉|举报|反映)(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?"
+    rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<x>{_ANSWERS})(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?[、/,;]?"
+    rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<y>{_ANSWERS})(?!异议|投诉|举报|反映)(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?"
 )
 _QUESTION = 24
 """Characters at most from a word of complaint to the answers to choose from."""
@@ -135,7 +136,7 @@ def _paired(text: str, start: int) -> Iterator[Mention]:
         if not COMPLAINTS.search(asked):
             continue
         for name in ("x", "y"):
-            yield Mention("objection" if pair[name] in ("有", "是") else "no_objection", *pair.span(name))
+            yield Mention("objection" if pair[name] in ("有", "是", "收到", "存在") else "no_objection", *pair.span(name))
 
 
 def _denied(text: str, start: int, at: int) -> bool:

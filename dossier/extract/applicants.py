@@ -117,14 +117,13 @@ _ROW_BEGINS_WITH_A_NAME = re.compile(
 )
 _PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
 _BRACKET = r"(?:\([^()]{2,24}\))?"
-_MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;和及与等]|同志|申报|$|.)")
+_MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;和及与等]|同志|申报|$)")
 _ENUMERATION = re.compile(rf"(?:{NAME}){_BRACKET}(?:(?:[、,;]|和|及|与)(?:{NAME}){_BRACKET})+")
 _LABEL_ROW = re.compile(
     r"(?:公示|申报|参评|推荐|被推荐|评审)?(?:对象|人员|人员?姓名|人选|名单|人|内容|事项|时间|期限|地点|方式|渠道|范围|结果)(?:及(?:拟?申报)?(?:职务|职称|资格))?"
 )
 _MISREAD = 0.6
 """Confidence at most where a name may be a known one misread."""
-_SERIES = re.compile(r"(?:学校|等学校|校)?(?:教师)?系列")
 
 
 def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, int, int]]:

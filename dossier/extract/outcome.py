@@ -136,7 +136,9 @@ def _paired(text: str, start: int) -> Iterator[Mention]:
         if not COMPLAINTS.search(asked):
             continue
         for name in ("x", "y"):
-            yield Mention("objection" if pair[name] in ("有", "是", "收到", "存在") else "no_objection", *pair.span(name))
+            yield Mention(
+                "objection" if pair[name] in ("有", "是", "收到", "存在") else "no_objection", *pair.span(name)
+            )
 
 
 def _denied(text: str, start: int, at: int) -> bool:

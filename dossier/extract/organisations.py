@@ -22,6 +22,8 @@ _PRINTED = (
 _SURE = 0.93
 _SEAL_IS = 84.0
 """Similarity (0 to 100) from which a ring text is the name it resembles. Other units' names reach at most 60."""
+_AGREED = 0.9
+"""Confidence of a ring text that says, letter for letter, a name that the dossier prints elsewhere."""
 _BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|事业部|办事处)$")
 _NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
 _LOST_TAIL = 4
@@ -59,6 +61,8 @@ def _nearest(value: Value, units: Collection[str]) -> Value:
     read = fold_org(str(value.value))
     scored = [(fuzz.ratio(read, fold_org(unit)), unit) for unit in units if _may_be(read, fold_org(unit))]
     score, unit = max(scored, default=(0.0, ""))
+    if score == 100:
+        return replace(value, value=unit, confidence=max(value.confidence, _AGREED))
     return replace(value, value=unit) if score >= _SEAL_IS else value
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -24,6 +24,10 @@ OUTER, INNER = 1.0, 0.36
 """Edges of the band in which the text is looked for, as shares of the smaller radius."""
 LEAST_TALL, USUAL_TALL, MOST_TALL = 0.19, 0.28, 0.36
 """Height of the letters as shares of the smaller radius."""
+PALEST = 180
+"""Grey level up to which a pixel is ink; seals are pressed unevenly, and half of a text may be pale."""
+RING_SHARE = 0.75
+"""Share of the fullest row's ink from which a row belongs to the ring; bold letters fill more than half of theirs."""
 SHAPES = (1.0, 1.25)
 """Width over height that letters are given before they are read; seals have narrow ones, models learnt square ones."""
 LEAST_VOTES = 0.75
@@ -50,6 +54,8 @@ class _Band:
     right: int
     top: int
     bottom: int
+    whole: bool
+    """Whether no ink worth a letter stands beside it, as where a faint letter parts the text in two."""
 
     def cut(self, flat: Grey) -> Grey:
         margin = max(2, (self.bottom - self.top) // 14)
@@ -65,7 +71,8 @@ def read_ring(engine: Engine, inks: Sequence[Grey], ring: Ellipse) -> RingText:
     strips = [band.cut(flat) for flat in flats]
     count = _letters(engine.recognise([_bgr(_shaped(strip, 1.0)) for strip in strips], small=True))
     crops = [_bgr(_shaped(strip, _stretch(strip, count, shape))) for strip in strips for shape in SHAPES]
-    return vote([cleaned(reading) for reading in engine.recognise(crops, small=True)])
+    said = vote([cleaned(reading) for reading in engine.recognise(crops, small=True)])
+    return said if band.whole else replace(said, confidence=min(DOUBTED, said.confidence))
 
 
 def most_alike(engine: Engine, strips: Sequence[Grey]) -> RingText:
@@ -187,19 +194,22 @@ def _bgr(grey: Grey) -> Image:
 
 def _text_band(flat: Grey, radius: float) -> _Band:
     """Where the text runs in an unrolled ring; `radius` is the ring's smaller one in rows of it."""
-    dark = (flat < 140).astype(np.float32)
+    dark = (flat < PALEST).astype(np.float32)
     rows = _rows(dark.mean(axis=1), radius)
     start, left, right = _columns(dark[rows[0] + (rows[1] - rows[0]) // 3 : rows[1]], rows[1] - rows[0])
     text = np.roll(dark, -start, axis=1)[:, left:right]
     top, bottom = _rows(text.mean(axis=1), radius)
     start, left, right = _columns(dark[top + (bottom - top) // 3 : bottom], bottom - top)
-    return _Band(start, left, right, top, bottom)
+    beside = np.roll(dark, -start, axis=1)[top:bottom]
+    beside[:, left:right] = 0
+    inked = int((beside.mean(axis=0) > 0.1).sum())
+    return _Band(start, left, right, top, bottom, inked <= 0.4 * (bottom - top))
 
 
 def _rows(share: NDArray[np.float32], radius: float) -> tuple[int, int]:
     """First and last row of the letters, from the share of ink in each row, outermost first."""
     edge = round(0.3 * radius)
-    ring = np.flatnonzero(share[:edge] > max(0.4, 0.55 * float(share[:edge].max())))
+    ring = np.flatnonzero(share[:edge] > max(0.4, RING_SHARE * float(share[:edge].max())))
     inside = int(ring[-1]) + 1 if len(ring) else 0
     inside += int(np.argmin(share[inside : inside + round(0.08 * radius) + 1]))
     level = float(np.percentile(share[inside : inside + round(MOST_TALL * radius)], 70))

@@ -1,11 +1,12 @@
 """The vote over the letters of a ring: what is skipped, doubted or agreed on."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.recognise.engine import Reading
-from dossier.recognise.ring_text import DOUBTED, cleaned, vote
+from dossier.recognise.ring_text import DOUBTED, _text_band, cleaned, vote
 
 UNIT = "云山县第二样例学校"
 
@@ -36,6 +37,26 @@ def test_a_letter_that_all_readings_skip_leaves_a_hole_and_a_doubt():
 @pytest.mark.parametrize("other", ["云由县第二样例学校", "云曲县第二样例学校"])
 def test_a_letter_on_which_readings_differ_is_in_doubt(other):
     assert vote([reading(UNIT), reading(UNIT), reading(other), reading(other)]).confidence <= DOUBTED
+
+
+def unrolled_ring(letters, top, pale=()):
+    """A ring laid flat: its line, and letters as two thirds of ink, each 80 by 70 pixels, 100 apart."""
+    flat = np.full((218, 1460), 255, np.uint8)
+    flat[0:14] = 0
+    for i in letters:
+        for left in range(160 + 100 * i, 240 + 100 * i, 12):
+            flat[top : top + 70, left : left + 8] = 165 if i in pale else 0
+    return flat
+
+
+def test_pale_letters_belong_to_the_text_and_bold_ones_do_not_pass_for_the_ring():
+    band = _text_band(unrolled_ring(range(9), 30, pale=(0, 1, 2)), 340)
+    assert (band.top, band.bottom, band.whole) == (30, 100, True)
+    assert band.right - band.left >= 870
+
+
+def test_ink_beside_the_text_leaves_it_in_doubt():
+    assert not _text_band(unrolled_ring((0, 1, 2, 3, 6, 7), 50), 340).whole
 
 
 def test_nothing_read_is_no_text():

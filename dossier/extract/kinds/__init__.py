@@ -23,6 +23,7 @@ from dossier.extract.kinds import (
     publishing,
     recommendations,
     summary,
+    titles,
     works,
 )
 from dossier.model import Value
@@ -37,6 +38,7 @@ READERS: Mapping[str, Reader] = {
     "diploma": certificates.diploma,
     "degree": certificates.degree,
     "education_verification": certificates.education_verification,
+    "title_certificate": titles.title_certificate,
     "publicity_notice": publications.notice,
     "publicity_photo": publications.photo,
     "publicity_result": publications.result,

@@ -1,0 +1,95 @@
+"""Certificates of a professional title: tables of labels, and old ones that say it in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import (
+    Values,
+    about,
+    date_in,
+    dated,
+    first,
+    kept,
+    labelled_as,
+    org_in,
+    prose_of,
+    said,
+    signing,
+    under,
+)
+from dossier.extract.sentences import Prose
+from dossier.extract.signing import sealed
+from dossier.extract.wording import NAME
+from dossier.model import Value
+
+_GRANTS = re.compile(r"发证|颁发|颁证|批准|审批|核准|公布|签发|授予")
+_HOLDER = re.compile(rf"(?:兹有|证明|[,。:]|^|书)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)")
+_UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公司)"
+_GRANTED_BY = (re.compile(rf"(?:经|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
+_JUDGED_BY = (re.compile(r"经(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
+_DAY = (
+    r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?"
+    r"|[一二][〇○零O\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)"
+)
+_PASSED = (
+    re.compile(rf"(?:于|自)(?P<v>{_DAY})(?:起)?,?[^。;]{{0,40}}?(?:评审|评定|批准|考试|确认|通过|具备|取得|获得)"),
+    re.compile(rf"(?:评审|批准|授予|取得|通过|资格)(?:时间|日期):?(?P<v>{_DAY})"),
+)
+
+
+def title_certificate(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    """Who holds which title, since when, and who granted it, which is not always the committee that judged."""
+    prose = prose_of(draft)
+    values: Values = {
+        "name": about(draft, labelled, found, context, r"(?:持证人)?姓名|持证人", _HOLDER),
+        "title": _title(prose, labelled, context),
+        "date": first(labelled.get("date"), said(prose, _PASSED, date_in), dated(draft)),
+        "issuer": _issuer(draft, prose, labelled, found),
+    }
+    return kept(values)
+
+
+def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Value | None:
+    """The labelled title, else the one a sentence grants: 具备高级工程师任职资格."""
+    titles = "|".join(map(re.escape, sorted(context.titles, key=len, reverse=True))) or "(?!)"
+    granted = (
+        re.compile(rf"(?:具备|取得|获得|授予|具有|评为|认定为?|确认|评审通过|晋升为?)[^。;,]{{0,12}}?(?P<v>{titles})"),
+        re.compile(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),
+    )
+    given = labelled.get("title")
+    return given if given is not None and given.known else first(said(prose, granted), given)
+
+
+def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found) -> Value | None:
+    """The office that grants: labelled, signing, in a sentence or on the seal; else the committee that judged."""
+    places = found.get("issuer", [])
+    granting = {"issuer": [place for place in places if _GRANTS.search(place[1].label)]}
+    judging = {"issuer": [place for place in places if not _GRANTS.search(place[1].label)]}
+    heads = r"(?:发证|颁证|批准|审批|核准|签发|公布|授予)(?:机关|机构|单位|部门)(?:\(.{1,6}\))?"
+    seal = sealed(draft.layouts).get("seal_text")
+    office = first(
+        labelled_as("issuer", {}, granting, org_in),
+        under(draft, heads, org_in),
+        signing(draft)[0],
+        said(prose, _GRANTED_BY, org_in),
+        seal if seal is not None and seal.known and org_in(str(seal.value)) else None,
+    )
+    if office is not None and office.known:
+        return office
+    committee = first(labelled_as("issuer", {}, judging, org_in), said(prose, _JUDGED_BY, org_in))
+    if committee is None:
+        return labelled.get("issuer")
+    empty = any(candidate.flow is None for _, candidate in granting["issuer"])
+    return replace(committee, confidence=min(committee.confidence, _JUDGED_ONLY)) if empty else committee
+
+
+_JUDGED_ONLY = 0.8
+"""Confidence at most of a committee where the certificate has a place for another office, and it was not read."""

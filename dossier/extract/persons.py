@@ -38,11 +38,9 @@ def with_known_names(document: Document, names: Collection[str], kinds: Mapping[
 
 def _weighed(value: Value, names: Collection[str]) -> Value:
     read = str(value.value)
-    if read in names:
-        return replace(value, confidence=max(value.confidence, _TWICE))
     if any(_may_be_misread(read, name) for name in names):
         return replace(value, confidence=min(value.confidence, _MISREAD))
-    return value
+    return replace(value, confidence=max(value.confidence, _TWICE)) if read in names else value
 
 
 def _may_be_misread(read: str, name: str) -> bool:
@@ -50,7 +48,7 @@ def _may_be_misread(read: str, name: str) -> bool:
     if len(read) != len(name):
         return False
     parted = [(a, b) for a, b in zip(read, name, strict=True) if a != b]
-    return len(parted) == 1 and not _is_common(parted[0][1])
+    return len(parted) == 1 and _is_common(parted[0][0]) and not _is_common(parted[0][1])
 
 
 def _is_common(character: str) -> bool:

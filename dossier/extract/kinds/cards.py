@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -13,8 +14,10 @@ from dossier.extract.layout import Flow
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
-from dossier.text import find_periods, normalise
+from dossier.text import find_periods, id_number_facts, normalise
 
+_REPEATED, _CONTRADICTED = 0.97, 0.8
+"""Confidence of what the card's number repeats, and at most of what it contradicts."""
 _NEXT_ON_CARD = re.compile(r"公\s?民\s?身\s?份|签发机关|有效期限")
 """What follows the address where one frame holds the whole card."""
 
@@ -27,13 +30,26 @@ def id_card(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         "valid": _valid(prose) or labelled.get("valid"),
         "id_number": _number(prose, labelled.get("id_number")),
         "sex": _one_of(prose, r"性别:?(男|女)"),
-        "ethnicity": _one_of(prose, r"民族:?([㐀-鿿]{1,5}?)(?=出生|住址|公民|\d|$|族)"),
+        "ethnicity": _one_of(prose, r"民族[:·.]*([㐀-鿿]{1,5}?)(?=出生|住址|公民|人像|国徽|中华|\d|$|族)"),
     }
     sides = card_sides(prose.text)
     if sides:
         place = prose.search(r"公民身份号码|签发机关|有效期限|姓名") or re.search("", prose.text)
         values["sides"] = prose.value(sides, place.start(), max(place.end(), 1)) if place else None
-    return kept(values)
+    return _checked(kept(values), labelled)
+
+
+def _checked(values: dict[str, Value], labelled: Mapping[str, Value]) -> dict[str, Value]:
+    """Birth and sex, sure where the number repeats them, in doubt where it says otherwise."""
+    number = values.get("id_number")
+    facts = id_number_facts(str(number.value)) if number is not None and number.known else None
+    for name, inside in zip(("birth_date", "sex"), facts or (), strict=False):
+        value = values.get(name) or labelled.get(name)
+        if value is None or not value.known or not inside:
+            continue
+        sure = max(value.confidence, _REPEATED) if value.value == inside else min(value.confidence, _CONTRADICTED)
+        values[name] = replace(value, confidence=sure)
+    return values
 
 
 def _one_of(prose: Prose, pattern: str) -> Value | None:

@@ -24,6 +24,7 @@ from dossier.extract.kinds.seeking import (
     name_in,
     prose_of,
     said,
+    settled_by_seal,
     under,
 )
 from dossier.extract.sentences import Prose
@@ -55,7 +56,7 @@ _NUMERAL = r"[\d〇○◯零Oo一二三四五六七八九十]"
 _STUDIED_TO = re.compile(rf"[至到\-—~](?P<y>{_NUMERAL}{{3,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
 _LEFT = re.compile(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERAL}{{1,3}}日)?(?:毕业|结业)")
 _VERIFIED_TO = (
-    re.compile(r"[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
+    re.compile(r"(?<!期)(?<!期限)[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
     re.compile(r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获)"),
 )
 _CODE = re.compile(r"[A-Z0-9]{8,20}")
@@ -187,13 +188,14 @@ def _school(
 ) -> Value | None:
     """The labelled school, else the one that signs, else the one studied at, else the seal's."""
     signing = signed if signed is not None and school_in(str(signed.value)) else None
-    return first(
+    school = first(
         _labelled("school", labelled, found, _school_before_gap),
         signing,
         said(prose, (_EXAMINED_BY, _STUDIED_AT), school_in),
         under(draft, r"(?:毕业)?(?:院校|学校)(?:名称)?|学位授予单位|校名", school_in),
         schooling.sealing_school(draft),
     )
+    return settled_by_seal(school, draft)
 
 
 def _school_before_gap(text: str) -> str | None:
@@ -208,10 +210,19 @@ def _graduated(prose: Prose, issued: Value | None, number: Value | None) -> Valu
         for match in pattern.finditer(prose.text):
             month = parse_month(f"{match['y']}年{match['m']}月") or _completed(match, number)
             if month:
-                return prose.value(month, match.start("y"), match.end("m") + 1)
+                value = prose.value(month, match.start("y"), match.end("m") + 1)
+                return _supported(value, issued, number)
     if issued is not None and isinstance(issued.value, str):
         return replace(issued, value=issued.value[:7])
     return None
+
+
+def _supported(value: Value | None, issued: Value | None, number: Value | None) -> Value | None:
+    """A month that the day of issue repeats and whose year the number holds is no longer in doubt."""
+    if value is None or issued is None or number is None:
+        return value
+    repeated = str(issued.value)[:7] == value.value and schooling.year_of(str(number.value)) == str(value.value)[:4]
+    return replace(value, confidence=max(value.confidence, 0.9)) if repeated else value
 
 
 def _completed(match: re.Match[str], number: Value | None) -> str | None:

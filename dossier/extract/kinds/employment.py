@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.seeking import (
+    COMRADE,
     Values,
     about,
     date_in,
@@ -36,9 +37,6 @@ from dossier.model import Value
 
 _UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
-_COMRADE = re.compile(
-    rf"(?:聘任|聘用|聘|选派|派遣|录用|调动|兹有|证明|职工|员工|教师|干部|[,。:])(?P<v>{NAME})(?:同志|老师|先生|女士|\()"
-)
 _FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
 _TO = (re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),)
 _OFFICE = re.compile(
@@ -73,7 +71,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
     alone = [run for run in runs if title.fullmatch(run[0])]
     values: Values = {
-        "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, _COMRADE),
+        "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, COMRADE),
         "title": first(
             labelled_as("title", labelled, found, office),
             under(draft, r"(?:聘任|受聘|聘用)(?:专业技术)?(?:职务|岗位|职称)", office),
@@ -111,7 +109,7 @@ def employment_contract(
 def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     prose = prose_of(draft)
     values: Values = {
-        "name": about(draft, labelled, found, context, r"(?:人员)?姓名|(?:调动|录用|聘用)人员?", _COMRADE),
+        "name": about(draft, labelled, found, context, r"(?:人员)?姓名|(?:调动|录用|聘用)人员?", COMRADE),
         "from": first(
             labelled_as("from", labelled, found, org_in),
             under(draft, r"(?:原(?:工作|所在)?|调出)单位(?:\(.{2,6}\))?", org_in),
@@ -169,7 +167,7 @@ def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
     heads = r"(?:入企|选派|派出)?(?:教师|人员)(?:姓名)?|丙方(?:\(.{2,6}\))?"
     prose = prose_of(draft)
     values: Values = {
-        "name": about(draft, labelled, found, context, heads, _COMRADE),
+        "name": about(draft, labelled, found, context, heads, COMRADE),
         "school": labelled_as("school", labelled, found, org_in),
         "enterprise": labelled_as("enterprise", labelled, found, org_in),
         "period": first(

@@ -9,13 +9,17 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept
+from dossier.extract.kinds.seeking import kept, org_in
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
 from dossier.model import Value
 from dossier.text import find_dates
 
 _LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证)")
+
+
+_CUT = 0.8
+"""Confidence at most of a unit whose name does not end as a unit's name does."""
 
 
 def known(labelled: Mapping[str, Value], name: str) -> bool:
@@ -36,7 +40,9 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         )
         values["scope"] = below or left_open(scope)
     if unit is not None and unit.known:
-        values["unit"] = replace(unit, value=re.sub(r"[（(][12]\d{3}[)）].*$", "", str(unit.value)))
+        name = re.sub(r"[（(][12]\d{3}[)）].*$", "", str(unit.value))
+        sure = unit.confidence if org_in(name) else min(unit.confidence, _CUT)
+        values["unit"] = replace(unit, value=name, confidence=sure)
     if known(labelled, "kind"):
         return kept(values)
     read = []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.seeking import (
+    COMRADE,
     Values,
     about,
     date_in,
@@ -27,12 +29,13 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
 
-_SUBJECT = re.compile(
-    rf"(?:聘任|聘用|聘|选派|派遣|录用|调动|兹有|证明|职工|员工|教师|干部|[,。:])(?P<v>{NAME})(?:同志|老师|先生|女士|\()"
-)
 _EXAM = (re.compile(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
 _PASSED = re.compile(rf"证明(?P<v>{NAME})[(,]")
 _UNTIL = (re.compile(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
+_OPTION = re.compile(r"(?P<box>[□☐口囗]?)(?P<o>非全职|非全脱产|不脱产|在职|兼职|全职|全脱产|脱产)(?:\([^()]{1,8}\))?")
+_PART_TIME = re.compile(r"非|不|在职|兼")
+_TICK_NOT_READ = 0.8
+"""Confidence at most of an option chosen because only the other has an empty box before it."""
 _FORMER = (
     re.compile(
         rf"(?:曾用名|原名|原姓名|(?:变更|更改)前姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、现]|更名|改名|变更|$)"
@@ -58,7 +61,7 @@ _GUILTY = re.compile(
 def conduct(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     prose = prose_of(draft)
     values: Values = {
-        "name": about(draft, labelled, found, context, r"姓名|申报人|被证明人", _SUBJECT),
+        "name": about(draft, labelled, found, context, r"姓名|申报人|被证明人", COMRADE),
         "under_discipline": _under_discipline(prose),
     }
     return kept(values)
@@ -86,7 +89,7 @@ def postdoc(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     prose = prose_of(draft)
     station = r"(?:设站单位|流动站|工作站|设站|博士后)[/㐀-鿿]{0,14}(?:名称|单位|站)?(?:Station)?"
     values: Values = {
-        "name": about(draft, labelled, found, context, r"姓名(?:Name)?", _SUBJECT),
+        "name": about(draft, labelled, found, context, r"姓名(?:Name)?", COMRADE),
         "station": first(labelled_as("station", labelled, found, org_in), under(draft, station, org_in)),
         "entered": first(
             labelled_as("entered", labelled, found, date_in),
@@ -108,11 +111,22 @@ def _full_time(prose: Prose) -> Value | None:
             else None
         )
     if re.search(r"[□☐]", prose.text):
-        return None
+        return _left_unticked(prose)
     full = prose.search(r"(?<!非)(?:全职|全脱产)")
     part = prose.search(r"非全职|不脱产|在职(?:博士后|人员|进站|攻读)|兼职")
     match = full or part
     return prose.value(full is not None, match.start(), match.end()) if match and not (full and part) else None
+
+
+def _left_unticked(prose: Prose) -> Value | None:
+    """Of two options the one without an empty box before it: its tick was not read."""
+    options = [(match, _PART_TIME.match(match["o"]) is None) for match in _OPTION.finditer(prose.text)]
+    free = [(match, full) for match, full in options if not match["box"]]
+    empty = {full for match, full in options if match["box"]}
+    if len(free) != 1 or empty != {not free[0][1]}:
+        return None
+    value = prose.value(free[0][1], free[0][0].start("o"), free[0][0].end("o"))
+    return replace(value, confidence=min(value.confidence, _TICK_NOT_READ)) if value else None
 
 
 def exam_result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

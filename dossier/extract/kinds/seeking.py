@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose, closing, org_name
-from dossier.extract.signing import signed
+from dossier.extract.signing import sealed, signed
 from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
-from dossier.text import find_dates, find_periods, normalise
+from dossier.text import find_dates, find_periods, fold_org, normalise
 
 Values = dict[str, Value | None]
 Reading = Callable[[str], object]
@@ -23,7 +25,18 @@ Reading = Callable[[str], object]
 
 _ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
 _ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
+COMRADE = re.compile(
+    rf"(?:聘任|聘用|聘|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|你单位|我单位|[,。:])(?P<v>{NAME})"
+    r"(?:同志|老师|先生|女士|\((?=男|女|性别|身份|公民|证件|19|20|工号|系))"
+)
+"""The person a letter is about, by what stands around the name."""
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
+_REPEATED, _COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
+"""Confidence of a unit that its seal repeats, completes or contradicts in single characters."""
+_RESEMBLES = 75.0
+"""Similarity (0 to 100) from which two names are readings of one."""
+_FROM_A_PLACE = re.compile(r"[㐀-鿿]{2,7}?(?:省|市|县|区|州|盟|旗)")
+"""How the whole name of an office begins."""
 _CLOSING = re.compile(r"特此|属实|真实")
 _NUMBERED = re.compile(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
 """A number behind its label; a day may stand right behind it."""
@@ -99,6 +112,23 @@ def _last_day(draft: Draft) -> Value | None:
                 at = flow.prose.spot(*dates[0][1:])
                 return valued(dates[0][0], at or spot)
     return None
+
+
+def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
+    """A unit that signs, weighed against its seal: repeated it is sure; where it is a piece of the seal's, that one.
+
+    A unit that only resembles the seal's text was misread, or the seal was: it is not sure.
+    """
+    seal = sealed(draft.layouts).get("seal_text")
+    if unit is None or seal is None or not unit.known or not seal.known:
+        return unit
+    read, stamped = fold_org(str(unit.value)), fold_org(str(seal.value))
+    if read == stamped:
+        return replace(unit, confidence=max(unit.confidence, _REPEATED))
+    if len(read) >= 3 and read in stamped and not _FROM_A_PLACE.match(read) and org_in(str(seal.value)):
+        return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, _COMPLETED))
+    alike = fuzz.ratio(read, stamped) >= _RESEMBLES
+    return replace(unit, confidence=min(unit.confidence, _IN_DOUBT)) if alike else unit
 
 
 def _close(spot: Spot, date: Value) -> bool:

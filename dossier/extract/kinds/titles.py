@@ -20,6 +20,7 @@ from dossier.extract.kinds.seeking import (
     org_in,
     prose_of,
     said,
+    settled_by_seal,
     signing,
     under,
 )
@@ -29,6 +30,8 @@ from dossier.extract.wording import NAME
 from dossier.model import Value
 
 _GRANTS = re.compile(r"发证|颁发|颁证|批准|审批|核准|公布|签发|授予")
+_OFFICE = re.compile(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职改办)$")
+"""What grants titles, by the end of its name; a unit that grants its own people's is known by its seal."""
 _HOLDER = re.compile(rf"(?:兹有|证明|[,。:]|^|书)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)")
 _UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公司)"
 _GRANTED_BY = (re.compile(rf"(?:经|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
@@ -74,22 +77,22 @@ def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
     granting = {"issuer": [place for place in places if _GRANTS.search(place[1].label)]}
     judging = {"issuer": [place for place in places if not _GRANTS.search(place[1].label)]}
     heads = r"(?:发证|颁证|批准|审批|核准|签发|公布|授予)(?:机关|机构|单位|部门)(?:\(.{1,6}\))?"
-    seal = sealed(draft.layouts).get("seal_text")
+    seal, signed = sealed(draft.layouts).get("seal_text"), signing(draft)[0]
     office = first(
         labelled_as("issuer", {}, granting, org_in),
         under(draft, heads, org_in),
-        signing(draft)[0],
         said(prose, _GRANTED_BY, org_in),
+        signed if signed is not None and _OFFICE.search(str(signed.value)) else None,
         seal if seal is not None and seal.known and org_in(str(seal.value)) else None,
     )
     if office is not None and office.known:
-        return office
-    committee = first(labelled_as("issuer", {}, judging, org_in), said(prose, _JUDGED_BY, org_in))
+        return settled_by_seal(office, draft)
+    committee = first(labelled_as("issuer", {}, judging, org_in), signed, said(prose, _JUDGED_BY, org_in))
     if committee is None:
         return labelled.get("issuer")
-    empty = any(candidate.flow is None for _, candidate in granting["issuer"])
-    return replace(committee, confidence=min(committee.confidence, _JUDGED_ONLY)) if empty else committee
+    other = bool(granting["issuer"]) or any(layout.page.seals for layout in draft.layouts)
+    return replace(committee, confidence=min(committee.confidence, _JUDGED_ONLY)) if other else committee
 
 
 _JUDGED_ONLY = 0.8
-"""Confidence at most of a committee where the certificate has a place for another office, and it was not read."""
+"""Confidence at most of a committee where the certificate has a place or a seal of another office that was not read."""

@@ -1,0 +1,62 @@
+"""Names weighed against each other, and what an identity card's number says of the rest of the card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.extract.layout import lay_out
+from tests.extract.pages import Title, page
+
+
+def card(name: str = "穆清和", sex: str = "女", born: str = "1986年3月5日", **more):
+    return page(
+        f"姓名 {name}",
+        f"性别 {sex} 民族 汉",
+        f"出生 {born}",
+        "住址 山西省晋岭市云台县迎春街8号",
+        "公民身份号码 149900198603050029",
+        file="身份证.pdf",
+        **more,
+    )
+
+
+def conduct(name: str, **more):
+    return page(Title("无违纪处分证明"), f"姓名：{name}", "未受到任何党纪政务处分。", file="证明.pdf", **more)
+
+
+def names(record) -> dict[str, float]:
+    return {document.kind: document.get("name").confidence for document in record.documents}
+
+
+def test_a_name_the_card_states_surely_is_sure_elsewhere(dossier):
+    assert names(dossier(card(), conduct("穆清和", confidence=0.7)))["conduct"] == 0.9
+
+
+def test_a_name_that_lost_its_rare_character_is_not_sure(dossier):
+    assert names(dossier(card("穆赟"), conduct("穆赞")))["conduct"] == 0.8
+
+
+def test_another_name_in_common_characters_stays_another_name(dossier):
+    assert names(dossier(card("穆清和"), conduct("穆清河")))["conduct"] == 0.98
+
+
+def test_what_the_number_repeats_is_sure_and_what_it_contradicts_is_not(document):
+    sure = document(card(confidence=0.8))
+    assert (sure.get("birth_date").confidence, sure.get("sex").confidence) == (0.97, 0.97)
+    doubtful = document(card(sex="男", born="1986年8月5日"))
+    assert (doubtful.get("birth_date").confidence, doubtful.get("sex").confidence) == (0.8, 0.8)
+
+
+def test_a_number_whose_check_character_is_wrong_is_not_sure(document):
+    wrong = card()
+    lines = tuple(replace(line, text=line.text.replace("0029", "0028")) for line in wrong.lines)
+    assert document(replace(wrong, lines=lines)).get("id_number").confidence < 0.85
+
+
+def test_a_part_of_a_line_on_which_both_readings_agree_is_not_in_doubt():
+    shown = page("学生穆清和，于二〇〇四年六月")
+    (line,) = shown.lines
+    disputed = replace(line, raw="学生穆清和，于二〇四年六月", confidence=0.79)
+    (row,) = lay_out(replace(shown, lines=(disputed,))).rows
+    assert row.spot(2, 5).confidence == 0.9
+    assert row.spot(7, 12).confidence == 0.79

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.extract.plausible import NONE
 from dossier.model import Application, Document, Value
 from dossier.policy import Policy
 
@@ -118,7 +119,7 @@ def applicant_of(documents: Sequence[Document]) -> Mapping[str, Value]:
     """The applicant as the dossier's form and identity papers show them."""
     values: dict[str, Value | None] = {
         "name": _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name"),
-        "former_name": _first(documents, _FORMS, "former_name"),
+        "former_name": _some(_first(documents, _FORMS, "former_name")),
         "id_number": _first(documents, ("id_card", "id_alternative", "review_form", "initial_form"), "id_number"),
         "sex": _first(documents, ("id_card", "review_form", "initial_form"), "sex"),
         "birth_date": _first(documents, ("id_card", "review_form", "initial_form"), "birth_date"),
@@ -128,6 +129,11 @@ def applicant_of(documents: Sequence[Document]) -> Mapping[str, Value]:
         "origin": _origin(documents),
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _some(value: Value | None) -> Value | None:
+    """The value, unless it says that there is none."""
+    return None if value is not None and value.value == NONE else value
 
 
 def _ownership(documents: Sequence[Document]) -> Value | None:

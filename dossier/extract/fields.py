@@ -9,7 +9,8 @@ from dataclasses import replace
 from dossier.extract.labels import Candidate, LabelFinder
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.places import first_run
-from dossier.extract.readers import read_value, unknown
+from dossier.extract.plausible import NONE
+from dossier.extract.readers import read_value, unknown, valued
 from dossier.extract.sharing import Fits, own_part
 from dossier.extract.ticks import BOXES, TICKS
 from dossier.model import Value
@@ -23,6 +24,9 @@ _CODES = ("certificate_number", "verification_code", "permit_number", "standard_
 _SURE = 0.9
 """A value read below this confidence gives way to a surer one elsewhere on the document."""
 
+_NONE = re.compile(r"无|/|[—\-]{1,2}")
+_SURMISED = 0.8
+"""Confidence at most of a value whose label may be another field's, or whose place another's words share."""
 _UNLIKELY = 0.6
 """Confidence at most of a value that does not look like what its field holds."""
 
@@ -62,11 +66,11 @@ def read_labelled(kind: DocumentKind, found: Found, fits: Fits = anything) -> di
 
 
 def _own(name: str, candidate: Candidate, types: Mapping[str, str], fits: Fits) -> Candidate:
-    """The candidate with the field's part of a place that several share."""
+    """The candidate with the field's part of a place that several share; surmised where it could not be told."""
     if candidate.flow is None or not candidate.sharers:
         return candidate
     part = own_part(name, candidate.sharers, types, candidate.flow, fits)
-    return replace(candidate, flow=part) if part is not None else candidate
+    return replace(candidate, flow=part) if part is not None else replace(candidate, surmised=True)
 
 
 def best(
@@ -77,6 +81,7 @@ def best(
     for order, (layout, candidate) in enumerate(candidates):
         value = _read(type_name, layout, candidate)
         off = value.known and not fits(name, value.value)
+        value = replace(value, confidence=min(value.confidence, _SURMISED)) if candidate.surmised else value
         if candidate.spare and (off or not value.known):
             continue
         blank, unsure = value.reason == "blank", value.confidence < _SURE
@@ -93,7 +98,11 @@ def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:
     if candidate.flow is None or candidate.flow.spot() is None:
         marks = [mark for mark in layout.page.marks if mark.within(candidate.place) > 0.6]
         return unknown("unreadable" if marks else "blank", spot.file, spot.page, candidate.place)
-    return read_value(type_name, _within_column(type_name, candidate.flow), candidate.place)
+    flow = _within_column(type_name, candidate.flow)
+    written = flow.spot()
+    if written is not None and type_name in ("text", "name", "org") and _NONE.fullmatch(flow.prose.text):
+        return valued(NONE, written)
+    return read_value(type_name, flow, candidate.place)
 
 
 def _within_column(type_name: str, flow: Flow) -> Flow:

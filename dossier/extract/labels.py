@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.extract.places import (
@@ -22,6 +22,9 @@ from dossier.extract.places import (
 from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
 from dossier.model import Box
 
+_SHORT = 2
+"""Letters of a label that two fields may have, each in its own part of a form."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -38,6 +41,8 @@ class Candidate:
     """Taken only where the likelier place holds no such value."""
     sharers: tuple[str, ...] = ()
     """The fields whose values stand in this place together, in their order; empty where it is one field's."""
+    surmised: bool = False
+    """Whether it is this field's was told from its surroundings, or not at all."""
 
 
 class LabelFinder:
@@ -48,9 +53,28 @@ class LabelFinder:
     ) -> None:
         """`stops`: labels of other kinds, which end a value; `others`: labels any form may have."""
         self.words = Vocabulary(labels, stops, others)
+        self._order = {name: index for index, name in enumerate(labels)}
 
     def candidates(self, layout: Layout) -> Iterator[tuple[str, Candidate]]:
-        """(field, candidate) for every label of the kind on the page."""
+        """(field, candidate) for every label of the kind on the page.
+
+        A short label that several fields have, 专业, is that of the field next to the one announced before it.
+        """
+        before = ""
+        for name, candidate in self._all(layout):
+            if len(candidate.label) <= _SHORT and len(candidate.sharers) > 1:
+                if name != self._nearest(before, candidate.sharers):
+                    continue
+                yield name, replace(candidate, sharers=(), spare=True, surmised=True)
+            else:
+                before = name
+                yield name, candidate
+
+    def _nearest(self, before: str, names: Sequence[str]) -> str:
+        at = self._order.get(before, 0)
+        return min(names, key=lambda name: abs(self._order[name] - at))
+
+    def _all(self, layout: Layout) -> Iterator[tuple[str, Candidate]]:
         for cell in layout.cells:
             yield from self._in_cell(cell, layout)
         runs = runs_of(layout.rows)
@@ -114,7 +138,8 @@ class LabelFinder:
         flow = None if EMPTY.fullmatch(value.text) else value
         beside = Home(flow, rest_of_row(spot.box, strip, stop))
         alone = hit.end == len(strip.text) or strip.text[hit.end] in GAP + BREAK
-        below = under(spot.box, runs, self.words) if alone else None
+        above_all = flow is not None and value.text.startswith(BREAK) and not _shares_its_row(spot.box, runs)
+        below = under(spot.box, runs, self.words) if alone and not above_all else None
         if below is None:
             yield beside, 0 if hit.colon else 1
             return
@@ -149,3 +174,8 @@ def _announced(names: Sequence[str], label: str, spot: Spot, home: Home, rank: i
         if name == OTHER:
             continue
         yield name, Candidate(label, spot, home.flow, home.box, rank, home.spare, sharers)
+
+
+def _shares_its_row(label: Box, runs: Sequence[Run]) -> bool:
+    """Whether anything else stands on a label's row; where nothing does, all that follows is its value."""
+    return any(run.spot.box.overlap_y(label) > 0.5 and run.spot.box.overlap_x(label) < 0.5 for run in runs)

@@ -10,8 +10,8 @@ from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot
 from dossier.extract.vocabulary import Vocabulary
 from dossier.model import Box
 
-EMPTY = re.compile(r"[\s_＿—\-./:;,、。年月日()]*")
-"""What stands in a place that waits to be filled in."""
+EMPTY = re.compile(r"(?!\s*(?:/|[—\-]{1,2})\s*$)[\s_＿—\-./:;,、。年月日()]*")
+"""What stands in a place that waits to be filled in. A stroke alone was written there and says 无."""
 _SUBHEAD = re.compile(r"(?:职务|资格|职称|专业技术职务|具体)?名称|职务|资格|职称")
 """Heads below a head that spans several columns; the first one's column is the value's."""
 _STUDIES = ("最高学历", "在职教育", "在职", "全日制教育", "全日制", "第一学历")

@@ -52,7 +52,8 @@ class Vocabulary:
         self._fields: dict[str, list[str]] = {}
         for name, spellings in labels.items():
             for spelling in spellings:
-                self._fields.setdefault(key(spelling), []).append(name)
+                names = self._fields.setdefault(key(spelling), [])
+                names += [name] if name not in names else []
         self._announced = {*self._fields, *(key(other) for other in others)}
         known = {*self._announced, *(key(stop) for stop in stops)}
         self._known = frozenset(word for word in known if word)
@@ -65,9 +66,16 @@ class Vocabulary:
             names = names or self._fields.get(self._meant(bare(spelling)))
             if names:
                 return tuple(names)
-        parts = _joined(text)
+        parts = [self._whole(part, text) for part in _joined(text)]
         each = [self._fields.get(part, [OTHER] if part in self._known else []) for part in parts]
         return tuple(name for names in each for name in names) if all(each) and {*parts} & {*self._fields} else ()
+
+    def _whole(self, part: str, label: str) -> str:
+        """A joined label's part as it would stand alone: 时间 of 毕业院校、专业及时间 is 毕业时间."""
+        if part in self._fields and len(part) > 2:
+            return part
+        full = (f"{_squeezed(label)[:length]}{part}" for length in (2, 3))
+        return next((one for one in full if one in self._fields), part)
 
     def is_label(self, text: str) -> bool:
         """Whether a text as a whole is a label, of this kind or another."""

@@ -114,7 +114,7 @@ def test_an_empty_cell_behind_a_label_is_blank(read):
     assert found.box == Box(140, 60, 525, 90)
 
 
-@pytest.mark.parametrize("written", ["____", "　　　", "/", "——", "年　月　日"])
+@pytest.mark.parametrize("written", ["____", "　　　", "————", "年　月　日"])
 def test_a_place_that_waits_to_be_filled_in_is_blank(read, written):
     assert read("review_form", Table([["出生年月", written]]))["birth_date"].reason == "blank"
 

@@ -127,3 +127,27 @@ def test_a_ticked_class_of_enterprise_wins_over_the_ones_offered(document):
     )
     assert found.get("category").value == "little_giant"
     assert found.get("enterprise").value == UNIT
+
+
+def test_a_contract_without_an_end_has_an_open_period(document):
+    said = "本合同为无固定期限劳动合同，自2020年3月1日起，至法定终止条件出现时止。"
+    found = document(page(Title("劳动合同"), f"甲方：{UNIT}", "乙方：张三", said))
+    assert found.get("period").value == Period("2020-03-01", "长期")
+
+
+def test_an_unfilled_choice_of_a_contract_without_an_end_is_none(document):
+    rows = ("1.固定期限：自2020年3月1日起至2025年2月28日止。", "2.无固定期限：自　年　月　日起。")
+    found = document(page(Title("劳动合同"), f"甲方：{UNIT}", "乙方：张三", *rows))
+    assert found.get("period").value == Period("2020-03-01", "2025-02-28")
+
+
+def test_a_school_sends_a_teacher_to_an_enterprise_in_a_sentence(document):
+    said = f"经研究，决定选派机械学院教师张三到{UNIT}从事技术研发工作，期限自2023年9月1日至2024年8月31日。"
+    found = document(page(Title("关于选派教师入企的通知"), said, Right("汾川大学"), Right("2023年8月20日")))
+    assert [found.get(name).value for name in ("name", "school", "enterprise")] == ["张三", "汾川大学", UNIT]
+
+
+def test_a_unit_states_who_was_sent_to_it(document):
+    said = "张三同志由山西汇英人力资源服务有限公司派遣至我单位工作。特此说明。"
+    found = document(page(Title("情况说明"), said, Right(UNIT), Right("2025年5月6日")))
+    assert found.get("parties").value == ["山西汇英人力资源服务有限公司", UNIT]

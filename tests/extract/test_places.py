@@ -174,3 +174,34 @@ def test_a_value_one_letter_from_another_kind_s_label_is_a_value(read):
 def test_a_day_is_read_where_the_time_of_day_stands_behind_it(document):
     found = document(page("社会保险个人参保证明", "姓名：张三", "打印日期\t2025-08-08\t16:03:51"))
     assert found.get("date").value == "2025-08-08"
+
+
+def test_parts_of_a_joined_label_are_short_for_labels(read):
+    found = read(Table([["毕业院校、专业及时间", "汾川大学 土木工程 2006.7"]], widths=[150, 300]))
+    assert (found["school"].value, found["major"].value) == ("汾川大学", "土木工程")
+    assert found["graduated"].value == "2006-07"
+
+
+def test_a_short_label_of_two_fields_goes_with_the_field_before_it_and_is_not_sure(read):
+    found = read("毕业院校：汾川大学\t专业：土木工程", "申报系列：工程系列\t专业：岩土工程")
+    assert (found["major"].value, found["specialty"].value) == ("土木工程", "岩土工程")
+    assert found["major"].confidence < 0.85
+
+
+def test_words_of_two_fields_that_cannot_be_parted_are_not_sure(read):
+    found = read(Table([["申报职称及申报专业", "高级工程师岩土工程"]], widths=[150, 300]))
+    assert found["title"].confidence < 0.85
+
+
+@pytest.mark.parametrize("written", ["/", "—", "——", "无"])
+def test_a_stroke_alone_says_that_there_is_nothing(read, written):
+    found = read(Table([["曾用名", written, "性别", "男"]]))["former_name"]
+    assert found.value == "无"
+
+
+def test_a_stroke_in_the_place_of_a_day_is_neither_a_day_nor_an_empty_place(read):
+    assert read(Table([["出生年月", "/"]]))["birth_date"].reason == "ambiguous"
+
+
+def test_below_a_label_in_its_cell_all_rows_are_the_value(read):
+    assert read(Table([["单位\n山西晋原勘察设\n计有限公司"]], widths=[150]))["employer"].value == UNIT

@@ -33,14 +33,16 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
-from dossier.model import Value
+from dossier.model import Period, Value
+from dossier.text import find_dates
 
 _UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
 _FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
 _TO = (re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),)
 _OFFICE = re.compile(
-    r"(?<=公司|大学|学院|医院|集团)(?:人力资源|组织人事|行政人事|人事|综合)(?:管理)?(?:部|处|科|办公室)$"
+    r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
+    r"(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)$"
 )
 _SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
 _PARTIES = (
@@ -49,6 +51,18 @@ _PARTIES = (
     ),
     re.compile(rf"由(?P<a>{_UNIT})(?:派遣|派往|派驻)(?:至|到|往)?(?P<b>{_UNIT})(?=工作|,|。|从事|任|担任)"),
     re.compile(rf"由[“\"]?(?P<a>{_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"),
+)
+_SENT_TO_US = re.compile(
+    rf"由(?P<a>{_UNIT})(?:劳务)?(?:派遣|派往|派驻)(?:至|到|往|在)?(?:我|本)(?:单位|公司|校|院|局|所|厂|中心)"
+)
+_SECONDED = re.compile(
+    rf"(?:选派|派出|派遣|委派|选送)(?:我校|我院|本校)?[㐀-鿿]{{0,10}}?(?:教师|老师|讲师|教授|同志)(?P<v>{NAME})"
+    r"(?:同志|老师)?(?=[,(]|到|赴|至|前往|入|进)"
+)
+_TO_ENTERPRISE = (
+    re.compile(
+        rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|进行|参加|实践|任职|,|。|锻炼|服务)"
+    ),
 )
 _PARTY = r"(?:劳务)?派遣(?:单位|机构|方)|用工单位|甲方|乙方|用人单位|接受单位"
 _PARTY += r"|(?:变更|更名)[前后](?:单位)?名称|[原现]单位名称"
@@ -101,9 +115,28 @@ def employment_contract(
             labelled_as("employer", labelled, found, org_in),
             under(draft, r"用人单位(?:名称)?|甲方(?:\(.{2,6}\))?(?:名称)?", org_in),
         ),
-        "period": first(labelled_as("period", labelled, found, period_in), only_period(prose_of(draft))),
+        "period": first(
+            labelled_as("period", labelled, found, period_in),
+            only_period(prose_of(draft)),
+            _open_ended(prose_of(draft)),
+        ),
     }
     return kept(values)
+
+
+def _open_ended(prose: Prose) -> Value | None:
+    """无固定期限……自2020年3月1日起: a contract without an end."""
+    found = [
+        (prose.text[match.start() :], match)
+        for match in re.finditer(r"无固定期限", prose.text)
+        if re.match(r"[^。;]{0,24}?(?:自|从)", prose.text[match.end() :])
+    ]
+    for text, match in found:
+        dates = find_dates(re.match(r"[^。;]*", text).group())  # type: ignore[union-attr]
+        if len(dates) == 1:
+            iso, start, end = dates[0]
+            return prose.value(Period(iso, "长期"), match.start() + start, match.start() + end)
+    return None
 
 
 def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -130,11 +163,21 @@ def statement(draft: Draft, labelled: Mapping[str, Value], found: Found, context
     prose = prose_of(draft)
     values: Values = {
         "subject": first(labelled.get("subject"), _subject(draft)),
-        "parties": _parties(draft, found, prose),
+        "parties": _parties(draft, found, prose) or _sent_to_us(draft, prose),
         "sealed": sealed(draft.layouts)["sealed"],
         "date": first(dated(draft), labelled_as("date", labelled, found, date_in)),
     }
     return kept(values)
+
+
+def _sent_to_us(draft: Draft, prose: Prose) -> Value | None:
+    """由甲公司派遣至我单位: the sender, and the unit that signs."""
+    match, unit = prose.search(_SENT_TO_US), signing(draft)[0]
+    spot = prose.spot(match.start("a"), match.end("a")) if match else None
+    sender = org_in(match["a"]) if match else None
+    if unit is None or spot is None or sender is None:
+        return None
+    return valued([sender, unit.value], spot, min(spot.confidence, unit.confidence))
 
 
 def _subject(draft: Draft) -> Value | None:
@@ -167,9 +210,9 @@ def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
     heads = r"(?:入企|选派|派出)?(?:教师|人员)(?:姓名)?|丙方(?:\(.{2,6}\))?"
     prose = prose_of(draft)
     values: Values = {
-        "name": about(draft, labelled, found, context, heads, COMRADE),
-        "school": labelled_as("school", labelled, found, org_in),
-        "enterprise": labelled_as("enterprise", labelled, found, org_in),
+        "name": about(draft, labelled, found, context, heads, COMRADE, _SECONDED),
+        "school": first(labelled_as("school", labelled, found, org_in), _signing_school(draft)),
+        "enterprise": first(labelled_as("enterprise", labelled, found, org_in), said(prose, _TO_ENTERPRISE, org_in)),
         "period": first(
             labelled_as("period", labelled, found, period_in),
             under(draft, r"[㐀-鿿]{0,4}(?:起止时间|期限|时间)", period_in),
@@ -177,3 +220,9 @@ def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
         ),
     }
     return kept(values)
+
+
+def _signing_school(draft: Draft) -> Value | None:
+    """The school that signs, where no label names it."""
+    unit = _whole(signing(draft)[0])
+    return unit if unit is not None and re.search(r"(?:大学|学院|学校)$", str(unit.value)) else None

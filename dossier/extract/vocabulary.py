@@ -132,7 +132,7 @@ class Vocabulary:
             )
             row_end = strip.text.find(BREAK, end)
             left = (row_end if row_end >= 0 else len(strip.text)) - end
-            short = end - start <= 2 and key(match.group("label")) not in self._fields
+            short = end - start <= 2 and len(self._fields.get(key(match.group("label")), ())) != 1
             joined = _JOINED.match(strip.text, end)
             plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from dossier.extract.layout import Flow, Layout, Spot, stacked
+from dossier.extract.persons import MISREAD, may_be_misread
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME
@@ -36,15 +37,10 @@ def read_applicants(
     spot = places[0]
     box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
     sure = min(p.confidence for p in places)
-    if any(_may_be(name, other) for name in people for other in known if other not in people):
-        sure = min(sure, _MISREAD)
+    if any(may_be_misread(name, other) for name in people for other in known if other not in people):
+        sure = min(sure, MISREAD)
     joined = Spot("、".join(people), spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
-
-
-def _may_be(name: str, other: str) -> bool:
-    """Whether one character misread parts two names."""
-    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
 
 
 def _from_prose(
@@ -122,8 +118,6 @@ _ENUMERATION = re.compile(rf"(?:{NAME}){_BRACKET}(?:(?:[、,;]|和|及|与)(?:{N
 _LABEL_ROW = re.compile(
     r"(?:公示|申报|参评|推荐|被推荐|评审)?(?:对象|人员|人员?姓名|人选|名单|人|内容|事项|时间|期限|地点|方式|渠道|范围|结果)(?:及(?:拟?申报)?(?:职务|职称|资格))?"
 )
-_MISREAD = 0.6
-"""Confidence at most where a name may be a known one misread."""
 
 
 def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, int, int]]:

@@ -13,7 +13,7 @@ NAMING = ("id_card", "id_alternative", "review_form", "initial_form", "summary_f
 _SURE = 0.85
 _TWICE = 0.9
 """Confidence of a name that was read surely elsewhere and here letter for letter the same."""
-_MISREAD = 0.8
+MISREAD = 0.8
 """Confidence at most of a name that differs from a sure one by a character seldom seen in print."""
 _COMMON = range(0xB0, 0xD8)
 """Lead bytes of the first level of GB 2312: 3,755 characters in daily use."""
@@ -38,12 +38,12 @@ def with_known_names(document: Document, names: Collection[str], kinds: Mapping[
 
 def _weighed(value: Value, names: Collection[str]) -> Value:
     read = str(value.value)
-    if any(_may_be_misread(read, name) for name in names):
-        return replace(value, confidence=min(value.confidence, _MISREAD))
+    if any(may_be_misread(read, name) for name in names):
+        return replace(value, confidence=min(value.confidence, MISREAD))
     return replace(value, confidence=max(value.confidence, _TWICE)) if read in names else value
 
 
-def _may_be_misread(read: str, name: str) -> bool:
+def may_be_misread(read: str, name: str) -> bool:
     """Whether one character parts the two, and it is one that the models seldom saw: 赟 is read as 赞."""
     if len(read) != len(name):
         return False

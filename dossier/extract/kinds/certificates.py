@@ -10,7 +10,6 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds import schooling
-from dossier.extract.kinds.letters import signed_off
 from dossier.extract.kinds.schooling import SCHOOL, doubted, level_in, major_in, school_in
 from dossier.extract.kinds.seeking import (
     Reading,
@@ -27,6 +26,7 @@ from dossier.extract.kinds.seeking import (
     settled_by_seal,
     under,
 )
+from dossier.extract.kinds.signers import signed_off
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value

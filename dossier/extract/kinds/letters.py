@@ -2,44 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from dossier.extract.choices import TICK_NOT_READ, Mention, chosen
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept, prose_of
-from dossier.extract.layout import Flow, Layout
-from dossier.extract.sentences import Prose, closing, signing_rows
+from dossier.extract.kinds.seeking import about, first, kept, labelled_as, name_in, org_in, prose_of, said
+from dossier.extract.kinds.signers import signed_off, speaking_unit
+from dossier.extract.readers import unknown
+from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed, signed
-from dossier.extract.wording import AGREES, NAME, REFUSES
+from dossier.extract.wording import AGREES, NAME, ORG_END, REFUSES
 from dossier.model import Value
-
-
-def signed_off(draft: Draft) -> tuple[Value | None, Value | None]:
-    """(unit, date) at the end of the document."""
-    rows = [row for layout in draft.layouts for row in signing_rows([*layout.rows, *_cell_rows(layout)])]
-    return closing(rows)
-
-
-def _cell_rows(layout: Layout) -> list[Flow]:
-    """Rows inside cells: many letters are set in a ruled frame."""
-    return [row for cell in layout.cells for row in cell.flow.rows()]
 
 
 def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A unit's opinion on its own sheet: whom it is about, whether it recommends, who signs it."""
-    prose = prose_of(draft)
-    employer, date = signed_off(draft)
     values: dict[str, Value | None] = dict(sealed(draft.layouts))
-    values |= {"employer": employer or labelled.get("employer"), "date": date, "agrees": _agrees(prose)}
-    values["name"] = labelled.get("name") if labelled.get("name") else person(prose, context)
+    values |= {
+        "employer": speaking_unit(draft, "employer", labelled, found),
+        "date": signed_off(draft)[1],
+        "agrees": _agrees(prose_of(draft)),
+        "name": about(draft, labelled, found, context, _PERSON_HEAD, _PERSON),
+    }
     return kept(values)
 
 
+_PERSON_HEAD = r"(?:被推荐人|被鉴定人|申报人|推荐人选|推荐对象)?姓名|被推荐人|被鉴定人|申报人|推荐人选|推荐对象"
+_PERSON = re.compile(rf"(?P<v>{NAME})(?:同志|老师|,(?:男|女)[,,])")
+_SPEAKS_OF_IT = re.compile(r"同意|拟推荐|特推荐|推荐(?!意见|表|书|报告|函|单位|人|理由|情况|工作|领导|结论)")
+
+
 def _agrees(prose: Prose) -> Value | None:
-    refuses, agrees = prose.search(REFUSES), prose.search(AGREES)
-    match = refuses or agrees
-    return prose.value(refuses is None, match.start(), match.end()) if match else prose.value(False, 0, len(prose.text))
+    """Whether the unit recommends, by the box that is ticked; an opinion that only praises does not. None: unclear."""
+    refuses = [Mention("refuses", *match.span()) for match in REFUSES.finditer(prose.text)]
+    agrees = [Mention("agrees", *match.span()) for match in AGREES.finditer(prose.text)]
+    both = [*refuses, *(one for one in agrees if not any(one.start < no.end and no.start < one.end for no in refuses))]
+    both.sort(key=lambda one: one.start)
+    if not both:
+        unclear = _SPEAKS_OF_IT.search(prose.text)
+        return _open(prose, *unclear.span()) if unclear else prose.value(False, 0, len(prose.text))
+    choice = chosen(prose.text, both)
+    if choice is None or (_offered(both) and len({one.code for one in choice.mentions}) > 1):
+        return _open(prose, both[0].start, both[-1].end)
+    decisive = next((one for one in choice.mentions if one.code == "refuses"), choice.mentions[0])
+    value = prose.value(decisive.code == "agrees", decisive.start, decisive.end)
+    return value if value is None or choice.sure else replace(value, confidence=min(value.confidence, TICK_NOT_READ))
+
+
+def _offered(both: Sequence[Mention]) -> bool:
+    """Whether agreement and refusal stand side by side, to choose from: 同意推荐 不同意推荐."""
+    return any(a.code != b.code and b.start - a.end <= 2 for a, b in pairwise(both))
+
+
+def _open(prose: Prose, start: int, end: int) -> Value | None:
+    spot = prose.spot(start, end)
+    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot else None
 
 
 def person(prose: Prose, context: Context) -> Value | None:
@@ -55,22 +77,36 @@ def person(prose: Prose, context: Context) -> Value | None:
 def objection_report(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
-    publisher, date = signed_off(draft)
-    values: dict[str, Value | None] = {"sealed": sealed(draft.layouts)["sealed"], "publisher": publisher, "date": date}
+    values: dict[str, Value | None] = {
+        "sealed": sealed(draft.layouts)["sealed"],
+        "publisher": speaking_unit(draft, "publisher", labelled, found),
+        "date": signed_off(draft)[1],
+    }
     prose = prose_of(draft)
     match = prose.search(
         r"(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查)[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}"
     )
     if match and ("conclusion" not in labelled or not labelled["conclusion"].known):
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
+    given = values.get("conclusion") or labelled.get("conclusion")
+    if given is not None and isinstance(given.value, str):
+        values["conclusion"] = replace(given, value=given.value.rstrip("。.;；"))
     return kept(values)
+
+
+_EMPLOYED = re.compile(
+    rf"本人[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
+    r"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|[,。]))"
+)
+"""The unit a person says to work for."""
 
 
 def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     prose = prose_of(draft)
     _, date = signed_off(draft)
     values: dict[str, Value | None] = {"date": date}
-    values["name"] = person(prose, context) or labelled.get("name")
+    values["name"] = person(prose, context) or labelled_as("name", labelled, found, name_in)
+    values["employer"] = first(labelled_as("employer", labelled, found, org_in), said(prose, (_EMPLOYED,), org_in))
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]
         values["signed"] = next((value for value in signatures if value.value is True), signatures[0])

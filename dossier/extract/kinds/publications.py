@@ -10,12 +10,11 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
 from dossier.extract.items import read_items
-from dossier.extract.kinds.letters import signed_off
 from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.signers import signed_off, speaking_unit
 from dossier.extract.outcome import read_outcome
 from dossier.extract.publicity import read_annex, read_complete_numbers, read_period, read_phone, read_stated_days
-from dossier.extract.readers import valued
-from dossier.extract.sentences import Prose, org_name
+from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.venues import read_venue
 from dossier.model import Value
@@ -27,29 +26,21 @@ def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     prose = prose_of(draft)
     items = best("text", found["items"]) if found.get("items") else None
     venue = best("text", found["venue"]) if found.get("venue") else None
-    publisher, date = signed_off(draft)
     return {
         "items": read_items(prose, items),
         "applicants": read_applicants(prose, draft.layouts, context.titles, context.names),
         "period": read_period(prose, labelled.get("period"), context.policy.calendar),
         "venue": read_venue(prose, venue),
-        "publisher": publisher or _publisher(draft, labelled),
-        "date": date,
+        "publisher": speaking_unit(draft, "publisher", labelled, found),
+        "date": signed_off(draft)[1] or _labelled_day(labelled),
         **sealed(draft.layouts),
     }
 
 
-def _publisher(draft: Draft, labelled: Mapping[str, Value]) -> Value | None:
-    """Where nobody signs below: the labelled unit, the unit that heads the page, else the one on the seal."""
-    named = labelled.get("publisher")
-    if named is not None and named.known:
-        return named
-    for row in draft.layouts[0].rows[:3]:
-        spot, unit = row.spot(), org_name(row.prose.text)
-        if spot is not None and unit is not None:
-            return valued(unit, spot)
-    stamped = sealed(draft.layouts).get("seal_text")
-    return stamped if stamped is not None and stamped.known else named
+def _labelled_day(labelled: Mapping[str, Value]) -> Value | None:
+    """The day behind 出具日期 or 发布时间, where none signs the page."""
+    day = labelled.get("date")
+    return day if day is not None and (day.known or day.reason == "unreadable") else None
 
 
 def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.letters import person, signed_off
+from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.seeking import dated, kept, prose_of
+from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.teams import column_team, labelled_team, team_below
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued

@@ -1,0 +1,85 @@
+"""Which unit speaks in a notice, certificate or opinion: it signs, is labelled, heads the page or seals it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import labelled_as, org_in
+from dossier.extract.layout import Flow, Layout
+from dossier.extract.readers import valued
+from dossier.extract.sentences import closing, org_name, signing_rows
+from dossier.extract.signing import sealed
+from dossier.extract.wording import NOT_AN_ORGANISATION
+from dossier.model import Value
+from dossier.text import fold_org
+
+_DEPARTMENT = re.compile(
+    r"(?:党委|党政|综合|组织|人力资源|人事|政工|职称|科技|教务|行政|校长|院长|经理|总务|工会|纪检|监察|纪委|劳资|干部|师资|管理|教师|工作|发展|与|和|、)*(?:部|处|科|室|股|办|办公室|组织部|领导小组|中心)"
+)
+"""A part of the unit, which has no name of its own."""
+_HEADED = re.compile(r"(?P<unit>[^,。;:]{4,40}?)(?:文件|便函|公函|公告栏|(?=关于|20\d\d年|职称|申报|公示|专业技术))")
+_LETTERHEAD = 3
+"""Rows at the top that may name the unit."""
+_SEAL_IS = 70.0
+"""Similarity (0 to 100) from which a seal confirms a name. Other units' names reach at most 60."""
+
+
+def signed_off(draft: Draft) -> tuple[Value | None, Value | None]:
+    """(unit, date) at the end of the document."""
+    rows = [row for layout in draft.layouts for row in signing_rows([*layout.rows, *_cell_rows(layout)])]
+    return closing(rows)
+
+
+def _cell_rows(layout: Layout) -> list[Flow]:
+    """Rows inside cells: many letters are set in a ruled frame."""
+    return [row for cell in layout.cells for row in cell.flow.rows()]
+
+
+def speaking_unit(draft: Draft, name: str, labelled: Mapping[str, Value], found: Found) -> Value | None:
+    """The unit a document is of. A department gives way to its unit; of several the one the seal confirms is it.
+
+    `name`: the labelled field that may hold it.
+    """
+    signing = signed_off(draft)[0]
+    named = [one for one in _candidates(draft, signing, labelled_as(name, labelled, found, _unit)) if one.known]
+    units = [one for one in named if not is_department(str(one.value))]
+    stamped = sealed(draft.layouts).get("seal_text")
+    if stamped is not None and stamped.known:
+        confirmed = [one for one in units if _alike(str(one.value), str(stamped.value)) >= _SEAL_IS]
+        units = confirmed or units
+    if units:
+        return units[0]
+    if stamped is not None and stamped.known:
+        return stamped
+    department = next(iter(named), None)
+    return replace(department, confidence=min(department.confidence, 0.6)) if department else labelled.get(name)
+
+
+def _candidates(draft: Draft, signing: Value | None, labelled: Value | None) -> Iterator[Value]:
+    yield from (one for one in (signing, labelled) if one is not None)
+    for row in draft.layouts[0].rows[:_LETTERHEAD]:
+        spot = row.spot()
+        headed = _HEADED.match(row.prose.text)
+        unit = org_name(row.prose.text) or (org_name(headed["unit"]) if headed else None)
+        if spot is not None and unit is not None:
+            yield valued(unit.replace("(", "（").replace(")", "）"), spot)
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is but that of a part of some unit: 人力资源部, 党委组织部."""
+    return _DEPARTMENT.fullmatch(name) is not None
+
+
+def _unit(text: str) -> str | None:
+    unit = org_in(text)
+    return None if unit is None or NOT_AN_ORGANISATION.search(unit) else unit
+
+
+def _alike(a: str, b: str) -> float:
+    return fuzz.ratio(fold_org(a), fold_org(b))

@@ -34,6 +34,8 @@ def read_applicants(
             places.append(spot)
     if not people:
         return None
+    shared = _shared_title(prose.text, titles)
+    people = {name: title or shared for name, title in people.items()}
     spot = places[0]
     box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
     sure = min(p.confidence for p in places)
@@ -41,6 +43,16 @@ def read_applicants(
         sure = min(sure, MISREAD)
     joined = Spot("、".join(people), spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
+
+
+def _shared_title(text: str, titles: Collection[str]) -> str | None:
+    """The one title that the page says is applied for; None where it names several or none."""
+    named = {
+        title
+        for match in re.finditer(APPLIES, text)
+        if (title := first_title(re.split(r"[。;,]", text[match.end() : match.end() + 28])[0], titles)) is not None
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _from_prose(
@@ -58,7 +70,7 @@ def _from_prose(
         spans = spans or _named(_PERHAPS_A_NAME, text, 0)
     spans += [one for run in _enumerations(text) if alone and _is_of_people(run, text, spans, titles) for one in run]
     for name, start, end in _longest(spans):
-        if NOT_A_NAME.search(name) and name not in known:
+        if NOT_A_NAME.search(name.replace("·", "")) and name not in known:
             continue
         spot = body.spot(start, end)
         if spot:
@@ -200,7 +212,7 @@ def _under(piece: Flow, head: Flow) -> bool:
 def _listed_name(piece: Flow) -> str:
     """The name in a cell, a running number before it left out; empty where it holds none."""
     text = re.sub(r"^\d{1,3}[.、]?", "", normalise(piece.prose.text))
-    return text if re.fullmatch(LISTED_NAME, text) and not NOT_A_NAME.search(text) else ""
+    return text if re.fullmatch(LISTED_NAME, text) and not NOT_A_NAME.search(text.replace("·", "")) else ""
 
 
 def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Collection[str]) -> str | None:

@@ -39,13 +39,14 @@ class Choice(NamedTuple):
     sure: bool
 
 
-def chosen(text: str, mentions: Sequence[Mention]) -> Choice | None:
+def chosen(text: str, mentions: Sequence[Mention], row_starts: Sequence[int] = ()) -> Choice | None:
     """Which of the mentions are chosen by their boxes; None where there are boxes and all of them are empty.
 
     An option without a box among options whose boxes are empty was ticked: a ticked box is lost more often than an
-    empty one. Ticks behind the options (无异议√ 有异议□) count where no box stands before the first.
+    empty one. Ticks behind the options (无异议√ 有异议□) count where no box stands before the first and the last box
+    ends its row. `row_starts`: where rows begin in the text; a box counts for words of its own row.
     """
-    states = _states(text, mentions)
+    states = _states(text, mentions, row_starts)
     boxed = {mention.code for mention, state in zip(mentions, states, strict=True) if state != "bare"}
     if not boxed:
         return Choice(list(mentions), True)
@@ -56,23 +57,31 @@ def chosen(text: str, mentions: Sequence[Mention]) -> Choice | None:
     return Choice([*ticked, *bare], not bare)
 
 
-def _states(text: str, mentions: Sequence[Mention]) -> list[State]:
+def _states(text: str, mentions: Sequence[Mention], row_starts: Sequence[int]) -> list[State]:
     tokens = [(token.start(), token.end(), _TICK.search(token.group()) is not None) for token in _TOKEN.finditer(text)]
-    before = [_before(text, tokens, mentions, index) for index in range(len(mentions))]
     behind = [_behind(tokens, mention) for mention in mentions]
-    trailing = bool(mentions) and before[0] is None and behind[0] is not None and behind[-1] is not None
+    before = [_before(text, tokens, mentions, index, row_starts) for index in range(len(mentions))]
+    if mentions and before[0] is None and "ticked" in behind and _ends_row(text, tokens, mentions[-1], row_starts):
+        return [state or "bare" for state in behind]
     states: list[State] = []
     for index, mention in enumerate(mentions):
-        state = behind[index] if trailing else before[index]
-        joined = index > 0 and _JOINED.fullmatch(text[mentions[index - 1].end : mention.start])
-        if state is None and joined and text[mentions[index - 1].end : mention.start] and not trailing:
-            state = states[index - 1] if states[index - 1] != "bare" else None
+        between = text[mentions[index - 1].end : mention.start] if index else ""
+        joined = between and _JOINED.fullmatch(between)
+        state = before[index] or (states[index - 1] if joined else None)
         states.append(state or "bare")
     return states
 
 
-def _before(text: str, tokens: Sequence[_Token], mentions: Sequence[Mention], index: int) -> State | None:
-    """The box before a mention, no other mention standing between."""
+def _ends_row(text: str, tokens: Sequence[_Token], last: Mention, row_starts: Sequence[int]) -> bool:
+    """Whether a box right behind the last option is the last of its row."""
+    ends = [end for begin, end, _ in tokens if last.end <= begin <= last.end + 1]
+    return bool(ends) and (ends[0] >= len(text) or ends[0] in row_starts or text[ends[0]] in "。;,)")
+
+
+def _before(
+    text: str, tokens: Sequence[_Token], mentions: Sequence[Mention], index: int, row_starts: Sequence[int]
+) -> State | None:
+    """The box before a mention on its row, no other mention standing between."""
     start = mentions[index].start
     floor = max([0, *(other.end for other in mentions[:index])])
     for begin, end, ticked in reversed(tokens):
@@ -80,7 +89,8 @@ def _before(text: str, tokens: Sequence[_Token], mentions: Sequence[Mention], in
             continue
         between = text[end:start]
         near = len(between) <= (0 if text[begin] in _LETTERS else _LEAD) and not re.search(r"[。;:]", between)
-        return ("ticked" if ticked else "empty") if near else None
+        parted = between and any(end <= at <= start for at in row_starts)
+        return ("ticked" if ticked else "empty") if near and not parted else None
     return None
 
 

@@ -35,7 +35,7 @@ _NOT_HERE = re.compile(
 def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     """The items spoken of as published, by what is ticked where they are offered. None where none is spoken of."""
     told = _in_labelled(labelled)
-    found = chosen(prose.text, _mentions(prose))
+    found = chosen(prose.text, _mentions(prose), prose.row_starts)
     if told is not None and labelled is not None and _content_label(prose) is None:
         return _labelled_items(told, labelled)
     if found is None or (not found.mentions and told is not None):

@@ -50,7 +50,7 @@ def read_outcome(prose: Prose, labelled: Value | None = None) -> Value | None:
 
 
 def _chosen(prose: Prose, said: Sequence[Mention]) -> Value | None:
-    choice = chosen(prose.text, said)
+    choice = chosen(prose.text, said, prose.row_starts)
     if choice is None or (choice.sure and _side_by_side(prose.text, choice.mentions)):
         return _ambiguous(prose, said[0].start, said[-1].end)
     objections = [one for one in choice.mentions if one.code == "objection"]
@@ -105,14 +105,14 @@ def _mentions(prose: Prose) -> Iterator[Mention]:
 def _of_clause(text: str, start: int, end: int, row_starts: Sequence[int]) -> Iterator[Mention]:
     """What text[start:end] says. What one wording has answered is not searched for the next."""
     left = text[:end]
+    for one in _paired(left, start):
+        yield one
+        left = _blanked(left, one.start, one.end)
     for question in ASKED.finditer(left, start):
         answer = question["answer"]
         if answer:
             yield Mention("objection" if answer in ("有", "是") else "no_objection", *question.span())
         left = _blanked(left, *question.span())
-    for one in _paired(left, start):
-        yield one
-        left = _blanked(left, one.start, one.end)
     for title in _TITLE.finditer(left, start):
         left = _blanked(left, *title.span())
     for words in (NO_OBJECTION, ZERO):

@@ -47,7 +47,7 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
 
 
 def _year(text: str) -> int | None:
-    years = {int(year) for year in re.findall(r"(20\d\d)年", text)}
+    years = {int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?:年|[-./]\d)", text)}
     return years.pop() if len(years) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.readers import valued
-from dossier.extract.wording import CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
+from dossier.extract.wording import AFTER_A_CONDITION, CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
 from dossier.model import Value
 from dossier.text import find_dates
 
@@ -37,12 +37,22 @@ class Prose:
         return re.search(pattern, self.text)
 
     def without_conditions(self) -> list[tuple[int, int]]:
-        """Spans left when sentences that only say what to do *if* are taken out: 如有异议，请于……反映。"""
+        """Spans left when sentences that only say what to do *if* are taken out: 如有异议，请于……反映。
+
+        What stands on the rows before the condition stays: rows of a table end without a full stop.
+        """
         spans, start = [], 0
-        for match in CONDITION.finditer(self.text):
-            spans.append((start, match.start()))
-            start = match.end()
+        while match := CONDITION.search(self.text, start):
+            row = max((at for at in self.row_starts if at <= match.start("word")), default=0)
+            spans.append((start, max(match.start(), row)))
+            start = min(
+                (at for at in self.row_starts if match.end("word") < at < match.end() and self._anew(at)),
+                default=match.end(),
+            )
         return [(a, b) for a, b in [*spans, (start, len(self.text))] if b > a]
+
+    def _anew(self, at: int) -> bool:
+        return AFTER_A_CONDITION.match(self.text, at) is not None
 
 
 def _row_starts(flows: Sequence[Flow]) -> list[int]:
@@ -85,7 +95,18 @@ def _lone_date(row: Flow) -> Value | None:
     if len(rest.strip(":;,.。()、")) > 4:
         return None
     spot = row.prose.spot(start, end)
-    return valued(iso, spot) if spot else None
+    if spot is None:
+        return None
+    return valued(iso, spot, min(spot.confidence, _CUT) if _cut_short(text[start:end]) else spot.confidence)
+
+
+def _cut_short(text: str) -> bool:
+    """Whether a day written with 年 and 月 lacks its 日, so that a digit may be hidden behind a seal."""
+    return "月" in text and text[-1] not in "日号"
+
+
+_CUT = 0.7
+"""Confidence at most of a day that may have lost a digit."""
 
 
 def _signing_unit(rows: Sequence[Flow]) -> Value | None:

@@ -34,7 +34,7 @@ def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
         return _value(replace(labelled, reason=None), told)
     if not mentions:
         mentions = [one for start, end in _publishing_spans(prose) for one in _said(prose.text, start, end)]
-    choice = chosen(prose.text, sorted(mentions, key=lambda one: one.start)) if mentions else None
+    choice = chosen(prose.text, sorted(mentions, key=lambda one: one.start), prose.row_starts) if mentions else None
     if choice is None or not choice.mentions:
         if labelled is not None and labelled.known:
             return replace(labelled, value=["other"], confidence=min(labelled.confidence, _UNNAMED))

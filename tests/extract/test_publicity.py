@@ -388,3 +388,80 @@ def test_both_answers_side_by_side_without_a_tick_go_to_a_person():
 def test_items_behind_empty_boxes_are_not_published():
     found = read_items(prose("公示内容：", "☑评审条件和程序 □个人申报材料 □单位鉴定意见"), None)
     assert found.value == ["conditions_and_procedure"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("评审条件和程序 □个人申报材料 □单位鉴定意见", [CONDITIONS]),
+        ("□评审条件和程序 个人申报材料 □单位鉴定意见", [MATERIALS]),
+        ("□评审条件和程序 □个人申报材料 单位鉴定意见", [OPINION]),
+    ],
+)
+def test_an_item_without_a_box_among_empty_ones_was_ticked_and_is_not_sure(row, expected):
+    found = read_items(prose("二、公示内容", row, "三、公示时间"), None)
+    assert (found.value, found.confidence) == (expected, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("单位鉴定意见另行公示。现将个人申报材料予以公示。",), [MATERIALS]),
+        (("现将评审条件和程序、个人申报材料予以公示，单位鉴定意见未公示。",), [CONDITIONS, MATERIALS]),
+        (("关于申报材料的公示", "现将张三同志的单位鉴定意见予以公示。"), [OPINION]),
+        (("经审核申报材料，现将评审条件和程序予以公示。",), [CONDITIONS]),
+        (("现将有关内容公示如下：", "1.评审条件和程序；", "2.个人申报材料；", "3.单位鉴定意见。"), ALL),
+        (("我单位已按规定对张三同志进行了“三公示”。",), ALL),
+        (("根据三公示的有关规定，现予公示。",), None),
+    ],
+)
+def test_only_what_is_published_here_counts(rows, expected):
+    assert items(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("公示方式：本单位内部网站（协同办公首页公告栏）发布", ["internal_website"]),
+        ("公示方式：单位内网、公告栏", ["conspicuous_place", "internal_website"]),
+        ("公示地点：办公区公告栏", ["conspicuous_place"]),
+        ("公示方式：网上办事大厅", None),
+        ("公示方式：□张榜 ☑单位内部网站 □微信群", ["internal_website"]),
+        ("公示方式：未在内部网站发布，在单位公告栏张贴", ["conspicuous_place"]),
+        ("公示地点：单位大门口宣传橱窗；企业微信", ["conspicuous_place", "other"]),
+    ],
+)
+def test_a_board_on_a_page_is_no_board_and_boxes_choose(sentence, expected):
+    assert venue(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公示期间未有任何单位或个人提出异议。",
+        "公示期内，未收到对张三同志申报材料的异议。",
+        "异议情况：□有 ☑无",
+        "有无异议：有□ 无☑",
+        "公示期间收到书面异议0件。",
+        "公示期间反映意见及处理情况：无",
+        "公示期间未发现影响申报的问题。",
+        "无异议（√） 有异议（ ）",
+    ],
+)
+def test_nothing_received_is_no_objection_in_any_wording(sentence):
+    assert outcome(sentence) == "no_objection"
+
+
+@pytest.mark.parametrize("sentence", ["公示期间群众的异议另见附件。", "公示期间未有异议之外的反映人身份。"])
+def test_words_of_complaint_that_are_not_understood_are_left_to_a_person(sentence):
+    found = read_outcome(prose("我单位对张三同志进行了公示。", sentence))
+    assert found is None or found.value != "not_stated"
+
+
+def test_a_footnote_below_a_table_does_not_swallow_the_outcome_above_it():
+    assert outcome("公示结果", "公示期间无异议", "备注", "如有异议请另附材料") == "no_objection"
+
+
+def test_a_day_without_a_year_takes_the_year_of_a_stamp(policy):
+    found = read_period(prose("公示时间：8月4日至8月8日", "2025.08.05 10:21"), None, policy.calendar)
+    assert found.value == Period("2025-08-04", "2025-08-08")

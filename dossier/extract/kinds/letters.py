@@ -46,7 +46,7 @@ def _agrees(prose: Prose) -> Value | None:
     if not both:
         unclear = _SPEAKS_OF_IT.search(prose.text)
         return _open(prose, *unclear.span()) if unclear else prose.value(False, 0, len(prose.text))
-    choice = chosen(prose.text, both)
+    choice = chosen(prose.text, both, prose.row_starts)
     if choice is None or (_offered(both) and len({one.code for one in choice.mentions}) > 1):
         return _open(prose, both[0].start, both[-1].end)
     decisive = next((one for one in choice.mentions if one.code == "refuses"), choice.mentions[0])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept, org_in
+from dossier.extract.kinds.seeking import kept, org_in, settled_by_seal
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
 from dossier.model import Value
@@ -63,6 +63,7 @@ def digital_engineer(
         if known(labelled, name) and re.fullmatch(pattern, str(labelled[name].value)):
             continue
         values[name] = beside_or_below(draft.layouts, label, pattern) or left_open(labelled.get(name))
+    values["issuer"] = settled_by_seal(labelled.get("issuer"), draft)
     return kept(values)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.options import left_unticked
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
@@ -32,10 +32,7 @@ from dossier.model import Value
 _EXAM = (re.compile(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
 _PASSED = re.compile(rf"证明(?P<v>{NAME})[(,]")
 _UNTIL = (re.compile(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
-_OPTION = re.compile(r"(?P<box>[□☐口囗]?)(?P<o>非全职|非全脱产|不脱产|在职|兼职|全职|全脱产|脱产)(?:\([^()]{1,8}\))?")
-_PART_TIME = re.compile(r"非|不|在职|兼")
-_TICK_NOT_READ = 0.8
-"""Confidence at most of an option chosen because only the other has an empty box before it."""
+_PART_TIME = re.compile(r"非全|不脱产|在职|兼职")
 _FORMER = (
     re.compile(
         rf"(?:曾用名|原名|原姓名|(?:变更|更改)前姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、现]|更名|改名|变更|$)"
@@ -95,12 +92,12 @@ def postdoc(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             labelled_as("entered", labelled, found, date_in),
             under(draft, r"[进入]站(?:时间|日期|年月)(?:DateofEntry)?", date_in),
         ),
-        "full_time": _full_time(prose),
+        "full_time": _full_time(draft, prose),
     }
     return kept(values)
 
 
-def _full_time(prose: Prose) -> Value | None:
+def _full_time(draft: Draft, prose: Prose) -> Value | None:
     """全职 as it is ticked, else as it is said, where only one of the two is."""
     ticks = [t for t in ticked(prose) if re.search(r"全职|脱产|在职|兼职", t[0])]
     if ticks:
@@ -111,22 +108,16 @@ def _full_time(prose: Prose) -> Value | None:
             else None
         )
     if re.search(r"[□☐]", prose.text):
-        return _left_unticked(prose)
+        return left_unticked(draft, _is_full_time)
     full = prose.search(r"(?<!非)(?:全职|全脱产)")
     part = prose.search(r"非全职|不脱产|在职(?:博士后|人员|进站|攻读)|兼职")
     match = full or part
     return prose.value(full is not None, match.start(), match.end()) if match and not (full and part) else None
 
 
-def _left_unticked(prose: Prose) -> Value | None:
-    """Of two options the one without an empty box before it: its tick was not read."""
-    options = [(match, _PART_TIME.match(match["o"]) is None) for match in _OPTION.finditer(prose.text)]
-    free = [(match, full) for match, full in options if not match["box"]]
-    empty = {full for match, full in options if match["box"]}
-    if len(free) != 1 or empty != {not free[0][1]}:
-        return None
-    value = prose.value(free[0][1], free[0][0].start("o"), free[0][0].end("o"))
-    return replace(value, confidence=min(value.confidence, _TICK_NOT_READ)) if value else None
+def _is_full_time(option: str) -> bool | None:
+    full = re.search(r"全职|脱产", option) is not None
+    return False if _PART_TIME.search(option) and not re.match(r"[^(]*全", option) else full or None
 
 
 def exam_result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

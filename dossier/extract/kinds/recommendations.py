@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -18,15 +18,12 @@ from dossier.extract.kinds.seeking import (
     labelled_as,
     listed,
     name_in,
-    only_period,
     org_in,
-    period_in,
     pieces,
     prose_of,
     said,
     signature,
     signing,
-    ticked,
     under,
 )
 from dossier.extract.layout import Spot
@@ -64,13 +61,6 @@ _GROUNDS = (
 _ROLES = r"董事长|总经理|总裁|总工程师|首席(?:专家|科学家|执行官|技术官|工程师)|法定代表人|(?:研发团队)?技术带头人"
 _ROLES += r"|(?:主要)?负责人|院长|所长|厂长|技术总监"
 _ROLE = (re.compile(rf"(?:系|现任|担任|任)(?:[㐀-鿿()]{{4,40}}公司)?(?P<v>{_ROLES})"),)
-_CATEGORIES = {
-    "champion_product": r"单项冠军产品",
-    "single_champion": r"单项冠军",
-    "little_giant": r"小巨人",
-    "specialised_sme": r"专精特新中小企业|专精特新企业",
-    "innovative_sme": r"创新型中小企业",
-}
 _CLAUSE = re.compile(r"破格(?:依据|条件|条款|理由)(?:为)?:(?P<v>[^。;]{6,120})")
 
 
@@ -239,49 +229,6 @@ def _role(text: str) -> str | None:
     """An office such as 董事长; not a title, a unit or a date."""
     bare = re.sub(r"\s", "", text)
     return bare if re.fullmatch(rf"[㐀-鿿、(（)）/]{{0,14}}(?:{_ROLES}|长|经理|总监|主任|带头人|书记)", bare) else None
-
-
-def enterprise_qualification(
-    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
-) -> Mapping[str, Value]:
-    prose = prose_of(draft)
-    values: Values = {
-        "category": _category(prose),
-        "enterprise": first(
-            labelled_as("enterprise", labelled, found, org_in), under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in)
-        ),
-        "valid": first(
-            labelled_as("valid", labelled, found, period_in),
-            under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
-            only_period(prose),
-        ),
-        "issuer": first(signing(draft)[0], labelled_as("issuer", labelled, found, org_in)),
-    }
-    return kept(values)
-
-
-def _category(prose: Prose) -> Value | None:
-    """The ticked class, else the one class the document names (the heading before the text)."""
-    options: Iterable[tuple[str, int, int]] = ticked(prose)
-    chosen = [(code, start, end) for option, start, end in options if (code := _code(option)) is not None]
-    if chosen:
-        code, start, end = chosen[0]
-        return prose.value(code, start, end) if len({code for code, *_ in chosen}) == 1 else None
-    if re.search(r"[□☐]", prose.text):
-        return None
-    places = sorted(
-        (match.start(), -(match.end() - match.start()), match.end(), code)
-        for code, words in _CATEGORIES.items()
-        for match in re.finditer(words, prose.text)
-    )
-    if not places:
-        return None
-    start, _, end, code = places[0]
-    return prose.value(code, start, end)
-
-
-def _code(text: str) -> str | None:
-    return next((code for code, words in _CATEGORIES.items() if re.search(words, text)), None)
 
 
 def exceptional_case(

@@ -56,6 +56,7 @@ _NO_MAJOR = re.compile(
 _LABELLED_NUMBER = re.compile(
     r"(?:毕业|学历|学位|结业)?(?:证书|学校|注册)?(?:编号|号码|证书号|证号)(?:\(?No\.?\)?)?[:为是]?|(?<![A-Za-z])N[oO][.:]+"
 )
+_SHORTEST = 6
 _BETWEEN = re.compile(r"[\s:.\-]*(?:N[oO][.:]*)?\s*")
 _TOKEN = re.compile(r"[A-Za-z]{0,2}\d[\dA-Za-z\-]*|[㐀-鿿]{1,6}[字〔\[(][^\t\n]{2,24}?号")
 
@@ -163,7 +164,10 @@ def _joined(parts: Sequence[tuple[str, Spot]], lengths: tuple[int, ...]) -> tupl
         joined = "".join(text for text, _ in parts[:end])
         if len(joined.replace("-", "")) in lengths:
             return True, valued(joined, parts[0][1], min(spot.confidence for _, spot in parts[:end]))
-    return (False, valued(*parts[0])) if parts and len(parts[0][0]) >= 4 else None
+    if not parts or len(parts[0][0]) < _SHORTEST:
+        return None
+    value = valued(*parts[0])
+    return False, value if not parts[0][0].isdigit() else doubted(value)
 
 
 def year_of(number: str) -> str | None:

@@ -33,8 +33,14 @@ COMRADE = re.compile(
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
 _REPEATED, _COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
 """Confidence of a unit that its seal repeats, completes or contradicts in single characters."""
+_CLEARLY = 0.97
+"""Confidence from which print is believed over a ring that says it with other characters."""
 _RESEMBLES = 75.0
 """Similarity (0 to 100) from which two names are readings of one."""
+_SPELT = re.compile(
+    r"(?<=[省市县区州盟旗])(?:人力资源和社会保障|工业和信息化|教育|公安|卫生健康|科学技术|住房和城乡建设)(?:厅|局|委员会)$"
+)
+"""Offices whose names are everywhere the same: one that is spelt so was read right, whatever its seal seems to say."""
 _FROM_A_PLACE = re.compile(r"[㐀-鿿]{2,7}?(?:省|市|县|区|州|盟|旗)")
 """How the whole name of an office begins."""
 _CLOSING = re.compile(r"特此|属实|真实")
@@ -117,7 +123,7 @@ def _last_day(draft: Draft) -> Value | None:
 def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
     """A unit that signs, weighed against its seal: repeated it is sure; where it is a piece of the seal's, that one.
 
-    A unit that only resembles the seal's text was misread, or the seal was: it is not sure.
+    A unit not clearly read that only resembles the seal's text is not sure.
     """
     seal = sealed(draft.layouts).get("seal_text")
     if unit is None or seal is None or not unit.known or not seal.known:
@@ -127,8 +133,12 @@ def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
         return replace(unit, confidence=max(unit.confidence, _REPEATED))
     if len(read) >= 3 and read in stamped and not _FROM_A_PLACE.match(read) and org_in(str(seal.value)):
         return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, _COMPLETED))
-    alike = fuzz.ratio(read, stamped) >= _RESEMBLES
-    return replace(unit, confidence=min(unit.confidence, _IN_DOUBT)) if alike else unit
+    if fuzz.ratio(read, stamped) < _RESEMBLES:
+        return unit
+    spelt, place = _SPELT.search(read), _FROM_A_PLACE.match(read)
+    if spelt and place and place.group() in stamped:
+        return replace(unit, confidence=max(unit.confidence, _REPEATED))
+    return unit if unit.confidence >= _CLEARLY else replace(unit, confidence=min(unit.confidence, _IN_DOUBT))
 
 
 def _close(spot: Spot, date: Value) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
@@ -83,10 +85,10 @@ def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
         under(draft, heads, org_in),
         said(prose, _GRANTED_BY, org_in),
         signed if signed is not None and _OFFICE.search(str(signed.value)) else None,
-        seal if seal is not None and seal.known and org_in(str(seal.value)) else None,
+        _proven(seal, prose) if seal is not None and seal.known and org_in(str(seal.value)) else None,
     )
     if office is not None and office.known:
-        return settled_by_seal(office, draft)
+        return _spelt(settled_by_seal(office, draft) or office)
     committee = first(labelled_as("issuer", {}, judging, org_in), signed, said(prose, _JUDGED_BY, org_in))
     if committee is None:
         return labelled.get("issuer")
@@ -94,5 +96,24 @@ def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
     return replace(committee, confidence=min(committee.confidence, _JUDGED_ONLY)) if other else committee
 
 
+def _proven(seal: Value, prose: Prose) -> Value:
+    """The seal's office, surer where its name is a known one of a place that the certificate prints."""
+    office = str(seal.value)
+    place = office[: office.find(_LABOUR)] if _LABOUR in office else ""
+    printed = len(place) > 2 and place in prose.text and office.endswith(("厅", "局"))
+    return replace(seal, confidence=max(seal.confidence, _PRINTED_PLACE)) if printed else seal
+
+
+def _spelt(office: Value) -> Value:
+    """The office, in doubt where it resembles the name that all offices of its kind have and is not spelt so."""
+    name = str(office.value)
+    misspelt = _LABOUR not in name and fuzz.partial_ratio(_LABOUR, name) >= _RESEMBLES
+    return replace(office, confidence=min(office.confidence, _MISSPELT)) if misspelt else office
+
+
+_LABOUR = "人力资源和社会保障"
+_RESEMBLES = 60.0
+"""Similarity (0 to 100) from which a name is a misread one."""
+_PRINTED_PLACE, _MISSPELT = 0.88, 0.8
 _JUDGED_ONLY = 0.8
 """Confidence at most of a committee where the certificate has a place or a seal of another office that was not read."""

@@ -1,0 +1,101 @@
+"""What an enterprise has been recognised as: 专精特新, 小巨人, 单项冠军, by whom and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.options import left_unticked
+from dossier.extract.kinds.seeking import (
+    Values,
+    first,
+    kept,
+    labelled_as,
+    only_period,
+    org_in,
+    period_in,
+    pieces,
+    prose_of,
+    said,
+    settled_by_seal,
+    signing,
+    ticked,
+    under,
+)
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.extract.wording import ORG_END
+from dossier.model import Value
+
+_CATEGORIES = {
+    "champion_product": r"单项冠军产品",
+    "single_champion": r"单项冠军",
+    "little_giant": r"小巨人",
+    "specialised_sme": r"专精特新中小企业|专精特新企业",
+    "innovative_sme": r"创新型中小企业",
+}
+_NAMED = (
+    re.compile(
+        r"(?:认定|授予|批准|确定|评定|公布)(?:你公司|你单位|贵公司|贵单位)?[“\"]?"
+        rf"(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=为|被|[,”\"])"
+    ),
+)
+
+
+def enterprise_qualification(
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
+) -> Mapping[str, Value]:
+    prose = prose_of(draft)
+    values: Values = {
+        "category": _category(draft, prose),
+        "enterprise": first(
+            labelled_as("enterprise", labelled, found, org_in),
+            under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in),
+            said(prose, _NAMED, org_in),
+            _addressed(draft),
+        ),
+        "valid": first(
+            labelled_as("valid", labelled, found, period_in),
+            under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
+            only_period(prose),
+        ),
+        "issuer": settled_by_seal(first(labelled_as("issuer", labelled, found, org_in), signing(draft)[0]), draft),
+    }
+    return kept(values)
+
+
+def _addressed(draft: Draft) -> Value | None:
+    """The enterprise a notice is addressed to: a run of its own that ends with a colon."""
+    for layout in draft.layouts:
+        for flow, spot in pieces(layout):
+            name = org_in(flow.text) if flow.prose.text.endswith(":") else None
+            if name is not None:
+                return valued(name, spot)
+    return None
+
+
+def _category(draft: Draft, prose: Prose) -> Value | None:
+    """The ticked class, else the one class the document names (the heading before the text)."""
+    options: Iterable[tuple[str, int, int]] = ticked(prose)
+    chosen = [(code, start, end) for option, start, end in options if (code := _code(option)) is not None]
+    if chosen:
+        code, start, end = chosen[0]
+        return prose.value(code, start, end) if len({code for code, *_ in chosen}) == 1 else None
+    if re.search(r"[□☐]", prose.text):
+        return left_unticked(draft, _code)
+    places = sorted(
+        (match.start(), -(match.end() - match.start()), match.end(), code)
+        for code, words in _CATEGORIES.items()
+        for match in re.finditer(words, prose.text)
+    )
+    if not places:
+        return None
+    start, _, end, code = places[0]
+    return prose.value(code, start, end)
+
+
+def _code(text: str) -> str | None:
+    return next((code for code, words in _CATEGORIES.items() if re.search(words, text)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot
+from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.extract.vocabulary import Vocabulary
 from dossier.model import Box
 
@@ -73,7 +73,7 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
     stacked = _stacked_beside(cell, layout)
     if stacked:
         return _homes_in_group(stacked, layout, words)
-    right, below = layout.right_of(cell), _below(cell, layout, words)
+    right, below = _own_rows(layout.right_of(cell), cell, layout, words), _below(cell, layout, words)
     beside = right if right is not None and not words.is_label(right.text) else None
     if beside is None:
         return [_home(below)] if below is not None else []
@@ -81,6 +81,22 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
         spare = [] if below is None or not beside.text else [_home(below, spare=True)]
         return [_home(beside), *spare]
     return [_home(below), *([_home(beside, spare=True)] if below.text else [])]
+
+
+def _own_rows(right: Cell | None, cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:
+    """The part on a label's height of a cell that stands beside several labels: the ruling between them was lost."""
+    if right is None or right.box.height < 1.2 * cell.box.height:
+        return right
+    labels = [
+        other
+        for other in layout.cells
+        if abs(other.box.x1 - cell.box.x1) < 6 and other.box.overlap_y(right.box) > 0.6 and words.is_label(other.text)
+    ]
+    if len(labels) < 2:
+        return right
+    rows = [row for row in right.flow.rows() if (spot := row.spot()) and cell.box.y0 <= spot.box.cy <= cell.box.y1]
+    box = Box(right.box.x0, cell.box.y0, right.box.x1, cell.box.y1)
+    return Cell(box, stacked(rows) if rows else right.flow.part(0, 0))
 
 
 def _home(cell: Cell, spare: bool = False) -> Home:

@@ -205,3 +205,15 @@ def test_a_stroke_in_the_place_of_a_day_is_neither_a_day_nor_an_empty_place(read
 
 def test_below_a_label_in_its_cell_all_rows_are_the_value(read):
     assert read(Table([["单位\n山西晋原勘察设\n计有限公司"]], widths=[150]))["employer"].value == UNIT
+
+
+def test_where_the_ruling_between_two_opinions_was_lost_each_is_on_its_own_height(read):
+    found = read(
+        ruled(
+            (60, 100, 100, 200, "单位意见"),
+            (60, 200, 100, 300, "主管部门意见"),
+            (100, 100, 500, 300, "该同志符合条件，同意推荐。"),
+        )
+    )
+    assert found["unit_opinion"].value == "该同志符合条件，同意推荐。"
+    assert found["superior_opinion"].reason == "blank"

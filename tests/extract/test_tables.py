@@ -258,3 +258,8 @@ def test_unit_and_post_share_a_place(value):
     rows = [["姓名", "张三"], ["单位及职务", f"{UNIT} 高级工程师"], ["考核等次", "合格"]]
     shown = page(Title("2024年度考核登记表"), Table(rows, widths=[100, 340]))
     assert value("employer", shown) == UNIT
+
+
+def test_a_catalogue_whose_first_rows_were_lost_is_not_sure(document):
+    shown = catalogue(["序号", "材料名称", "页数"], ["3", "聘书", "2"], ["4", "论文", "3"])
+    assert document(shown).get("entries").confidence < 0.85

@@ -47,6 +47,8 @@ class _Entry:
     pages: int | None
     first: int | None = None
     """The page it begins at, where only that is given."""
+    number: int | None = None
+    """Its running number, where it was read."""
 
 
 def catalogue(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -67,10 +69,15 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
         if spot is None or _SUM.match(title) or not re.search(r"[㐀-鿿]{2}", title):
             continue
         if len(row) > 1:
-            entries.append(_Entry(title, spot, *_pages(row)))
+            entries.append(_Entry(title, spot, *_pages(row), number=_number(row)))
         elif entries and _goes_on(entries[-1].spot, spot):
             entries[-1] = replace(entries[-1], title=entries[-1].title + title)
     return entries
+
+
+def _number(row: Row) -> int | None:
+    written = re.fullmatch(r"\(?(\d{1,2})[).、]?", row["number"].text) if "number" in row else None
+    return int(written[1]) if written else None
 
 
 def _without_number(title: str, expected: int) -> str:
@@ -143,4 +150,5 @@ def _sureness(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> float:
     stated = {int(match[1]) for layout in layouts for match in _STATED.finditer(layout.flow.prose.text)}
     unread = [entry for entry in entries if entry.pages is None and entry.first is None]
     partly = 0 < len(unread) < len(entries)
-    return _DOUBTED if partly or (len(stated) == 1 and len(entries) not in stated) else 1.0
+    astray = any(entry.number not in (None, place) for place, entry in enumerate(entries, start=1))
+    return _DOUBTED if partly or astray or (len(stated) == 1 and len(entries) not in stated) else 1.0

@@ -148,7 +148,7 @@ def _close(spot: Spot, date: Value) -> bool:
 
 
 def period_in(text: str) -> object:
-    found = find_periods(text)
+    found = find_periods(text.replace("_", " "))
     return found[0][0] if len(found) == 1 else None
 
 
@@ -257,7 +257,7 @@ def known_person(prose: Prose, context: Context) -> Value | None:
 
 def only_period(prose: Prose) -> Value | None:
     """The one period a document speaks of."""
-    found = find_periods(prose.text)
+    found = find_periods(prose.text.replace("_", " "))
     if len({(period.start, period.end) for period, _, _ in found}) != 1:
         return None
     period, start, end = found[0]

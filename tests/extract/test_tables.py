@@ -263,3 +263,14 @@ def test_unit_and_post_share_a_place(value):
 def test_a_catalogue_whose_first_rows_were_lost_is_not_sure(document):
     shown = catalogue(["序号", "材料名称", "页数"], ["3", "聘书", "2"], ["4", "论文", "3"])
     assert document(shown).get("entries").confidence < 0.85
+
+
+def test_the_heading_of_a_group_of_materials_is_no_entry(value):
+    rows = [
+        ["序号", "材料名称", "页数"],
+        ["一", "基本材料", ""],
+        ["1", "评审表", "4"],
+        ["二", "业绩材料", ""],
+        ["1", "论文", "3"],
+    ]
+    assert value("entries", catalogue(*rows)) == [{"title": "评审表", "pages": 4}, {"title": "论文", "pages": 3}]

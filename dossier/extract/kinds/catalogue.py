@@ -72,7 +72,19 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
             entries.append(_Entry(title, spot, *_pages(row), number=_number(row)))
         elif entries and _goes_on(entries[-1].spot, spot):
             entries[-1] = replace(entries[-1], title=entries[-1].title + title)
-    return entries
+    numbered = [entry for entry in entries if entry.number is not None]
+    without = [entry for entry in entries if entry.number is not None or entry.pages is not None or entry.first]
+    return numbered if numbered == without and _in_order(numbered) else entries
+
+
+def _in_order(entries: Sequence[_Entry]) -> bool:
+    """Whether the running numbers that were read follow one another, beginning anew at 1 for each group."""
+    before = 0
+    for entry in entries:
+        if entry.number not in (None, 1, before + 1):
+            return False
+        before = entry.number or before + 1
+    return True
 
 
 def _number(row: Row) -> int | None:
@@ -150,5 +162,4 @@ def _sureness(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> float:
     stated = {int(match[1]) for layout in layouts for match in _STATED.finditer(layout.flow.prose.text)}
     unread = [entry for entry in entries if entry.pages is None and entry.first is None]
     partly = 0 < len(unread) < len(entries)
-    astray = any(entry.number not in (None, place) for place, entry in enumerate(entries, start=1))
-    return _DOUBTED if partly or astray or (len(stated) == 1 and len(entries) not in stated) else 1.0
+    return _DOUBTED if partly or not _in_order(entries) or (len(stated) == 1 and len(entries) not in stated) else 1.0

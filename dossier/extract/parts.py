@@ -10,6 +10,7 @@ from dossier.extract.layout import Flow, Layout
 
 _FEW_ROWS = 16
 """Rows of text at most on a cover."""
+_COLOURED = 8
 _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
 _CONTENTS = re.compile(r"目[次录](?:contents)?|contents", re.IGNORECASE)
@@ -100,7 +101,7 @@ def _of_paper(layout: Layout) -> list[str]:
     imprint = _hits(_IMPRINT, text) >= (_IMPRINT_WORDS if contents or len(rows) > _FEW_ROWS else _IMPRINT_ALONE)
     imprint = imprint and _SERIAL.search(text) is not None
     parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
-    if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and not layout.cells:
+    if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):
         parts = ["cover"]
     return parts
 
@@ -120,7 +121,7 @@ def _of_book(layout: Layout) -> list[str]:
         has_contents(layout) and not _ISSUE.search(text) and _hits(_IMPRINT, text) < _IMPRINT_WORDS
     ):
         return ["contents"]
-    if len(rows) > _FEW_ROWS or _ISSUE.search(text) or re.search("[I1l]SSN", text) or len(layout.cells) > 8:
+    if len(rows) > _FEW_ROWS or _ISSUE.search(text) or re.search("[I1l]SSN", text) or not _is_open(layout):
         return []
     published = any(_PUBLISHER.search(row.prose.text) and len(row.prose.text) <= 24 for row in rows)
     credited = any(_CREDIT.match(row.prose.text) for row in rows)
@@ -168,6 +169,11 @@ def _is_contents_of_book(layout: Layout) -> bool:
 
 def _is_colophon(text: str) -> bool:
     return _hits(_COLOPHON, text) >= 4 and not re.search("[I1l]SSN|刊号", text)
+
+
+def _is_open(layout: Layout) -> bool:
+    """Not ruled into a table: bars and fields of colour on a cover make a few cells."""
+    return len(layout.cells) <= _COLOURED
 
 
 def _hits(words: tuple[str, ...], text: str) -> int:

@@ -6,10 +6,11 @@ from dossier.extract.context import Context
 from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft
 from dossier.extract.kinds import READERS
+from dossier.extract.kinds.patents import is_patent_number
 from dossier.extract.kinds.teams import read_team
 from dossier.model import Value
 from dossier.policy import load_policy
-from tests.extract.pages import Right, Table, Title, layout
+from tests.extract.pages import At, Right, Table, Title, layout
 
 POLICY = load_policy("shanxi-2025")
 
@@ -168,3 +169,93 @@ def test_a_name_one_character_off_the_applicants_is_unsure() -> None:
 
 def test_words_that_are_no_names_give_no_team() -> None:
     assert read_team(layout("详见附件材料").flow) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("ZL201710601862.3", True),
+        ("ZL 2017 1 0601862.3", True),
+        ("ZL95115608.X", True),
+        ("201910161784.9", True),
+        ("ZL201710601862.4", False),
+        ("ZL2017", False),
+    ],
+)
+def test_a_patents_check_digit_proves_its_number(number: str, right: bool) -> None:
+    assert is_patent_number(number) is right
+
+
+def test_letters_read_for_digits_of_a_patents_number_are_put_right_by_its_check_digit() -> None:
+    values = read("patent", layout(Title("发明专利证书"), "专利号：ZL 20I7 1 O601862.3", "授权公告日：2019年3月1日"))
+    assert values["patent_number"].value == "ZL201710601862.3"
+    assert values["patent_number"].confidence >= 0.85
+
+
+def test_a_patents_number_with_a_wrong_check_digit_is_unsure() -> None:
+    values = read("patent", layout(Title("发明专利证书"), "专利号：ZL 2017 1 0601862.4", "授权公告日：2019年3月1日"))
+    assert values["patent_number"].confidence < 0.85
+
+
+def test_the_date_below_is_not_taken_for_the_number_applied_for() -> None:
+    page = layout(
+        Title("专利申请受理通知书"), At(80, 200, "申请号"), At(80, 230, "申请日"), At(200, 201, "2017 1 0601862.3")
+    )
+    assert read("patent", page)["patent_number"].value.replace(" ", "") == "201710601862.3"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("种矿用检测装置", "一种矿用检测装置"), ("种子处理装置", "种子处理装置"), ("一种取样器", "一种取样器")],
+)
+def test_the_stroke_lost_at_the_head_of_an_inventions_name_is_put_back(printed: str, title: str) -> None:
+    values = read("patent", layout(Title("发明专利证书"), f"发明名称：{printed}", "授权公告日：2019年3月1日"))
+    assert values["title"].value == title
+
+
+def test_the_gain_is_read_whole_though_its_sentence_wraps() -> None:
+    sentence = "该技术结构合理、运行可靠，在我公司生产现场全面投入使用，自应用以来新增销售收入500万元，新增利润60万元。"
+    values = read("patent_use", layout(Title("专利应用证明"), sentence))
+    assert values["benefit"].value == "自应用以来新增销售收入500万元，新增利润60万元"
+
+
+def test_a_label_before_several_names_is_nobodys_role() -> None:
+    page = layout(Title("项目验收报告"), "主要完成人：宋立、郭怀远", "项目负责人：郭怀远")
+    assert "role" not in read("achievement", page, names=("宋立",))
+
+
+def test_a_place_in_a_ranking_is_no_role_where_a_role_is_stated() -> None:
+    page = layout(Title("项目验收报告"), "本人排名：第2完成人", "本人作用：技术负责人")
+    assert read("achievement", page, names=("宋立",))["role"].value == "技术负责人"
+
+
+def test_what_a_sentence_says_the_applicant_acted_as_is_the_role() -> None:
+    page = layout(Title("业绩证明"), "宋立同志在该项目中担任技术负责人，工作突出。")
+    assert read("achievement", page, names=("宋立",))["role"].value == "技术负责人"
+
+
+def test_a_summary_names_its_author_below_the_title_and_has_its_characters_counted() -> None:
+    values = read("work_summary", layout(Title("专业技术工作总结"), Title("宋立", 12), "本人长期从事某某工作。"))
+    assert values["name"].value == "宋立"
+    assert values["characters"].value == 21
+
+
+def test_a_stated_number_of_characters_goes_before_a_count() -> None:
+    values = read("work_summary", layout(Title("述职报告"), "本人完成任务。", "已录入3086字/限5000字"))
+    assert values["characters"].value == 3086
+
+
+def test_a_misread_rare_character_is_put_right_by_the_name_the_dossier_knows() -> None:
+    page = layout(Title("发明专利证书"), "发明人：宋赞、郭怀远", "授权公告日：2019年3月1日")
+    assert read("patent", page, names=("宋赟",))["inventors"].value == ["宋赟", "郭怀远"]
+
+
+def test_a_name_with_a_character_that_often_stands_for_another_is_unsure() -> None:
+    page = layout(Title("发明专利证书"), "发明人：宋赞、郭怀远", "授权公告日：2019年3月1日")
+    assert read("patent", page)["inventors"].confidence < 0.85
+
+
+def test_a_journals_coloured_cover_is_a_cover() -> None:
+    bars = Table([["", ""]], widths=[90, 90])
+    cover = layout("ISSN 1711-7119\tCN 14-1306/G4", bars, Title("某某学刊", 44), "2023年第2期")
+    assert read("paper", cover)["parts"].value == ["cover"]

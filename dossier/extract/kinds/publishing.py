@@ -11,7 +11,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.seeking import kept, prose_of
-from dossier.extract.kinds.teams import Team, labelled_team, longest, read_team
+from dossier.extract.kinds.teams import UNSURE, Team, as_known, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
 from dossier.extract.readers import valued
@@ -38,6 +38,7 @@ _SERIAL = re.compile(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
 _CN = re.compile(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/[A-Z]{1,2}\d{0,3})?)")
 _ISBN = re.compile(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
 _CIP = re.compile(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
+_CREDITED = re.compile(r"(?:著|主编|编)[,.。—一]")
 _EDITION = re.compile(
     r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
 )
@@ -65,7 +66,7 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
 def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A book: the cataloguing data of its copyright page say title and authors."""
     prose = prose_of(draft)
-    cip = prose.search(_CIP)
+    cip = next((match for match in _CIP.finditer(prose.text) if not _CREDITED.search(match["t"])), None)
     team = longest([team for row in _rows(draft.layouts) if (team := _credited(row, context)) is not None])
     title = prose.value(cip["t"], cip.start("t"), cip.end("t")) if cip else _repeated_title(draft.layouts, prose)
     values: dict[str, Value | None] = {
@@ -192,9 +193,11 @@ def _credited(row: Flow, context: Context) -> Team | None:
 
 def _authors_of_book(prose: Prose, cip: re.Match[str] | None, team: Team | None, context: Context) -> Value | None:
     if cip:
-        names = [name for name in re.split(r"[,、;]", cip["a"]) if name]
-        if all(2 <= len(name) <= 4 or "·" in name for name in names):
-            return prose.value(names, cip.start("a"), cip.end("a"))
+        names = [as_known(name, context.names) for name in re.split(r"[,、;]", cip["a"]) if name]
+        value = prose.value(names, cip.start("a"), cip.end("a"))
+        if value is not None and all(2 <= len(name) <= 4 or "·" in name for name in names):
+            doubtful = any(is_doubtful(name, context.names) for name in names)
+            return replace(value, confidence=min(value.confidence, UNSURE)) if doubtful else value
     return team.value() if team else None
 
 

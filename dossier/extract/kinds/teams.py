@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout, Spot
@@ -20,7 +20,9 @@ _ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HA
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
 _COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
 _TEAM_HEAD = re.compile(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
-_UNSURE = 0.6
+_LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
+"""Characters that stand for a rarer one of names when it is misread."""
+UNSURE = 0.6
 """Confidence of names that stand without a mark between them and could be parted in more than one way."""
 
 
@@ -33,7 +35,7 @@ class Team:
     sure: bool = True
 
     def value(self) -> Value:
-        return valued(self.names, self.spot, None if self.sure else min(_UNSURE, self.spot.confidence))
+        return valued(self.names, self.spot, None if self.sure else min(UNSURE, self.spot.confidence))
 
 
 def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
@@ -47,9 +49,33 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
             break
         names += [name for name in parted[0] if name not in names]
         sure, end = sure and parted[1], match.end()
-    sure = sure and not any(_nearly(name, other) for name in names for other in known)
+    names = [as_known(name, known) for name in names]
+    sure = sure and not any(is_doubtful(name, known) for name in names)
     spot = flow.spot(0, end) if names else None
     return Team(names, spot, sure) if spot else None
+
+
+def as_known(name: str, known: Collection[str]) -> str:
+    """The name, or the known one that it is but for a character that stands for a rarer one."""
+    whole = "".join(_LOOK_ALIKE.get(character, character) for character in name)
+    return whole if whole in known else name
+
+
+def is_doubtful(name: str, known: Collection[str]) -> bool:
+    """Whether a name may be misread: one character off a known one, or with one that often stands for another."""
+    return name not in known and (
+        any(_nearly(name, other) for other in known) or bool(_LOOK_ALIKE.keys() & {*name[1:]})
+    )
+
+
+def sure_name(value: Value | None, known: Collection[str]) -> Value | None:
+    """A value that is a name, put right by the known ones; unsure where it may be misread."""
+    if value is None or not isinstance(value.value, str):
+        return value
+    name = as_known(value.value, known)
+    return replace(
+        value, value=name, confidence=min(UNSURE, value.confidence) if is_doubtful(name, known) else value.confidence
+    )
 
 
 def _nearly(name: str, known: str) -> bool:

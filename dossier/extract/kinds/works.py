@@ -1,4 +1,4 @@
-"""Patents, standards, prizes, projects and licences: what their labels alone do not say."""
+"""Standards, prizes, projects and achievements: what their labels alone do not say."""
 
 from __future__ import annotations
 
@@ -13,21 +13,13 @@ from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.seeking import dated, kept, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.teams import column_team, labelled_team, team_below
+from dossier.extract.kinds.teams import column_team, labelled_team, sure_name, team_below
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, normalise
 
-_APPLIED = re.compile(r"受理通知书|申请公布|实质审查|缴纳申请费|申请受理")
-_GRANTED = re.compile(r"授权公告|授予专利权|专利权自|办理登记手续")
-_PATENT_NUMBER = re.compile(r"(?P<n>(?:ZL)?(?:19|20)\d{2}[1-389]\d{7}\.?[\dX])(?!\d)")
-_GAIN = re.compile(
-    r"(?P<b>(?:自|累计|共|已|年|每年|实现|带来|为)?[^,。;:\t]{0,12}(?:新增|节约|增收|节支|创造|降低成本|利润|产值|销售收入|税收)[^。;]{0,50}?\d[\d.]*(?:万|亿)?元(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
-)
-_TORN = 0.6
-"""Confidence of a sum whose sentence began before it."""
 _STANDARD = re.compile(
     r"(?P<n>(?:DB\d{2}(?:\d{2})?(?:/T)?|T/[A-Z]{2,8}|Q/[A-Z]{2,8}|GB(?:/[TZ])?|[A-Z]{2,3}(?:/T)?)\s?\d{1,6}(?:\.\d+)?-(?:19|20)\d\d)(?!\d)"
 )
@@ -39,64 +31,24 @@ _ROLE_WORD = (
     r"|(?:项目|课题)组?(?:主要)?成员|主要成员|第[一二三四五六七八九十\d]+(?:完成人|参加人|名)|总工程师|项目经理)"
 )
 _ROLE = re.compile(
-    rf"(?:本人作用|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})"
+    rf"(?:本人作用|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
 )
 
 
-def _group(prose: Prose, match: re.Match[str] | None, name: str) -> Value | None:
+def matched(prose: Prose, match: re.Match[str] | None, name: str) -> Value | None:
     return prose.value(normalise(match[name]), match.start(name), match.end(name)) if match else None
 
 
-def _bare(value: Value | None) -> Value | None:
+def without_colon(value: Value | None) -> Value | None:
     """A text without the colon that was set apart from its label."""
     if value is None or not isinstance(value.value, str):
         return value
     return replace(value, value=value.value.strip(" :：;；,，"))
 
 
-def _team(found: Found, name: str, context: Context) -> Value | None:
+def labelled_names(found: Found, name: str, context: Context) -> Value | None:
     team = labelled_team(found.get(name, ()), context.names)
     return team.value() if team else None
-
-
-def patent(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    """A patent's certificate, or a notice that is none yet: an application is not a right (560-5)."""
-    prose = prose_of(draft)
-    applied, granted = prose.search(_APPLIED), prose.search(_GRANTED)
-    stage = applied or granted
-    return kept(
-        {
-            "title": _bare(labelled.get("title")),
-            "owner": _bare(labelled.get("owner")),
-            "inventors": _team(found, "inventors", context),
-            "patent_number": _bare(labelled.get("patent_number"))
-            if known(labelled, "patent_number")
-            else _group(prose, prose.search(_PATENT_NUMBER), "n"),
-            "stage": prose.value("application" if applied else "granted", *stage.span()) if stage else None,
-        }
-    )
-
-
-def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    """The sum a patent's use brought, where the labelled place does not name one."""
-    prose = prose_of(draft)
-    said = labelled.get("benefit")
-    gain = next((value for row in rows_in(draft.layouts) if (value := _gain(row)) is not None), None)
-    if said is not None and said.known and re.search(r"\d[\d.]*\s?(?:万|亿)?元", str(said.value)):
-        gain = None
-    elif said is not None and gain is None and len(str(said.value or "")) < 6:
-        gain = replace(said, value=None, confidence=0.0, reason="ambiguous")
-    number = None if known(labelled, "patent_number") else _group(prose, prose.search(_PATENT_NUMBER), "n")
-    return kept({"benefit": gain, "patent_number": number})
-
-
-def _gain(row: Flow) -> Value | None:
-    match = _GAIN.search(row.text)
-    spot = row.spot(*match.span("b")) if match else None
-    if match is None or spot is None:
-        return None
-    whole = match.start("b") == 0 or row.text[match.start("b") - 1] in ",.。;:、\t"
-    return valued(normalise(match["b"]), spot, None if whole else min(_TORN, spot.confidence))
 
 
 def standard(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -113,7 +65,7 @@ def standard(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
         {
             "title": None if known(labelled, "title") else _standard_title(draft.layouts[0]),
             "standard_number": number or labelled.get("standard_number"),
-            "drafters": _team(found, "drafters", context),
+            "drafters": labelled_names(found, "drafters", context),
             "date": prose.value(find_dates(issued["d"])[0][0], *issued.span("d"))
             if issued and find_dates(issued["d"])
             else None,
@@ -136,11 +88,11 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     prose = prose_of(draft)
     issuer, date = signed_off(draft)
     date = date or dated(draft)
-    recipients = _team(found, "recipients", context)
+    recipients = labelled_names(found, "recipients", context)
     if recipients is None:
-        honoured = person(prose, context)
+        honoured = sure_name(person(prose, context), context.names)
         recipients = replace(honoured, value=[honoured.value]) if honoured else None
-    grade = None if known(labelled, "grade") else _group(prose, prose.search(_PRIZE), "g")
+    grade = None if known(labelled, "grade") else matched(prose, prose.search(_PRIZE), "g")
     return kept(
         {
             "recipients": recipients,
@@ -161,9 +113,9 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     )
     return kept(
         {
-            "title": _title(draft.layouts, _bare(labelled.get("title"))),
+            "title": _title(draft.layouts, without_colon(labelled.get("title"))),
             "members": team.value() if team else None,
-            "role": _role(draft.layouts, prose, labelled.get("role"), context),
+            "role": _role(draft.layouts, prose, labelled.get("role"), found, context),
             "period": labelled["period"] if known(labelled, "period") else _period(prose),
         }
     )
@@ -179,20 +131,51 @@ def _title(layouts: Sequence[Layout], labelled: Value | None) -> Value | None:
     return below or left_open(labelled)
 
 
-def _role(layouts: Sequence[Layout], prose: Prose, labelled: Value | None, context: Context) -> Value | None:
-    """What the applicant was: beside the label, or in the row of the list that has the applicant's name."""
-    named = _group(prose, prose.search(_ROLE), "r")
+def _role(
+    layouts: Sequence[Layout], prose: Prose, labelled: Value | None, found: Found, context: Context
+) -> Value | None:
+    """What the applicant was: beside a label, in a sentence, or beside the applicant's name in a list."""
+    named = matched(prose, prose.search(_ROLE), "r") or _labelled_role(found) or _acting_as(prose, context)
     if named is not None:
         return named
     for row in [*rows_in(layouts), *_table_rows(layouts)]:
-        if any(name in row.text for name in context.names):
-            match = re.search(_ROLE_WORD, row.text)
-            spot = row.spot(*match.span()) if match else None
-            if match and spot:
-                return valued(match.group(), spot)
+        for name in context.names:
+            at = row.text.find(name)
+            span = _beside(row.text, at, at + len(name)) if at >= 0 else None
+            spot = row.spot(*span) if span is not None else None
+            if span is not None and spot is not None:
+                return valued(row.text[slice(*span)], spot)
     if labelled is not None and labelled.known and not re.search(_ROLE_WORD, str(labelled.value)):
         return replace(labelled, value=None, confidence=0.0, reason="ambiguous")
     return labelled
+
+
+def _labelled_role(found: Found) -> Value | None:
+    """What a label announces, where it is a role and not a place in a ranking."""
+    for _, candidate in found.get("role", ()):
+        match = re.search(_ROLE_WORD, candidate.flow.text) if candidate.flow is not None else None
+        spot = candidate.flow.spot(*match.span()) if candidate.flow is not None and match is not None else None
+        if match is not None and spot is not None and not match.group().startswith("第"):
+            return valued(match.group(), spot)
+    return None
+
+
+def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a role stands behind a name, or right before it where only one person has it."""
+    behind = re.match(rf"[^、,;。]{{0,40}}?(?P<r>{_ROLE_WORD})(?!:|名单)", text[end:])
+    if behind is not None:
+        return end + behind.start("r"), end + behind.end("r")
+    before = _ONE_HAS_IT.search(text[:start])
+    return before.span("r") if before is not None else None
+
+
+def _acting_as(prose: Prose, context: Context) -> Value | None:
+    """张三同志在该项目中担任技术负责人."""
+    for name in context.names:
+        match = prose.search(rf"{re.escape(name)}[^。]{{0,40}}?(?:担任|作为|系|任)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
+        if match is not None:
+            return matched(prose, match, "r")
+    return None
 
 
 def _table_rows(layouts: Sequence[Layout]) -> list[Flow]:
@@ -205,6 +188,8 @@ def _table_rows(layouts: Sequence[Layout]) -> list[Flow]:
     ]
 
 
+_ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
+"""A role that only one person has, right before a name."""
 _TERM = re.compile(
     r"(?:起止(?:时间|日期|年月)|(?:实施|研究|执行|项目|合作|合同)(?:周期|期限|期间|时间|期)|工期|执行期):?"
 )

@@ -1,0 +1,141 @@
+"""Patents and what came of them: number, stage, the sum their use brought (560-5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.works import labelled_names, without_colon
+from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.model import Value
+from dossier.text import normalise
+
+_APPLIED = re.compile(r"受理通知书|申请公布|实质审查|缴纳申请费|申请受理|初步审查合格|专利申请(?:号|日)通知")
+_GRANTED = re.compile(r"授权公告|授予专利权|专利权自|办理登记手续")
+_NUMBER = re.compile(
+    r"(?P<n>(?:[ZT2]L)?(?:(?:19|20)[\dOIlBSZ]{2}[1-389I][\dOIlBSZ]{7}[.·,]?[\dXx]|\d{2}[1-389]\d{5}[.·][\dXx]))(?![\dXx])"
+)
+"""Twelve digits and a check digit since October 2003, eight and a check digit before."""
+_LETTERS = str.maketrans("OIlBSZx", "011852X")
+_DIGITS = 9
+"""Digits at least of what may be a number."""
+_GAIN = re.compile(
+    r"(?P<b>[^,。;:]{0,24}?(?P<k>新增|节约|增收|节支|创造|降低成本|利润|产值|销售收入|税收)[^。;]{0,50}?\d[\d.]*(?:万|亿)?元"
+    r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
+)
+_SINCE = re.compile(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|每?年|实现|带来|为")
+_SHORT = 6
+_RAGGED = 0.08
+"""Share of the page's width by which a full row may fall short of the right margin."""
+_TORN = 0.6
+"""Confidence of a sum whose sentence began before it."""
+
+
+def patent(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """A patent's certificate, or a notice that is none yet: an application is not a right (560-5)."""
+    prose = prose_of(draft)
+    applied, granted = prose.search(_APPLIED), prose.search(_GRANTED)
+    stage = applied or granted
+    return kept(
+        {
+            "title": _whole_title(without_colon(labelled.get("title"))),
+            "owner": without_colon(labelled.get("owner")),
+            "inventors": labelled_names(found, "inventors", context),
+            "patent_number": patent_number(prose, without_colon(labelled.get("patent_number"))),
+            "stage": prose.value("application" if applied else "granted", *stage.span()) if stage else None,
+        }
+    )
+
+
+def _whole_title(title: Value | None) -> Value | None:
+    """An invention is 一种……; the single stroke at its head is easily lost."""
+    if title is None or not re.match(r"种(?![子植猪苗鸡牛羊鸭鹅蛋质群类])", str(title.value or "")):
+        return title
+    return replace(title, value=f"一{title.value}")
+
+
+def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
+    """The number behind its label or anywhere in the text, proven by its check digit; unsure where that is wrong."""
+    read = [labelled] if labelled is not None and _is_long(labelled) else []
+    for match in _NUMBER.finditer(prose.text):
+        value = prose.value(match["n"], match.start("n"), match.end("n"))
+        read += [value] if value is not None else []
+    for value in read:
+        for spelled in (str(value.value), _spelled(str(value.value))):
+            if is_patent_number(spelled):
+                return replace(value, value=spelled)
+    if not read:
+        return None if labelled is None else replace(labelled, value=None, confidence=0.0, reason="ambiguous")
+    return replace(read[0], confidence=min(_TORN, read[0].confidence))
+
+
+def _is_long(value: Value) -> bool:
+    return sum(character.isdigit() for character in str(value.value or "")) >= _DIGITS
+
+
+def _spelled(number: str) -> str:
+    """Letters read for digits put right; the ZL before the number stays."""
+    bare = re.sub(r"\s", "", number)
+    head = "ZL" if re.match(r"[ZT2]L", bare) else ""
+    return head + bare[len(head) :].translate(_LETTERS).replace("·", ".").replace(",", ".")
+
+
+def is_patent_number(number: str) -> bool:
+    """Whether the check digit is right: the digits times 2 to 9 and again from 2, modulo 11; X for 10."""
+    bare = re.sub(r"[\s.]|^ZL", "", number.strip().upper())
+    if not re.fullmatch(r"(?:\d{12}|\d{8})[\dX]", bare):
+        return False
+    total = sum(int(digit) * (2 + place % 8) for place, digit in enumerate(bare[:-1]))
+    return "0123456789X"[total % 11] == bare[-1]
+
+
+def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """The sum a patent's use brought: the clauses that name it, wherever they stand."""
+    prose = prose_of(draft)
+    said = labelled.get("benefit")
+    places = [candidate.flow.prose for _, candidate in found.get("benefit", ()) if candidate.flow is not None]
+    gains = (_gain(flow) for flow in [*places, *paragraphs(draft.layouts)])
+    gain = next((value for value in gains if value is not None), None)
+    if gain is None and said is not None and len(str(said.value or "")) < _SHORT:
+        gain = replace(said, value=None, confidence=0.0, reason="ambiguous")
+    return kept({"benefit": gain, "patent_number": patent_number(prose, labelled.get("patent_number"))})
+
+
+def _gain(flow: Flow) -> Value | None:
+    """The clauses that name a sum, from where they speak of the time or of its being a total."""
+    match = _GAIN.search(flow.text)
+    if match is None:
+        return None
+    start = match.start("b")
+    told = _SINCE.search(flow.text, start, match.start("k"))
+    if told is not None:
+        start = told.start()
+    spot = flow.spot(start, match.end("b"))
+    if spot is None:
+        return None
+    whole = told is not None or start == 0 or flow.text[start - 1] in ",.。;:、\t"
+    return valued(normalise(flow.text[start : match.end("b")]), spot, None if whole else min(_TORN, spot.confidence))
+
+
+def paragraphs(layouts: Sequence[Layout]) -> list[Flow]:
+    """Running text without its breaks: each cell, and free rows as long as each fills its line."""
+    found: list[Flow] = []
+    for layout in layouts:
+        found += [cell.flow.prose for cell in layout.cells if cell.text]
+        gathered: list[Flow] = []
+        right = max((line.box.x1 for line in layout.page.lines), default=0.0)
+        for row in layout.rows:
+            gathered.append(row)
+            spot = row.spot()
+            if spot is None or spot.box.x1 < right - _RAGGED * layout.page.width:
+                found.append(stacked(gathered).prose)
+                gathered = []
+        found += [stacked(gathered).prose] if gathered else []
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from dossier.extract.layout import Flow, Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, may_be_misread
@@ -69,6 +70,9 @@ def _from_prose(
             spans += _named(_ROW_BEGINS_WITH_A_NAME, text[row : row + 48], row)[:1]
         spans = spans or _named(_PERHAPS_A_NAME, text, 0)
     spans += [one for run in _enumerations(text) if alone and _is_of_people(run, text, spans, titles) for one in run]
+    with_titles = _before_titles(body, titles)
+    if any(one in spans for one in with_titles):
+        spans += with_titles
     for name, start, end in _longest(spans):
         if NOT_A_NAME.search(name.replace("·", "")) and name not in known:
             continue
@@ -102,8 +106,23 @@ def _enumerations(text: str) -> Iterator[list[_Span]]:
             (one["n"], match.start() + one.start("n"), match.start() + one.end("n"))
             for one in _MEMBER.finditer(match.group())
         ]
-        if len(run) > 1 and not any(NOT_A_NAME.search(name) for name, *_ in run):
-            yield run
+        people = list(takewhile(lambda one: not NOT_A_NAME.search(one[0]), run))
+        if len(people) > 1:
+            yield people
+
+
+def _before_titles(prose: Prose, titles: Collection[str]) -> list[_Span]:
+    """Names with a title right behind them, each at the beginning of a row or behind a mark: 张三高级工程师、李四……"""
+    found: list[_Span] = []
+    ordered = sorted(titles, key=len, reverse=True)
+    for match in re.finditer("|".join(map(re.escape, ordered)), prose.text) if ordered else ():
+        for length in (2, 3, 4):
+            start = match.start() - length
+            name = prose.text[max(start, 0) : match.start()]
+            opens = start >= 0 and (start in prose.row_starts or re.match(r"[、,;:/.)\d]", prose.text[start - 1]))
+            if opens and re.fullmatch(NAME, name) and not NOT_A_NAME.search(name):
+                found.append((name, start, match.start()))
+    return found
 
 
 def _is_of_people(run: Sequence[_Span], text: str, spans: Sequence[_Span], titles: Collection[str]) -> bool:
@@ -125,8 +144,8 @@ _ROW_BEGINS_WITH_A_NAME = re.compile(
 )
 _PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
 _BRACKET = r"(?:\([^()]{2,24}\))?"
-_MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;和及与等]|同志|申报|$)")
-_ENUMERATION = re.compile(rf"(?:{NAME}){_BRACKET}(?:(?:[、,;]|和|及|与)(?:{NAME}){_BRACKET})+")
+_MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;/和及与等]|同志|申报|(?<=\))|$)")
+_ENUMERATION = re.compile(rf"(?:{NAME})(?!·){_BRACKET}(?:(?:[、,;/]|和|及|与|(?<=\)))(?:{NAME})(?!·){_BRACKET})+")
 _LABEL_ROW = re.compile(
     r"(?:公示|申报|参评|推荐|被推荐|评审)?(?:对象|人员|人员?姓名|人选|名单|人|内容|事项|时间|期限|地点|方式|渠道|范围|结果)(?:及(?:拟?申报)?(?:职务|职称|资格))?"
 )
@@ -142,6 +161,9 @@ def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, 
 
 def _title_behind(text: str, titles: Collection[str]) -> str | None:
     """The title applied for: the one that follows the verb of applying, else none."""
+    behind = first_title(text[:8], titles)
+    if behind is not None and text.startswith(behind):
+        return behind
     bracket = re.match(r"\((?P<inside>[^()]{2,20})\)", text)
     if bracket and first_title(bracket["inside"], titles):
         return first_title(bracket["inside"], titles)
@@ -165,22 +187,35 @@ def _from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator
 
 
 def _below_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
-    """People in the rows below the head 姓名, ruled or not, each with the title in their row."""
+    """People in the rows below the head 姓名, ruled or not, each with the title in their row.
+
+    A name of a rare surname counts where a title stands in its row; the table ends where two rows name nobody.
+    """
     heads: list[Flow] = []
+    wanted: Flow | None = None
+    missed = 0
     for band in _bands(layout):
         named = [piece for piece in band if _NAME_HEAD.fullmatch(piece.prose.text)]
-        title_head = next((piece for piece in band if _is_title_head(piece.prose.text)), None)
-        if named and (len(band) > 1 or title_head is not None):
-            heads = named
-            wanted = title_head
+        if named and len(band) > 1 and not any(re.fullmatch(NAME, _listed_name(piece)) for piece in band):
+            heads, missed = named, 0
+            wanted = next((piece for piece in band if _is_title_head(piece.prose.text)), None)
             continue
-        if not heads:
+        found = list(_in_row(band, heads, wanted, titles)) if missed < _MISSED else []
+        missed = 0 if found else missed + 1
+        yield from found
+
+
+def _in_row(
+    band: Sequence[Flow], heads: Sequence[Flow], wanted: Flow | None, titles: Collection[str]
+) -> Iterator[tuple[str, str | None, Spot]]:
+    for head in heads:
+        cell = next((piece for piece in band if _under(piece, head) and _listed_name(piece)), None)
+        spot = cell.spot() if cell is not None else None
+        if cell is None or spot is None:
             continue
-        for head in heads:
-            cell = next((piece for piece in band if _under(piece, head) and _listed_name(piece)), None)
-            spot = cell.spot() if cell is not None else None
-            if cell is not None and spot is not None:
-                yield _listed_name(cell), _title_in(band, cell, wanted, titles), spot
+        title = _title_in(band, cell, wanted, titles)
+        if title is not None or re.fullmatch(NAME, _listed_name(cell)):
+            yield _listed_name(cell), title, spot
 
 
 def _bands(layout: Layout) -> list[list[Flow]]:
@@ -235,6 +270,8 @@ def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str
         yield _listed_name(right.flow), first_title(beside.text, titles) if beside else None, spot
 
 
+_MISSED = 2
+"""Rows without a name that end a table."""
 _NAME_HEAD = re.compile(
     r"(?:序号|编号)?(?:(?:申报人|申报人员|参评人员?|公示人员?|人员|被推荐人)?姓名|申报人(?:员)?|公示对象|参评人员)"
 )

@@ -99,3 +99,34 @@ def test_of_titles_that_begin_together_the_longest_is_meant():
 
 def test_a_text_without_a_title_has_none():
     assert first_title("有关材料", {"工程师"}) is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "公示人员：张三（高级工程师）、阿依古丽·买买提（工程师）、李四（工程师）",
+        "公示人员：张三（高级工程师）\t阿依古丽·买买提（工程师）\t李四（工程师）",
+    ],
+)
+def test_names_with_titles_in_brackets_are_all_read_in_their_order(people, row):
+    assert people(row, known=("李四",)) == [
+        ("张三", "高级工程师"),
+        ("阿依古丽·买买提", "工程师"),
+        ("李四", "工程师"),
+    ]
+
+
+def test_names_with_titles_right_behind_them_are_all_read_where_one_is_known(people):
+    found = people("公示人员：张三高级工程师、李四工程师", known=("张三",))
+    assert found == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_a_table_without_rules_gives_everybody(people):
+    rows = ("序号\t姓名\t拟申报职称", "1\t张三\t高级工程师", "2\t李四\t工程师")
+    assert people(Title("公示"), *rows) == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_a_name_that_may_be_a_known_one_misread_is_not_sure(titles):
+    rows = ("公示对象：翟赞，申报副教授",)
+    found = read_applicants(prose(*rows), [layout(*rows)], titles, ("翟赟",))
+    assert found.confidence <= 0.8

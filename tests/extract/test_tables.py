@@ -274,3 +274,8 @@ def test_the_heading_of_a_group_of_materials_is_no_entry(value):
         ["1", "论文", "3"],
     ]
     assert value("entries", catalogue(*rows)) == [{"title": "评审表", "pages": 4}, {"title": "论文", "pages": 3}]
+
+
+def test_leaders_below_the_heads_of_a_list_are_no_part_of_its_figures(value):
+    rows = ("材料名称\t页数", "一、\t评审表\t.4页", "二、毕业证书...\t1页", "三、聘书\t.2页")
+    assert [entry["pages"] for entry in value("entries", page(Title("申报材料目录"), *rows))] == [4, 1, 2]

@@ -53,8 +53,8 @@ class _Entry:
 
 def catalogue(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """The materials listed and how many pages each takes; a row whose pages cannot be told has None there."""
-    entries = _in_table(draft.layouts) or _in_list(draft.layouts)
-    entries = _counted(entries, draft.layouts)
+    readings = [_counted(read(draft.layouts), draft.layouts) for read in (_in_table, _in_list)]
+    entries = max(readings, key=lambda entries: (sum(entry.pages is not None for entry in entries), len(entries)))
     items = [{"title": entry.title, "pages": entry.pages} for entry in entries]
     value = listed(items, [entry.spot for entry in entries], _sureness(entries, draft.layouts))
     return {"entries": value} if value else {}

@@ -244,3 +244,8 @@ def test_the_type_of_schooling_is_not_its_level(document):
 def test_a_code_with_a_letter_that_may_be_a_figure_is_not_sure(document):
     shown = page(Title("教育部学历证书电子注册备案表"), "姓名：穆清和", "在线验证码：A7K29MQ4TXORB8HD")
     assert document(shown).get("verification_code").confidence < 0.85
+
+
+def test_a_day_beside_the_label_is_not_the_number_below_it(document):
+    found = document(degree("穆清和，女，授予医学学士学位。", "学位证书编号：\t2010年6月30日", "9912342010091306"))
+    assert found.get("certificate_number").value == "9912342010091306"

@@ -83,3 +83,20 @@ def test_who_signs_a_notice_of_transfer_is_not_who_moves(document, words):
         "（骑缝处盖章）",
     )
     assert document(shown).get("name").value == "穆清和"
+
+
+def test_when_and_where_postdoctoral_work_began_is_read_from_sentences(document):
+    words = "穆清和，女，于二〇二四年六月二十六日进入晋岭大学博士后科研工作站从事博士后研究工作。该同志系全脱产人员。"
+    found = document(page(Title("博士后在站证明"), words))
+    assert (found.get("entered").value, found.get("station").value) == ("2024-06-26", "晋岭大学博士后科研工作站")
+
+
+def test_the_unit_addressed_is_the_one_left(document):
+    words = f"根据工作需要，同意穆清和同志由你单位调入{UNIT}工作。"
+    found = document(page(Title("商调函"), "云台县方德技术服务有限公司：", words))
+    assert (found.get("from").value, found.get("to").value) == ("云台县方德技术服务有限公司", UNIT)
+
+
+def test_the_company_named_alone_is_the_one_recognised(document):
+    rows = (Title(UNIT), "通过", Title("晋岭省专精特新中小企业"), Right("晋岭省工业和信息化厅"), Right("2022年7月1日"))
+    assert document(page(*rows)).get("enterprise").value == UNIT

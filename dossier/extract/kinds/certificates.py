@@ -56,6 +56,7 @@ _NUMERAL = r"[\d〇○◯零Oo一二三四五六七八九十]"
 _STUDIED_TO = re.compile(rf"[至到\-—~](?P<y>{_NUMERAL}{{3,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
 _LEFT = re.compile(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERAL}{{1,3}}日)?(?:毕业|结业)")
 _VERIFIED_TO = (
+    re.compile(r"毕(?:\(结\))?业(?:日期?|时间):?(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),
     re.compile(r"(?<!期)(?<!期限)[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
     re.compile(r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获)"),
 )
@@ -70,6 +71,7 @@ _UNTIL = (
     ),
     re.compile(r"(?:至|到|于)(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:之?前|止)?(?:内)?(?:有效|失效|止)"),
 )
+_SHORT = 6
 _LOOK_ALIKE = re.compile("[OIL]")
 """Letters that codes without a check digit avoid; one that was read may be a figure."""
 
@@ -78,7 +80,7 @@ def diploma(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     """毕业证书: whose, of which school, in what, at which level, when."""
     prose = prose_of(draft)
     school, issued = signed_off(draft)
-    number = first(schooling.number(draft, (18, 17)), labelled.get("certificate_number"))
+    number = first(schooling.number(draft, (18, 17)), _long_enough(labelled.get("certificate_number")))
     values: Values = {
         "name": _student(prose, labelled, found, context),
         "sex": said(prose, _SEX),
@@ -99,7 +101,9 @@ def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
         "name": _student(prose, labelled, found, context),
         "degree": _granted(prose) or _unread(labelled.get("degree")),
         "school": _school(draft, prose, labelled, found, school),
-        "certificate_number": first(schooling.number(draft, (16, 17)), labelled.get("certificate_number")),
+        "certificate_number": first(
+            schooling.number(draft, (16, 17)), _long_enough(labelled.get("certificate_number"))
+        ),
         "date": first(issued or dated(draft), labelled.get("date")),
     }
     return kept(_checked(values, "date"))
@@ -134,6 +138,12 @@ def _checked(values: Values, day: str) -> Values:
     if number is not None and date is not None and date.known and year is not None and year != str(date.value)[:4]:
         return values | {"certificate_number": doubted(number), day: doubted(date)}
     return values
+
+
+def _long_enough(number: Value | None) -> Value | None:
+    """A number behind its label, in doubt where it is no longer than a year."""
+    short = number is not None and number.known and len(str(number.value)) < _SHORT
+    return doubted(number) if number is not None and short else number
 
 
 def _labelled(name: str, labelled: Mapping[str, Value], found: Found, reading: Reading) -> Value | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
@@ -147,6 +148,7 @@ def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
             labelled_as("from", labelled, found, org_in),
             under(draft, r"(?:原(?:工作|所在)?|调出)单位(?:\(.{2,6}\))?", org_in),
             said(prose, _FROM, org_in),
+            addressee(draft) if prose.search(r"(?:由|从|同意)(?:你|贵)单位|你单位[㐀-鿿·]{2,8}同志") else None,
         ),
         "to": first(
             labelled_as("to", labelled, found, org_in),

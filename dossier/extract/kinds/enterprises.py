@@ -9,6 +9,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.options import left_unticked
+from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     Values,
     first,
@@ -49,32 +50,32 @@ def enterprise_qualification(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
     prose = prose_of(draft)
+    issuer = settled_by_seal(first(labelled_as("issuer", labelled, found, org_in), signing(draft)[0]), draft)
     values: Values = {
         "category": _category(draft, prose),
         "enterprise": first(
             labelled_as("enterprise", labelled, found, org_in),
             under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in),
             said(prose, _NAMED, org_in),
-            _addressed(draft),
+            addressee(draft),
+            _alone(draft, issuer),
         ),
         "valid": first(
             labelled_as("valid", labelled, found, period_in),
             under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
             only_period(prose),
         ),
-        "issuer": settled_by_seal(first(labelled_as("issuer", labelled, found, org_in), signing(draft)[0]), draft),
+        "issuer": issuer,
     }
     return kept(values)
 
 
-def _addressed(draft: Draft) -> Value | None:
-    """The enterprise a notice is addressed to: a run of its own that ends with a colon."""
-    for layout in draft.layouts:
-        for flow, spot in pieces(layout):
-            name = org_in(flow.text) if flow.prose.text.endswith(":") else None
-            if name is not None:
-                return valued(name, spot)
-    return None
+def _alone(draft: Draft, issuer: Value | None) -> Value | None:
+    """The one company that is named in a run of its own, besides who issues."""
+    runs = [(org_in(flow.text), spot) for layout in draft.layouts for flow, spot in pieces(layout)]
+    named = [(name, spot) for name, spot in runs if name and re.search(r"(?:公司|集团|厂|中心|研究院|研究所)$", name)]
+    named = [(name, spot) for name, spot in named if issuer is None or name != issuer.value]
+    return valued(*named[0]) if len({name for name, _ in named}) == 1 else None
 
 
 def _category(draft: Draft, prose: Prose) -> Value | None:

@@ -99,7 +99,8 @@ def beside_or_below(layouts: Sequence[Layout], label: str, pattern: str) -> Valu
             for other, run, spot in runs:
                 fits = re.fullmatch(pattern, run.replace(" ", ""))
                 below = other in (index + 1, index + 2) and abs(spot.box.x0 - head.box.x0) < 16
-                if fits and (below or (other == index and 0 < spot.box.x0 - head.box.x0 < 220)):
+                right = 0 < spot.box.x0 - head.box.x0 < 220 and abs(spot.box.cy - head.box.cy) < head.box.height
+                if fits and (below or right):
                     value = find_dates(run)[0][0] if label.startswith("(?:颁证") and find_dates(run) else run
                     return valued(value, spot)
     return None

@@ -32,6 +32,15 @@ from dossier.model import Value
 _EXAM = (re.compile(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
 _PASSED = re.compile(rf"证明(?P<v>{NAME})[(,]")
 _UNTIL = (re.compile(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
+_DAY = r"(?:\d{4}|[一二][〇○零O一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+_ENTERED = (
+    re.compile(rf"(?:于|自)(?P<v>{_DAY})(?:起)?(?:进入|进|入|到|在)[^,。;]{{0,40}}?(?:站|基地)"),
+    re.compile(rf"(?P<v>{_DAY})(?:正式)?(?:进|入)站"),
+)
+_STATION = (
+    re.compile(r"(?:进入|入|在|到|为)(?P<v>[㐀-鿿()]{4,36}?博士后(?:科研)?(?:工作站|流动站|创新实践基地))"),
+    re.compile(r"(?:进入|在|到)(?P<v>[㐀-鿿()]{4,30}?(?:大学|学院|研究院|研究所|公司))(?:博士后|从事博士后)"),
+)
 _PART_TIME = re.compile(r"非全|不脱产|在职|兼职")
 _FORMER = (
     re.compile(
@@ -87,10 +96,15 @@ def postdoc(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     station = r"(?:设站单位|流动站|工作站|设站|博士后)[/㐀-鿿]{0,14}(?:名称|单位|站)?(?:Station)?"
     values: Values = {
         "name": about(draft, labelled, found, context, r"姓名(?:Name)?", COMRADE),
-        "station": first(labelled_as("station", labelled, found, org_in), under(draft, station, org_in)),
+        "station": first(
+            labelled_as("station", labelled, found, org_in),
+            under(draft, station, org_in),
+            said(prose, _STATION, org_in),
+        ),
         "entered": first(
             labelled_as("entered", labelled, found, date_in),
             under(draft, r"[进入]站(?:时间|日期|年月)(?:DateofEntry)?", date_in),
+            said(prose, _ENTERED, date_in),
         ),
         "full_time": _full_time(draft, prose),
     }

@@ -101,7 +101,7 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
     unit, date = signing(draft)
     return {
         "issuer": first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)),
-        "addressee": first(labelled_as("addressee", labelled, found, org_in), _addressee(draft)),
+        "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
         "names": _names(draft, found, prose),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
@@ -116,7 +116,7 @@ def _letterhead(draft: Draft) -> Value | None:
     return None
 
 
-def _addressee(draft: Draft) -> Value | None:
+def addressee(draft: Draft) -> Value | None:
     """The unit a letter is addressed to: a row of its own that ends with a colon."""
     for layout in draft.layouts:
         for row in layout.flow.rows():

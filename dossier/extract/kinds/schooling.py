@@ -58,7 +58,9 @@ _LABELLED_NUMBER = re.compile(
 )
 _SHORTEST = 6
 _BETWEEN = re.compile(r"[\s:.\-]*(?:N[oO][.:]*)?\s*")
-_TOKEN = re.compile(r"[A-Za-z]{0,2}\d[\dA-Za-z\-]*|[㐀-鿿]{1,6}[字〔\[(][^\t\n]{2,24}?号")
+_TOKEN = re.compile(
+    r"(?<![\dA-Za-z])(?!\d{4}[年./\-]\d{1,2}(?!\d))[A-Za-z]{0,2}\d[\dA-Za-z\-]*|[㐀-鿿]{1,6}[字〔\[(][^\t\n]{2,24}?号"
+)
 
 
 def level_in(text: str) -> str | None:

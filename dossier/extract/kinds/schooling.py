@@ -12,6 +12,7 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.model import Value
+from dossier.text import parse_date
 
 SCHOOL = (
     r"(?![本我该][校院])(?:中共)?[㐀-鿿()·]{2,24}?"
@@ -148,9 +149,11 @@ def number(draft: Draft, lengths: tuple[int, ...]) -> Value | None:
 
 
 def _tokens(flows: Sequence[Flow]) -> list[tuple[str, Spot]]:
-    """Runs of letters and digits with nothing but blanks between them."""
+    """Runs of letters and digits with nothing but blanks between them. A row that is only a day holds none."""
     parts: list[tuple[str, Spot]] = []
     for flow in flows:
+        if not parts and parse_date(flow.text.strip(" :\t")):
+            continue
         end = 0
         for match in _TOKEN.finditer(flow.text):
             spot = flow.spot(*match.span())

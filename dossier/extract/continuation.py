@@ -100,7 +100,7 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     section = (_same_file(pile, sheet) or next_number) and is_section_of_form(pile, sheet, kinds)
     if _says_so(pile, sheet, kind, common):
         return said is None or said.score < _TITLED or section
-    if not _same_file(pile, sheet) or not kind.several_pages:
+    if not _same_file(pile, sheet) or not kind.several_pages or _lies_otherwise(pile, sheet):
         return False
     if said is None or said.kind == pile.kind:
         return True
@@ -109,6 +109,12 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
 
 def _same_file(pile: Pile, sheet: Sheet) -> bool:
     return pile.last.layout.page.file == sheet.layout.page.file
+
+
+def _lies_otherwise(pile: Pile, sheet: Sheet) -> bool:
+    """Upright where the page before lies across, or the other way round: not gone on with without a word."""
+    before, page = pile.last.layout.page, sheet.layout.page
+    return (before.width > before.height) is not (page.width > page.height)
 
 
 def _is_of_its_own(pile: Pile, sheet: Sheet) -> bool:

@@ -276,3 +276,9 @@ def test_in_a_dossier_of_phone_photos_surroundings_make_no_photograph_of_a_notic
         page(*form, file=f"{n}.jpg", quality=Quality(scene=0.17)) for n, form in enumerate((FORM_1, FRONT, BACK), 2)
     ]
     assert shape(dossier(*pages))[0] == ("publicity_notice", 1)
+
+
+def test_an_upright_page_without_a_title_does_not_go_on_with_one_that_lies_across(dossier):
+    across = replace(page(Title("聘任书"), "聘任张三同志为工程师。"), width=842.0, height=595.0)
+    upright = page("八、其他", "参与制定管理制度两项。", number=2)
+    assert [kind for kind, _ in shape(dossier(across, upright))] == ["appointment", "unknown"]

@@ -6,19 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.extract.employer import affiliation_of, ownership_of
 from dossier.extract.plausible import NONE
 from dossier.model import Application, Document, Value
 from dossier.policy import Policy
 
 _FORMS = ("review_form", "initial_form", "summary_form")
-_OWNERSHIP = (
-    ("private", "民营|私营|民办|非公有制|非公"),
-    ("foreign_invested", "外资|外商|合资"),
-    ("state_owned", "国有|国企|央企|集体企业"),
-    ("public_institution", "事业|公立"),
-    ("government", "机关|公务员"),
-    ("freelance", "自由职业|灵活就业"),
-)
 _ROUTES = (
     ("postdoc", "博士后"),
     ("initial", "初定|考核认定|初聘"),
@@ -31,6 +24,9 @@ _ROUTES = (
     ("commissioned", "委托"),
     ("ordinary", "正常|晋升|逐级|常规|社会化"),
 )
+
+
+_ORIGINS = (("hong_kong_macao", "港澳"), ("taiwan", "台湾"), ("foreign", "外国人|护照"))
 
 
 @dataclass(frozen=True)
@@ -115,18 +111,26 @@ def _route(documents: Sequence[Document], statement: Statement) -> Value | None:
     return None
 
 
-def applicant_of(documents: Sequence[Document]) -> Mapping[str, Value]:
-    """The applicant as the dossier's form and identity papers show them."""
+SHOWN = ("employer_affiliation", "personnel_agency")
+"""What is read from a form's pages and is no field of the form: see `shown_on_pages`."""
+
+
+def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The applicant as the dossier's form and identity papers show them; `shown`: what their pages say besides."""
+    employer = _first(documents, ("review_form", "initial_form", "summary_form"), "employer")
+    kind = _first(documents, ("review_form", "initial_form"), "employer_type")
     values: dict[str, Value | None] = {
         "name": _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name"),
         "former_name": _some(_first(documents, _FORMS, "former_name")),
         "id_number": _first(documents, ("id_card", "id_alternative", "review_form", "initial_form"), "id_number"),
         "sex": _first(documents, ("id_card", "review_form", "initial_form"), "sex"),
         "birth_date": _first(documents, ("id_card", "review_form", "initial_form"), "birth_date"),
-        "employer": _first(documents, ("review_form", "initial_form", "summary_form"), "employer"),
+        "employer": employer,
         "phone": _first(documents, ("review_form", "initial_form"), "phone"),
-        "employer_ownership": _ownership(documents),
+        "employer_ownership": ownership_of(kind),
+        "employer_affiliation": affiliation_of(employer, kind, documents),
         "origin": _origin(documents),
+        **shown,
     }
     return {name: value for name, value in values.items() if value is not None}
 
@@ -136,23 +140,15 @@ def _some(value: Value | None) -> Value | None:
     return None if value is not None and value.value == NONE else value
 
 
-def _ownership(documents: Sequence[Document]) -> Value | None:
-    value = _first(documents, ("review_form", "initial_form"), "employer_type")
-    if value is None or not value.known:
-        return None
-    code = next((code for code, words in _OWNERSHIP if re.search(words, str(value.value))), None)
-    return replace(value, value=code) if code else None
-
-
-def _origin(documents: Sequence[Document]) -> Value | None:
-    """内地 where an identity card is there; a citizen number outweighs a passport."""
+def _origin(documents: Sequence[Document]) -> Value:
+    """内地 where an identity card is there: a citizen number outweighs a passport. `unknown` where nothing shows it."""
     card = next((d for d in documents if d.kind == "id_card"), None)
     if card is not None:
         return Value("mainland", "居民身份证", card.pages[0].file, card.pages[0].page, None, "derived", 0.99)
-    paper = next((d for d in documents if d.kind == "id_alternative"), None)
-    if paper is None:
-        return None
-    codes = (("hong_kong_macao", "港澳"), ("taiwan", "台湾"), ("foreign", "外国人|护照"))
-    code = next((code for code, words in codes if re.search(words, paper.title)), None)
-    place = paper.pages[0]
-    return Value(code, paper.title, place.file, place.page, None, "derived", 0.9) if code else None
+    for paper in (d for d in documents if d.kind == "id_alternative"):
+        named = paper.get("document_type")
+        title = f"{paper.title} {named.value if named is not None else ''}"
+        code = next((code for code, words in _ORIGINS if re.search(words, title)), None)
+        if code:
+            return Value(code, paper.title, paper.pages[0].file, paper.pages[0].page, None, "derived", 0.9)
+    return Value("unknown", method="derived", confidence=1.0)

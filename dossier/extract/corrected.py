@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dossier.errors import UsageError
-from dossier.extract.applicant import Statement, applicant_of, application_of
+from dossier.extract.applicant import SHOWN, Statement, applicant_of, application_of
 from dossier.extract.events import publicity_events
 from dossier.model import Correction, Document, PageSummary, Period, Record, Value
 from dossier.model.wire import value_to_json
@@ -30,10 +30,16 @@ def corrected(record: Record, corrections: Iterable[Correction], policy: Policy,
     return replace(
         record,
         application=application_of(documents, statement, policy),
-        applicant=applicant_of(documents),
+        applicant=applicant_of(documents, _shown(record)),
         publicity=publicity_events(documents),
         facts={},
     )
+
+
+def _shown(record: Record) -> dict[str, Value]:
+    """What pages say of the applicant outside every field: no correction can touch it."""
+    found = {name: record.applicant.get(name) for name in SHOWN}
+    return {name: value for name, value in found.items() if value is not None and value.method != "derived"}
 
 
 def _applied(record: Record, correction: Correction, policy: Policy, name: str) -> Record:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.extract.applicant import Statement, applicant_of, application_of
 from dossier.extract.context import Context
+from dossier.extract.employer import shown_on_pages
 from dossier.extract.events import publicity_events
 from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft, group
@@ -20,6 +21,8 @@ from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
+
+_FORMS = ("review_form", "initial_form", "summary_form")
 
 
 def extract(
@@ -38,9 +41,10 @@ def extract(
     drafts = group([lay_out(level(page)) for page in pages], policy.kinds)
     skews = {(page.file, page.number): page.skew for page in pages}
     documents = tuple(as_it_lies(document, skews) for document in _read_all(drafts, policy))
+    forms = [layout for draft in drafts if draft.kind in _FORMS for layout in draft.layouts]
     return Record(
         application=application_of(documents, statement, policy),
-        applicant=applicant_of(documents),
+        applicant=applicant_of(documents, shown_on_pages(forms)),
         documents=documents,
         publicity=publicity_events(documents),
         facts={},

@@ -11,6 +11,7 @@ from typing import Any
 from dossier.config import Settings
 from dossier.errors import UsageError
 from dossier.extract import Statement, corrected, extract
+from dossier.facts import facts_of
 from dossier.intake import Limits, take_in
 from dossier.model import Bundle, Corrections, Judgement, Record
 from dossier.model.wire import record_to_json
@@ -75,7 +76,7 @@ def check(
             read = _read(bundle, policy=policy, settings=settings, statement=statement, ocr=ocr, progress=progress)
             reading, failures = read.record, read.reading.failures
         record = reading if corrections is None else _corrected(reading, corrections, policy, statement)
-        record = replace(record, facts={"publicity": {"value": publicity_facts(record, policy), "from": []}})
+        record = with_facts(record, policy)
         judgement = validate(record, policy)
         judgement = replace(judgement, failures=(*failures, *judgement.failures))
         report = build_report(record, judgement, policy, created=created, input_sha256=bundle.sha256)
@@ -124,6 +125,12 @@ def _corrected(reading: Record, corrections: Corrections, policy: Policy, statem
     if wrong:
         raise UsageError(f"更正后的值不合要求：{wrong[0]}", "值的写法见 schemas/record.schema.json。")
     return record
+
+
+def with_facts(record: Record, policy: Policy) -> Record:
+    """The record with everything that follows from it; rules and reports rest on these facts."""
+    publicity = {"value": publicity_facts(record, policy), "from": []}
+    return replace(record, facts={**facts_of(record, policy), "publicity": publicity})
 
 
 def _limits(policy: Policy) -> Limits:

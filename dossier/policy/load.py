@@ -141,6 +141,7 @@ def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
             fields=fields[kind],
             note=entry.get("note", ""),
             patterns=tuple(entry.get("patterns", ())),
+            listed_as=tuple(entry.get("listed_as", ())),
             signs=tuple(tuple(words) for words in entry.get("signs", ())),
             hints=tuple(entry.get("hints", ())),
             sections=tuple(entry.get("sections", ())),

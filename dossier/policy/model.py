@@ -74,6 +74,8 @@ class DocumentKind:
     note: str = ""
     patterns: tuple[str, ...] = ()
     """Regular expressions for titles with words in between: 关于……公示情况的证明."""
+    listed_as: tuple[str, ...] = ()
+    """Regular expressions for the words by which a list of materials names it."""
     signs: tuple[tuple[str, ...], ...] = ()
     """Sets of words that only this kind has: all of one set prove it where no title does."""
     hints: tuple[str, ...] = ()

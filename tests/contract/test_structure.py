@@ -13,7 +13,7 @@ LAYERS = (
     {"model"},
     {"text"},
     {"config", "policy"},
-    {"intake", "read", "recognise", "extract", "validate", "report", "sample"},
+    {"intake", "read", "recognise", "extract", "facts", "validate", "report", "sample"},
     {"pipeline"},
     {"score"},
     {"web", "cli"},

@@ -220,8 +220,8 @@ def test_the_kind_of_employer_is_a_code(dossier, written, code):
     assert dossier(form(单位性质=written)).applicant["employer_ownership"].value == code
 
 
-def test_a_dossier_without_identity_papers_says_nothing_of_the_origin(dossier):
-    assert "origin" not in dossier(form()).applicant
+def test_a_dossier_without_identity_papers_leaves_the_origin_unknown(dossier):
+    assert dossier(form()).applicant["origin"].value == "unknown"
 
 
 def test_a_ring_text_misread_by_a_character_is_the_name_the_form_prints(dossier):

@@ -1,0 +1,95 @@
+"""What sort of unit the applicant works for, and to whom it belongs: as the form says, else as its name shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dossier.extract.layout import Layout
+from dossier.extract.readers import valued
+from dossier.model import Document, Value
+
+_OWNERSHIP = (
+    ("private", "民营|私营|民办|非公有制|非公"),
+    ("foreign_invested", "外资|外商|合资"),
+    ("state_owned", "国有|国企|央企|集体企业"),
+    ("public_institution", "事业|公立|公办"),
+    ("government", "机关|公务员"),
+    ("freelance", "自由职业|灵活就业"),
+)
+_AFFILIATION = (
+    ("other_province", "外省"),
+    ("central", "中央|央企|部属|驻晋"),
+    ("local", "省属|省直|市属|市直|县属|县直|区属|区直|乡镇|地方|本省"),
+)
+_STATED = re.compile(r"(?:隶属关系|隶属|所属系统|单位隶属)\)?:?(?P<said>[^。;:]{2,12})")
+_AGENCY = re.compile("(?P<whether>是否)?(?:实行|办理)?人事(?:档案)?代理(?:(?:单位|机构)?:(?P<said>[^。;:]{1,12}))?")
+_PROVINCE = re.compile("^山西|^太原|^大同|^阳泉|^长治|^晋城|^朔州|^晋中|^运城|^忻州|^临汾|^吕梁")
+_PLACE = re.compile(r"^(?!中国|国家|北京|上海|天津|重庆)[㐀-鿿]{2,4}(?:市|县|区)")
+_OF_THE_STATE = re.compile(
+    "^中国|^国家|^国网|^中央|^中铁|^中交|^中建|^中电|^中核|^中化|^中石|^中车|^中煤|^华能|^大唐|^华电|^国电|总局|铁路局|海关"
+    "|烟草"
+)
+_ELSEWHERE = re.compile(
+    "^(?:北京|天津|上海|重庆|河北|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
+    "|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+)
+_BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
+_BY_NAME = 0.9
+"""Confidence of what a unit's name shows beyond doubt; of what it only suggests the other."""
+_SUGGESTED = 0.7
+
+
+def ownership_of(kind: Value | None) -> Value | None:
+    """The code of employer_ownership that 单位性质 names; None where it names none, or several (no box is ticked)."""
+    if kind is None or not kind.known:
+        return None
+    said = str(kind.value).replace("国有事业", "事业")
+    codes = [code for code, words in _OWNERSHIP if re.search(words, said)]
+    return replace(kind, value=codes[0]) if len(codes) == 1 else None
+
+
+def affiliation_of(employer: Value | None, kind: Value | None, documents: Iterable[Document]) -> Value:
+    """The code of employer_affiliation: as 单位性质 says, else as the name shows; `unknown` where neither does.
+
+    A letter of commission is written for units from elsewhere only (560-6): beside one, a name proves nothing local.
+    """
+    if kind is not None and kind.known:
+        code = next((code for code, words in _AFFILIATION if re.search(words, str(kind.value))), None)
+        if code:
+            return replace(kind, value=code)
+    if employer is None or not employer.known:
+        return Value("unknown", method="derived", confidence=1.0)
+    commissioned = any(document.kind == "commission_letter" for document in documents)
+    code, confidence = _by_name(str(employer.value), commissioned)
+    return replace(employer, value=code, method="derived", confidence=round(min(employer.confidence, confidence), 2))
+
+
+def _by_name(name: str, commissioned: bool) -> tuple[str, float]:
+    if _OF_THE_STATE.search(name):
+        return "central", _BY_NAME if commissioned else _SUGGESTED
+    if _ELSEWHERE.search(name):
+        return "other_province", _BY_NAME if commissioned else _SUGGESTED
+    if commissioned or _BRANCH.search(name):
+        return "unknown", _BY_NAME
+    if _PROVINCE.search(name) or _PLACE.search(name):
+        return "local", _BY_NAME
+    return "unknown", _BY_NAME
+
+
+def shown_on_pages(layouts: Sequence[Layout]) -> dict[str, Value]:
+    """What only a form's pages show: employer_affiliation behind 隶属关系, personnel_agency by the words 人事代理."""
+    shown: dict[str, Value] = {}
+    for layout in layouts:
+        prose = layout.flow.prose
+        for match in _STATED.finditer(prose.text):
+            code = next((code for code, words in _AFFILIATION if re.search(words, match["said"])), None)
+            spot = prose.spot(match.start("said"), match.end("said"))
+            if code and spot:
+                shown.setdefault("employer_affiliation", valued(code, spot))
+        for match in _AGENCY.finditer(prose.text):
+            said, spot = match["said"] or "", prose.spot(*match.span())
+            if spot and (said or not match["whether"]):
+                shown.setdefault("personnel_agency", valued(not re.match("[否无不]", said), spot))
+    return shown

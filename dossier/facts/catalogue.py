@@ -1,0 +1,50 @@
+"""The dossier's own list of its materials, held against what is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dossier.facts.fact import Fact
+from dossier.model import Record
+from dossier.policy import DocumentKind, Policy
+from dossier.text import squeeze
+
+_NEVER_LISTED = ("catalogue", "unknown", "portrait")
+
+
+def catalogue(record: Record, policy: Policy) -> Fact:
+    """{listed, found, missing, extra}: titles as the list has them, `extra` the names of kinds it leaves out.
+
+    An entry whose words name no kind is neither found nor missing. One that names several kinds is found only when
+    all are there, missing only when none is.
+    """
+    values = [value for document in record.of_kind("catalogue") if (value := document.get("entries")) and value.known]
+    if not values:
+        return Fact(None, reason="未能读到材料目录")
+    there = {document.kind for document in record.documents}
+    listed = list(dict.fromkeys(str(row["title"]) for value in values for row in value.value if row.get("title")))
+    named = {title: kinds_named(title, policy.kinds) for title in listed}
+    covered = {kind for kinds in named.values() for kind in kinds}
+    extra = [policy.kinds[kind].zh for kind in policy.kinds if kind in there - covered and kind not in _NEVER_LISTED]
+    lists = {
+        "listed": listed,
+        "found": [title for title, kinds in named.items() if kinds and kinds <= there],
+        "missing": [title for title, kinds in named.items() if kinds and not kinds & there],
+        "extra": extra,
+    }
+    return Fact(lists, tuple(values))
+
+
+def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]:
+    """The kinds of document an entry of a list names: 学历、学位证书 names two. The longest words win."""
+    text = squeeze(title)
+    hits: list[tuple[int, int, str]] = []
+    for kind in kinds.values():
+        for pattern in (*map(re.escape, (kind.zh, *kind.titles)), *kind.listed_as):
+            hits += [(match.start(), match.end(), kind.kind) for match in re.finditer(pattern, text)]
+    inside = [
+        hit for hit in hits
+        if not any(a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, _ in hits)
+    ]  # fmt: skip
+    return frozenset(kind for _, _, kind in inside if kind not in _NEVER_LISTED)

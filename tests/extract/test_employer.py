@@ -1,0 +1,67 @@
+"""Ownership and affiliation of the employer: as the form says, else as its name shows, else unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.extract.employer import affiliation_of, ownership_of, shown_on_pages
+from dossier.model import Box, Document, PageRef, Value
+from tests.extract.pages import Table, Title, layout
+
+
+def read(text: str) -> Value:
+    return Value(text, text, "a.pdf", 1, Box(70, 100, 200, 112), "ocr", 0.98)
+
+
+LETTER = Document("d09", "commission_letter", "委托评审函", (PageRef("b.pdf", 1),))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("事业单位", "public_institution"),
+        ("国有事业单位", "public_institution"),
+        ("国有企业", "state_owned"),
+        ("民营企业（非公有制）", "private"),
+        ("外商投资企业", "foreign_invested"),
+        ("机关、事业单位、国有企业、民营企业", None),
+        ("其他", None),
+    ],
+)
+def test_ownership_is_one_code_or_none(text: str, code: str | None):
+    value = ownership_of(read(text))
+    assert (value.value if value else None) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "commissioned", "code"),
+    [
+        ("山西沁岳重工装备有限公司", None, False, "local"),
+        ("云陉县第二中学校", None, False, "local"),
+        ("山西沁岳重工装备有限公司", "央企驻晋单位", False, "central"),
+        ("国网山西省电力公司", None, True, "central"),
+        ("江苏同岳建设集团有限公司", None, True, "other_province"),
+        ("江苏同岳建设集团有限公司太原分公司", None, False, "other_province"),
+        ("恒岳集团有限公司山西分公司", None, False, "unknown"),
+        ("山西沁岳重工装备有限公司", None, True, "unknown"),
+        ("恒岳集团有限公司", None, False, "unknown"),
+    ],
+)
+def test_affiliation_follows_the_form_then_the_name(name: str, kind: str | None, commissioned: bool, code: str):
+    letters = [LETTER] if commissioned else []
+    assert affiliation_of(read(name), read(kind) if kind else None, letters).value == code
+
+
+def test_a_name_that_only_suggests_a_unit_from_elsewhere_proves_nothing():
+    assert affiliation_of(read("国网山西省电力公司"), None, []).confidence < 0.85
+    assert affiliation_of(read("国网山西省电力公司"), None, [LETTER]).confidence >= 0.85
+
+
+def test_affiliation_and_agency_are_read_from_the_form():
+    form = layout(Title("职称评审表"), Table([["隶属关系", "市属"], ["档案管理", "由晋陵市人才服务中心人事代理"]]))
+    shown = shown_on_pages([form])
+    assert (shown["employer_affiliation"].value, shown["personnel_agency"].value) == ("local", True)
+
+
+def test_a_question_without_an_answer_says_nothing_of_an_agency():
+    assert shown_on_pages([layout(Title("职称评审表"), Table([["是否人事代理", ""]]))]) == {}

@@ -7,6 +7,11 @@ from collections.abc import Set
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""A busy machine fails no test: how long things take is for the benchmarks."""
 
 ROOT = Path(__file__).resolve().parent.parent
 EXTRA = {

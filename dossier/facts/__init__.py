@@ -11,6 +11,7 @@ from typing import Any
 
 from dossier.facts.achievements import achievements
 from dossier.facts.catalogue import catalogue
+from dossier.facts.committee import committee_kind
 from dossier.facts.education import highest_degree, highest_education
 from dossier.facts.employment import insured_employer, insured_region, working_years
 from dossier.facts.fact import Fact
@@ -46,6 +47,7 @@ FACTS: Mapping[str, Callable[[Record, Policy], Fact]] = {
     "insured_employer": insured_employer,
     "insured_region": insured_region,
     "catalogue": catalogue,
+    "committee_kind": committee_kind,
     "seals": seals,
 }
 """Every fact by its name in record.json; `publicity` is judged by the rules and added there."""

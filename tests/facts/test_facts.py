@@ -19,6 +19,7 @@ from dossier.model import Application, Box, Document, PageRef, Period, Record, S
 from dossier.model.wire import record_to_json
 from dossier.policy import Policy, load_policy
 from dossier.policy.checks import validate_record_json
+from dossier.policy.resources import read_schema
 
 
 @pytest.fixture(scope="module")
@@ -288,6 +289,11 @@ def test_facts_have_the_shape_of_the_schema_with_and_without_documents(policy: P
     ):
         wire = record_to_json(replace(given_record, facts=facts_of(given_record, policy)))
         assert [problem for problem in validate_record_json(wire) if problem.startswith("facts")] == []
+
+
+def test_every_fact_of_the_schema_is_made_and_no_other():
+    schema = read_schema("record.schema.json")
+    assert set(schema["properties"]["facts"]["properties"]) == {*FACTS, "publicity"}
 
 
 def test_a_fact_names_the_places_it_rests_on(policy: Policy):

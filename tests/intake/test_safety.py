@@ -53,7 +53,7 @@ flags = st.sampled_from([0, 0, 0, 1, 0x800])
 modes = st.sampled_from([0, 0, 0o100644, 0o120777, 0o020666])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows=st.lists(st.tuples(raw_names, contents, flags, modes), max_size=8))
 def test_every_entry_is_a_file_a_problem_or_litter_and_nothing_is_written_outside(rows, zip_bytes, entry) -> None:
     data = zip_bytes(*(entry(name, content, flags=flag, mode=mode) for name, content, flag, mode in rows))
@@ -77,7 +77,7 @@ def _counts(raw: bytes, content: bytes) -> bool:
     return not folder and not is_litter(clean(decode_name(raw)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_an_archive_with_any_bytes_changed_or_cut_is_taken_without_an_error(data, zip_bytes, entry) -> None:
     whole = bytearray(

@@ -119,7 +119,7 @@ def test_archives_of_all_kinds_within_each_other_count_as_nested(upload, plain_z
     assert "嵌套超过 3 层" in problem.reason
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 400), byte=st.integers(0, 255), cut=st.integers(0, 60))
 def test_however_one_is_damaged_it_is_taken_or_a_problem(tmp_path_factory, pdf, at, byte, cut):
     content = bytearray(packed({"a.pdf": pdf("1"), "b.pdf": pdf("2") * 5}))

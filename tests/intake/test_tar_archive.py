@@ -121,7 +121,7 @@ def test_the_number_of_files_has_its_bound(upload, pdf):
     assert said(bundle) == [("FIL-08", "申报材料.zip")]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 2560), byte=st.integers(0, 255), cut=st.integers(0, 2000))
 def test_however_one_is_damaged_it_is_taken_or_a_problem(tmp_path_factory, pdf, at, byte, cut):
     content = bytearray(tarred({"a.pdf": pdf("1"), "职称.pdf": pdf("2") * 5}))

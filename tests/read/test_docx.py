@@ -353,7 +353,7 @@ def test_a_damaged_file_is_an_error_that_says_what_to_do(stored, content):
     assert "PDF" in raised.value.hint
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, len(WHOLE.getvalue()) - 1), byte=st.integers(0, 255))
 def test_however_a_file_is_damaged_it_is_read_or_it_is_an_error_of_reading(stored, at, byte):
     damaged = bytearray(WHOLE.getvalue())

@@ -161,7 +161,7 @@ def test_a_file_of_a_type_nobody_reads_is_an_error(stored):
 WHOLE = as_bytes(photograph(120, 170), "PNG")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, len(WHOLE) - 1), byte=st.integers(0, 255), cut=st.integers(1, len(WHOLE)))
 def test_however_an_image_is_damaged_it_is_read_or_it_is_an_error_of_reading(stored, at, byte, cut):
     damaged = bytearray(WHOLE)
@@ -172,7 +172,7 @@ def test_however_an_image_is_damaged_it_is_read_or_it_is_an_error_of_reading(sto
 HEIC = as_bytes(photograph(120, 170), "HEIF")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, len(HEIC) - 1), byte=st.integers(0, 255), cut=st.integers(1, len(HEIC)))
 def test_however_a_heic_photo_is_damaged_it_is_read_or_it_is_an_error_of_reading(stored, at, byte, cut):
     damaged = bytearray(HEIC)

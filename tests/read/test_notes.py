@@ -84,7 +84,7 @@ def test_a_signature_with_chinese_algorithms_is_said_to_be_unchecked(stored, doc
     assert "SM2" in one["note"] or "不能核验" in one["note"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_however_a_signature_is_damaged_it_is_told_and_nothing_breaks(stored, document, data):
     begin = document.index(b"/ByteRange")

@@ -274,7 +274,7 @@ def test_a_page_the_file_does_not_have_is_an_error(stored):
 WHOLE = one_page().tobytes()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cut=st.integers(20, len(WHOLE)), at=st.integers(0, len(WHOLE) - 1), byte=st.integers(0, 255))
 def test_however_a_pdf_is_damaged_it_is_read_or_it_is_an_error_of_reading(stored, cut, at, byte):
     damaged = bytearray(WHOLE)

@@ -144,7 +144,7 @@ def test_markup_in_a_dossier_stays_text(record, judged, finding, report_of):
     assert MARKUP.replace(" ", "") in text_of(cover_pdf(report)).replace(" ", "")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_any_text_can_be_printed(clean_report, text):
     assert cover_pdf({**clean_report, "applicant": {"name": text, "employer": text}}).startswith(b"%PDF")

@@ -145,7 +145,7 @@ def records(draw):
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(records())
 def test_any_record_is_judged_without_a_crash_and_always_the_same(record):
     judgement = validate(record, POLICY)
@@ -159,14 +159,14 @@ def test_any_record_is_judged_without_a_crash_and_always_the_same(record):
     assert all(f.message and f.remedy and f.clause for f in findings)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(records())
 def test_nothing_read_without_certainty_is_a_defect(record):
     for finding in validate(record, POLICY).defects:
         assert all(place.confidence is None or place.confidence >= 0.85 for place in finding.locations)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(records())
 def test_facts_name_items_and_days_that_fit_together(record):
     for item, fact in publicity_facts(record, POLICY).items():
@@ -188,7 +188,7 @@ def test_more_findings_never_make_the_decision_milder(some, more):
     assert GRAVITY.index(decide([*some, *more])) >= GRAVITY.index(decide(some))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 9), confidences)
 def test_doubt_about_one_document_never_makes_a_clean_dossier_defective(number, confidence):
     from dataclasses import replace

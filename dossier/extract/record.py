@@ -17,6 +17,7 @@ from dossier.extract.level import as_it_lies, level
 from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.persons import NAMING, sure_names, with_known_names
 from dossier.extract.plausible import Plausible
+from dossier.extract.printed_units import printed_units, with_verified_seals
 from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
@@ -72,7 +73,13 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     units = known_units(documents)
     sure = sure_names(documents)
     documents = [with_known_names(document, sure, policy.kinds) for document in documents]
-    return tuple(with_known_units(document, units) for document in documents)
+    documents = [with_known_units(document, units) for document in documents]
+    naming = {
+        kind.kind: frozenset(n for n, field in kind.fields.items() if "org" in field.type)
+        for kind in policy.kinds.values()
+    }
+    printed = printed_units(documents, (layout.page for draft in drafts for layout in draft.layouts), naming)
+    return tuple(with_verified_seals(document, printed) for document in documents)
 
 
 def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]) -> Document:

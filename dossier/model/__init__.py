@@ -3,11 +3,12 @@
 from dossier.model.bundle import Bundle, FileProblem, StoredFile
 from dossier.model.correction import Correction, Corrections
 from dossier.model.geometry import Box
-from dossier.model.pages import Line, Page, Quality, Seal
+from dossier.model.pages import UNCLEAR, Line, Page, Quality, Seal
 from dossier.model.record import Application, Document, PageRef, PageSummary, Period, Record, Value
 from dossier.model.verdict import Decision, Finding, Judgement, Outcome, Place, Severity
 
 __all__ = [
+    "UNCLEAR",
     "Application",
     "Box",
     "Bundle",

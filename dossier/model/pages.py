@@ -25,6 +25,10 @@ class Line:
     """Seal ink lies over it."""
 
 
+UNCLEAR = "□"
+"""Stands for a letter of a seal that could not be read clearly."""
+
+
 @dataclass(frozen=True)
 class Seal:
     """A seal impression. Its text is verified against names, hence the several readings."""
@@ -39,6 +43,8 @@ class Seal:
     confidence: float = 0.0
     readings: tuple[str, ...] = ()
     """Every reading of the ring, best first."""
+    clear: str = ""
+    """The ring letter by letter, `UNCLEAR` in place of each that was not read or not surely; empty: not known."""
 
 
 @dataclass(frozen=True)

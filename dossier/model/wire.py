@@ -162,6 +162,7 @@ def _seal_to_json(seal: Seal) -> dict[str, Any]:
         "box": [round(x, 1) for x in seal.box],
         "confidence": round(seal.confidence, 2),
         "readings": list(seal.readings),
+        **({"clear": seal.clear} if seal.clear else {}),
     }
 
 
@@ -174,6 +175,7 @@ def _seal_from_json(data: Mapping[str, Any]) -> Seal:
         data["sub_text"],
         data["confidence"],
         tuple(data["readings"]),
+        data.get("clear", ""),
     )
 
 

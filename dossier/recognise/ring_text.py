@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from dossier.model.pages import UNCLEAR
 from dossier.recognise.engine import Engine, Image, Reading
 from dossier.recognise.ink import Grey
 from dossier.recognise.shapes import Ellipse
@@ -32,17 +33,21 @@ SHAPES = (1.0, 1.25)
 """Width over height that letters are given before they are read; seals have narrow ones, models learnt square ones."""
 LEAST_VOTES = 0.75
 """Share of the readings that a letter needs to be sure without another look."""
+LEAST_SCORE = 0.9
+"""The best probability that a letter needs for it."""
 DOUBTED = 0.8
 """Greatest confidence of a text of which one letter stays in doubt."""
 
 
 @dataclass(frozen=True)
 class RingText:
-    """The text, how sure it is (0 to 1) and every reading, best first."""
+    """The text, how sure it is (0 to 1), every reading, best first, and what was read clearly."""
 
     text: str
     confidence: float
     readings: tuple[str, ...]
+    clear: str = ""
+    """One character a letter of the ring, `UNCLEAR` where none was read or the readings do not agree."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,9 @@ def vote(readings: Sequence[Reading]) -> RingText:
     letters = [_Letter.of(slot, len(readings)) for slot in slots]
     text = "".join(letter.character for letter in letters)
     said = Counter(reading.text for reading in readings)
-    return RingText(text, _confidence(letters), tuple(dict.fromkeys([text, *(t for t, _ in said.most_common())])))
+    clear = "".join(letter.character if letter.strength >= 1 else UNCLEAR for letter in letters)
+    alike = tuple(dict.fromkeys([text, *(t for t, _ in said.most_common())]))
+    return RingText(text, _confidence(letters), alike, clear)
 
 
 def cleaned(reading: Reading) -> Reading:
@@ -124,6 +131,11 @@ class _Letter:
     votes: float
     """Share of the readings that say it."""
 
+    @property
+    def strength(self) -> float:
+        """From 1 on the letter is sure; below, the less the more doubtful."""
+        return min(self.votes / LEAST_VOTES, self.score / LEAST_SCORE)
+
     @classmethod
     def of(cls, slot: Sequence[tuple[str, float]], readings: int) -> _Letter:
         sums: dict[str, float] = {}
@@ -137,7 +149,7 @@ class _Letter:
 
 
 def _confidence(letters: Sequence[_Letter]) -> float:
-    weakest = min(min(letter.votes / LEAST_VOTES, letter.score / 0.9) for letter in letters)
+    weakest = min(letter.strength for letter in letters)
     mean = sum(letter.score for letter in letters) / len(letters)
     return round(mean if weakest >= 1 else min(DOUBTED, mean * weakest), 3)
 

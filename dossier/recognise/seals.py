@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -70,11 +70,12 @@ def read_seal(engine: Engine, view: View, impression: Impression) -> Seal:
     said = read_ring(engine, [ink, sharp, coloured], ring)
     if said.confidence < LEAST_CONFIDENCE or len(said.text) < LEAST_LENGTH:
         strips = [strip(ink, ring, *band) for band in BANDS] + [strip(sharp, ring, *BANDS[0])]
-        said = most_alike(engine, strips)
+        whole = most_alike(engine, strips)
+        said = replace(whole, readings=tuple(dict.fromkeys(whole.readings + said.readings)), clear=said.clear)
     sub_text = _sub_text(engine, np.maximum(ink, sharp), ring)
     if said.confidence < LEAST_CONFIDENCE or len(said.text) < LEAST_LENGTH:
-        return Seal(box, ring.shape, "unreadable", sub_text=sub_text, readings=said.readings)
-    return Seal(box, ring.shape, "red", said.text, sub_text, said.confidence, said.readings)
+        return Seal(box, ring.shape, "unreadable", sub_text=sub_text, readings=said.readings, clear=said.clear)
+    return Seal(box, ring.shape, "red", said.text, sub_text, said.confidence, said.readings, said.clear)
 
 
 def unread_seal(view: View, impression: Impression) -> Seal:

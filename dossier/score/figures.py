@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from dossier.score.compare import dates
 from dossier.score.interval import Share
 from dossier.score.observation import Measure, Observation
 
@@ -43,6 +44,18 @@ def _covered(one: Observation) -> int:
     return int(one.covered)
 
 
+def _surely_wrong(one: Observation) -> int:
+    return int(one.confidently_wrong)
+
+
+def _left_open(one: Observation) -> int:
+    return int(one.outcome != "missed" and not one.covered)
+
+
+def _dated_under_seal(one: Observation) -> bool:
+    return one.measure == "field" and one.under_seal and dates(one.want) is not None
+
+
 def _is(measure: Measure) -> Callable[[Observation], int]:
     return lambda one: int(one.measure == measure)
 
@@ -59,7 +72,7 @@ CONFIDENTLY_WRONG = Figure(
     "fields: confidently wrong (number)",
     "有把握而读错的栏目（个）",
     _of("field"),
-    lambda one: int(one.confidently_wrong),
+    _surely_wrong,
     count=True,
 )
 
@@ -77,7 +90,31 @@ READING = (
     Figure("blank", "empty places: read as empty", "空栏判为空", _of("blank")),
     Figure("place", "fields read right: box on the place", "读对的栏目位置正确", _of("place")),
     Figure("characters", "characters", "字符", _of("characters")),
+    Figure("date_under_seal", "dates under a seal: exact", "印章下的日期读对", _dated_under_seal),
+    Figure(
+        "coverage_under_seal",
+        "dates under a seal: read with certainty",
+        "印章下的日期有把握",
+        _dated_under_seal,
+        _covered,
+    ),
     Figure("seal", "seals: text read, or a grey one left open", "印章", _of("seal")),
+    Figure(
+        "seal_sure",
+        "seals: text right and sure",
+        "印章读对且有把握",
+        _of("seal"),
+        lambda one: int(one.covered and one.right),
+    ),
+    Figure("seal_open", "seals: left open (number)", "印章待核（个）", _of("seal"), _left_open, count=True),
+    Figure(
+        "seal_wrong",
+        "seals: wrong and sure (number)",
+        "有把握而读错的印章（个）",
+        _of("seal"),
+        _surely_wrong,
+        count=True,
+    ),
     Figure("signature", "signatures: state", "签名状态", _of("signature")),
 )
 RULES = (

@@ -34,6 +34,8 @@ class Observation:
     """Name of the field, or the code of the rule."""
     how: str = ""
     """How a field is written: label, prose, seal, signature, photo. For a seal its colour."""
+    under_seal: bool = False
+    """Of a field: a seal lies over the place where it is written."""
     covered: bool = False
     """The record gives a value, read surely enough to carry a defect."""
     confidence: float | None = None

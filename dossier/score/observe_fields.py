@@ -46,12 +46,25 @@ def _observation(
         right,
         field=name,
         how=document.how(name),
+        under_seal=_under_seal(document, name),
         covered=confidence is not None and confidence >= CERTAIN,
         confidence=confidence,
         want=want,
         got=value.value if value is not None else None,
         file=first.file if first else "",
         page=first.page if first else 0,
+    )
+
+
+def _under_seal(document: TrueDocument, name: str) -> bool:
+    """Whether a seal lies over the place of the value; what a seal itself says is not under it."""
+    return any(
+        place.box is not None
+        and place.how != "seal"
+        and place.page == seal.page
+        and place.box.intersection(seal.box) > 0
+        for place in document.places.get(name, ())
+        for seal in document.seals
     )
 
 

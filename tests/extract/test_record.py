@@ -231,6 +231,17 @@ def test_a_ring_text_misread_by_a_character_is_the_name_the_form_prints(dossier)
     assert (found.value, found.raw) == (UNIT, read)
 
 
+def test_a_ring_with_an_unclear_letter_is_the_office_that_the_page_prints(dossier):
+    ring = seal(
+        400, 500, "河东市教盲局", clear="河东市教□局", confidence=0.7, readings=("河东市教盲局", "河东市教育局")
+    )
+    shown = page(Title("公示情况证明"), "公示期间未收到异议。", "主管部门：河东市教育局", file="4.pdf", seals=(ring,))
+    document = dossier(form(), shown).documents[1]
+    found = document.get("seal_text")
+    assert (found.value, found.raw, found.confidence) == ("河东市教育局", "河东市教盲局", 0.93)
+    assert document.seals[0][1].text == "河东市教育局"
+
+
 def test_a_ring_text_of_another_unit_stays_as_it_is_read(dossier):
     other = "河东某某化工有限责任公司"
     shown = page(Title("公示情况证明"), "公示期间未收到异议。", file="4.pdf", seals=(seal(400, 500, other),))

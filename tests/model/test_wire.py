@@ -61,6 +61,7 @@ seals = st.builds(
     text,
     shares,
     st.lists(text, max_size=3).map(tuple),
+    text,
 )
 qualities = st.builds(
     Quality, st.none() | numbers, st.none() | numbers, st.none() | numbers, st.booleans(), shares, st.booleans(), text

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.model import UNCLEAR
 from dossier.recognise.engine import Reading
 from dossier.recognise.ring_text import DOUBTED, _text_band, cleaned, vote
 
@@ -57,6 +58,13 @@ def test_pale_letters_belong_to_the_text_and_bold_ones_do_not_pass_for_the_ring(
 
 def test_ink_beside_the_text_leaves_it_in_doubt():
     assert not _text_band(unrolled_ring((0, 1, 2, 3, 6, 7), 50), 340).whole
+
+
+def test_each_letter_that_was_not_read_clearly_has_its_place():
+    whole, lacking = reading(UNIT), reading(UNIT, without="县")
+    assert vote([whole] * 4).clear == UNIT
+    assert vote([lacking] * 4).clear == UNIT.replace("县", UNCLEAR)
+    assert vote([whole, whole, lacking, lacking]).clear == UNIT.replace("县", UNCLEAR)
 
 
 def test_nothing_read_is_no_text():

@@ -60,6 +60,21 @@ def test_layout_and_whether_it_was_held_out_go_with_every_observation():
     assert (one.layout, one.held_out, one.how) == ("third", True, "label")
 
 
+@pytest.mark.parametrize(("how", "page", "under"), [("prose", 1, True), ("seal", 1, False), ("prose", 2, False)])
+def test_a_field_that_a_seal_lies_over_is_under_it(how, page, under):
+    place = {"file": FILE, "page": page, "box": BOX, "text": "2025年8月29日", "how": how}
+    stamp = {
+        "file": FILE,
+        "page": 1,
+        "box": [BOX[2] - 20, *BOX[1:2], BOX[2] + 90, BOX[3] + 90],
+        "text": "",
+        "state": "red",
+    }
+    document = true_document(pages=[1, 2], fields={"date": "2025-08-29"}, places={"date": [place]}, seals=[stamp])
+    (one,) = observed("field", truth_of(document), record_of(read_document()))
+    assert one.under_seal is under
+
+
 def test_an_empty_place_is_right_when_nothing_was_read_there():
     truth = truth_of(true_document(blank=["phone"]))
     for fields in ({}, {"phone": value(None, 0.9, reason="blank")}):

@@ -42,6 +42,26 @@ def test_fields_in_prose_and_in_seals_are_counted_with_all_and_by_themselves():
     assert cells(table, "fields in seals: exact") == ["100.0 % (20.7–100.0) n=1"]
 
 
+def test_a_seal_is_right_and_sure_or_left_open_or_wrong_and_sure():
+    def seal(outcome, hits, covered):
+        return Observation("seal", hits, how="red", covered=covered, outcome=outcome)
+
+    table = overview(
+        [seal("read", 1, True), seal("read", 1, False), seal("undecided", 0, False), seal("wrong", 0, True)]
+    )
+    assert cells(table, "seals: text right and sure")[0].startswith("25.0 %")
+    assert cells(table, "seals: left open (number)") == ["2"]
+    assert cells(table, "seals: wrong and sure (number)") == ["1"]
+
+
+def test_dates_under_seals_are_a_row_of_their_own():
+    covered = {"under_seal": True}
+    table = overview(
+        [field(want="2025-08-29", **covered), field(0, want="某局", **covered), field(0, want="2025-08-29")]
+    )
+    assert cells(table, "dates under a seal: exact") == ["100.0 % (20.7–100.0) n=1"]
+
+
 def test_characters_weigh_by_their_number():
     lines = [Observation("characters", 90, 100), Observation("characters", 0, 1)]
     assert cells(overview(lines), "characters") == ["89.1 % (81.5–93.8) n=101"]

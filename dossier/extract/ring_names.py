@@ -165,11 +165,16 @@ def _read_somewhere(seal: Seal, unit: str) -> set[int]:
 
 
 def _resembling(seal: Seal, read: str, names: Mapping[str, int]) -> Seal:
-    """A name that the whole text resembles: probably the ring's, and never surely."""
+    """A name that the whole text resembles: probably the ring's, and never surely.
+
+    A clear text that is all but a printed name may be misread itself, or lack a letter at an end.
+    """
+    if seal.confidence > RESEMBLES:
+        return _open(seal) if any(_differs_by_misreading(read, fold_org(name)) for name in names) else seal
     scored = sorted(
         ((fuzz.ratio(read, fold_org(name)), name) for name in names if may_be(read, fold_org(name))), reverse=True
     )
-    if not scored or scored[0][0] < ALIKE or seal.confidence > RESEMBLES:
+    if not scored or scored[0][0] < ALIKE:
         return seal
     if len(scored) > 1 and scored[1][0] >= scored[0][0] - 4:
         return _open(seal)

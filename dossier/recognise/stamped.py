@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from dossier.model.geometry import Box
 from dossier.recognise.engine import Engine, Image
 from dossier.recognise.ink import without_red
-from dossier.recognise.lines import Piece, crop, find_lines
+from dossier.recognise.lines import UPRIGHT, Piece, crop, find_lines
 from dossier.recognise.second_pass import settle
 from dossier.text import squeeze
 
 BESIDE, ABOVE = 1.2, 0.15
 """How far around a seal lines are looked for, in widths and heights of the seal."""
+TALLER = 1.6
+"""A piece so many times taller than a line is letters of the ring, not a part of the line."""
+PRINT, RULED = 120, 0.9
+"""Grey level of black print once red ink is gone, and the dark share of a column that is a ruling."""
+COVERED = 0.6
+"""Share of a piece from which it is part of a line that was read anew."""
+GAP, MOST_REACH = 0.7, 3.0
+"""In heights of a line: a gap that ends it, and how far beyond its box a line may go on."""
 ENLARGED = 1.5
 SIDE = 960
 
@@ -31,12 +41,19 @@ def reread_under(
     if not seals:
         return list(pieces)
     black = np.asarray(cv2.cvtColor(without_red(image), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
-    found = _distinct([_whole(box, pieces) for seal in seals for box in _lines_at(engine, black, seal, borders)])
+    seen = [box for seal in seals for box in _lines_at(engine, black, seal, borders)]
+    tall = TALLER * median([box.height for box in (*seen, *(piece.box for piece in pieces))] or [0.0])
+    found = _distinct([box if box.height > tall else _inked(_whole(box, pieces), black, borders) for box in seen])
     crops = [crop(black, box) for box in found]
     both = zip(engine.recognise(crops), engine.recognise(crops, small=True), strict=True)
     readings = [settle(first, second, engine) for first, second in both]
     fresh = [Piece(box, reading, stamped=True) for box, reading in zip(found, readings, strict=True)]
-    untouched = [piece for piece in pieces if not any(_touches(piece.box, seal) for seal in seals)]
+    untouched = [
+        piece
+        for piece in pieces
+        if not any(_touches(piece.box, seal) for seal in seals)
+        and not any(piece.box.within(line.box) > COVERED for line in fresh)
+    ]
     touched = [piece for piece in pieces if any(_touches(piece.box, seal) for seal in seals)]
     kept = [
         piece
@@ -64,10 +81,49 @@ def _whole(box: Box, pieces: Sequence[Piece]) -> Box:
     along = [
         piece.box
         for piece in pieces
-        if piece.box.overlap_y(box) > 0.6 and piece.box.x0 < box.x1 and piece.box.x1 > box.x0
+        if piece.box.overlap_y(box) > 0.6
+        and piece.box.height < TALLER * box.height
+        and piece.box.x0 < box.x1
+        and piece.box.x1 > box.x0
     ]
     left, right = min([box.x0, *(b.x0 for b in along)]), max([box.x1, *(b.x1 for b in along)])
     return Box(left, box.y0, right, box.y1)
+
+
+def _inked(box: Box, black: Image, borders: Sequence[Box]) -> Box:
+    """The box drawn out over black ink that goes on beside it, up to a gap, a ruling or the border of its cell.
+
+    Where a line leaves the seal, what is left of the ring's edge often ends it too early.
+    """
+    if box.height >= UPRIGHT * box.width:
+        return box
+    cell = min((c for c in borders if c.contains(box.cx, box.cy)), key=lambda c: c.area, default=None)
+    height, width = black.shape[:2]
+    low, high = (max(0, int(cell.x0) + 2), min(width, int(cell.x1) - 2)) if cell is not None else (0, width)
+    tall = box.height
+    rows = black[max(0, int(box.y0 + 0.15 * tall)) : min(height, int(box.y1 - 0.15 * tall)), :, 0] < PRINT
+    around = black[max(0, int(box.y0 - 0.3 * tall)) : min(height, int(box.y1 + 0.3 * tall)), :, 0] < PRINT
+    ink, ruled = rows.sum(axis=0) >= 2, around.mean(axis=0) >= RULED
+    reach, gap = round(MOST_REACH * tall), max(2, round(GAP * tall))
+    after, before = (
+        slice(int(box.x1), min(high, int(box.x1) + reach)),
+        slice(max(low, int(box.x0) - reach), int(box.x0)),
+    )
+    right = _last(ink[after], ruled[after], gap)
+    left = _last(ink[before][::-1], ruled[before][::-1], gap)
+    margin = 0.1 * tall
+    x0 = max(low, box.x0 - left - margin) if left else box.x0
+    x1 = min(high, box.x1 + right + margin) if right else box.x1
+    return Box(x0, box.y0, x1, box.y1)
+
+
+def _last(ink: NDArray[np.bool_], ruled: NDArray[np.bool_], gap: int) -> int:
+    """Columns from the start to the last inked one before a ruling or a gap of more than `gap`; 0 without any."""
+    inked = np.flatnonzero(ink[: int(np.argmax(ruled))] if ruled.any() else ink)
+    if not len(inked) or inked[0] > gap:
+        return 0
+    breaks = np.flatnonzero(np.diff(inked) > gap)
+    return int(inked[breaks[0] if len(breaks) else -1]) + 1
 
 
 def _with_raw(line: Piece, before: Sequence[Piece]) -> Piece:

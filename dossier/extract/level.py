@@ -1,9 +1,10 @@
-"""Pages that lean: laid out level, answered with places on the page as it is."""
+"""Pages that lean or share a sheet: laid out level and alone, answered with places on the page as it is."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dossier.model import Box, Document, Page, PageRef, Value
 
@@ -30,31 +31,50 @@ def level(page: Page) -> Page:
     )
 
 
-def as_it_lies(document: Document, skews: dict[tuple[str, int], float]) -> Document:
-    """The document with the boxes of its values, seals and signatures back on the leaning pages."""
+@dataclass(frozen=True)
+class Lie:
+    """How a page that was laid out lies on the page of the file."""
+
+    number: int
+    """Of the page of the file."""
+    left: float = 0.0
+    """Points of that page, made level, left of it: half a sheet may be a page of its own."""
+    skew: float = 0.0
+    """Degrees by which the rows of that page lean clockwise."""
+
+
+def as_it_lies(document: Document, lies: Mapping[tuple[str, int], Lie]) -> Document:
+    """The document with its pages, and the boxes of its values, seals and signatures, as they lie in the files."""
+
+    def lie(file: str, number: int) -> Lie:
+        return lies.get((file, number), Lie(number))
 
     def back(value: Value) -> Value:
-        skew = skews.get((value.file, value.page), 0.0)
-        if value.box is None or abs(skew) < _UPRIGHT:
-            return value
-        return replace(value, box=_turned(value.box, skew).rounded())
+        there = lie(value.file, value.page)
+        return replace(value, page=there.number, box=None if value.box is None else _on(there, value.box))
 
+    seals = []
+    for ref, seal in document.seals:
+        there = lie(*ref)
+        seals.append((PageRef(ref.file, there.number), replace(seal, box=_on(there, seal.box).rounded())))
+    signatures = []
+    for one in document.signatures:
+        there = lie(one["file"], one["page"])
+        signatures.append({**one, "page": there.number, "box": _on(there, one["box"]).rounded()})
     return replace(
         document,
+        pages=tuple(dict.fromkeys(PageRef(ref.file, lie(*ref).number) for ref in document.pages)),
         fields={name: back(value) for name, value in document.fields.items()},
-        seals=tuple(
-            (ref, replace(seal, box=_turned(seal.box, _skew(ref, skews)).rounded())) for ref, seal in document.seals
-        ),
-        signatures=tuple(
-            {**one, "box": _turned(one["box"], _skew(PageRef(one["file"], one["page"]), skews)).rounded()}
-            for one in document.signatures
-        ),
+        seals=tuple(seals),
+        signatures=tuple(signatures),
     )
 
 
-def _skew(ref: PageRef, skews: dict[tuple[str, int], float]) -> float:
-    skew = skews.get((ref.file, ref.page), 0.0)
-    return skew if abs(skew) >= _UPRIGHT else 0.0
+def _on(lie: Lie, box: Box) -> Box:
+    moved = Box(box.x0 + lie.left, box.y0, box.x1 + lie.left, box.y1) if lie.left else box
+    if abs(lie.skew) >= _UPRIGHT:
+        moved = _turned(moved, lie.skew)
+    return box if moved is box else moved.rounded()
 
 
 def _turned(box: Box, degrees: float) -> Box:

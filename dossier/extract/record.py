@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.extract.applicant import Statement, applicant_of, application_of
@@ -11,9 +11,10 @@ from dossier.extract.employer import shown_on_pages
 from dossier.extract.events import publicity_events
 from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft, group
+from dossier.extract.halves import halves, in_order
 from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
-from dossier.extract.level import as_it_lies, level
+from dossier.extract.level import Lie, as_it_lies, level
 from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.persons import NAMING, sure_names, with_known_names
 from dossier.extract.plausible import Plausible
@@ -39,9 +40,10 @@ def extract(
     `signatures`: the electronic signatures of files, by the file's name.
     """
     signed = signatures or {}
-    drafts = group([lay_out(level(page)) for page in pages], policy.kinds)
-    skews = {(page.file, page.number): page.skew for page in pages}
-    documents = tuple(as_it_lies(document, skews) for document in _read_all(drafts, policy))
+    sheets = halves([level(page) for page in pages], policy.kinds)
+    drafts = group([lay_out(page) for page in in_order(sheets)], policy.kinds)
+    lies = dict(_lies(sheets))
+    documents = tuple(as_it_lies(document, lies) for document in _read_all(drafts, policy))
     forms = [layout for draft in drafts if draft.kind in _FORMS for layout in draft.layouts]
     return Record(
         application=application_of(documents, statement, policy),
@@ -49,10 +51,18 @@ def extract(
         documents=documents,
         publicity=publicity_events(documents),
         facts={},
-        pages=_summaries(pages, drafts),
+        pages=_summaries(pages, drafts, lies),
         files=tuple(_file_row(file, pages, signed.get(file.name, ())) for file in bundle.files),
         problems=(*bundle.problems, *problems),
     )
+
+
+def _lies(sheets: Iterable[Sequence[Page]]) -> Iterator[tuple[tuple[str, int], Lie]]:
+    for sheet in sheets:
+        left = 0.0
+        for page in sheet:
+            yield (page.file, page.number), Lie(sheet[0].number, left, page.skew)
+            left += page.width
 
 
 def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
@@ -105,8 +115,16 @@ def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]
     )
 
 
-def _summaries(pages: Sequence[Page], drafts: Sequence[Draft]) -> tuple[PageSummary, ...]:
-    home = {(x.page.file, x.page.number): draft for draft in drafts for x in draft.layouts}
+def _summaries(
+    pages: Sequence[Page], drafts: Sequence[Draft], lies: Mapping[tuple[str, int], Lie]
+) -> tuple[PageSummary, ...]:
+    """A sheet with two documents is of the kind of the first that begins there, unless one of them is unknown."""
+    home: dict[tuple[str, int], Draft] = {}
+    for draft in drafts:
+        for page in (layout.page for layout in draft.layouts):
+            place = page.file, lies[page.file, page.number].number
+            if draft.kind == "unknown" or place not in home:
+                home[place] = draft
     return tuple(
         PageSummary(
             file=page.file,

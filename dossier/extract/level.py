@@ -49,10 +49,6 @@ def as_it_lies(document: Document, lies: Mapping[tuple[str, int], Lie]) -> Docum
     def lie(file: str, number: int) -> Lie:
         return lies.get((file, number), Lie(number))
 
-    def back(value: Value) -> Value:
-        there = lie(value.file, value.page)
-        return replace(value, page=there.number, box=None if value.box is None else _on(there, value.box))
-
     seals = []
     for ref, seal in document.seals:
         there = lie(*ref)
@@ -64,10 +60,16 @@ def as_it_lies(document: Document, lies: Mapping[tuple[str, int], Lie]) -> Docum
     return replace(
         document,
         pages=tuple(dict.fromkeys(PageRef(ref.file, lie(*ref).number) for ref in document.pages)),
-        fields={name: back(value) for name, value in document.fields.items()},
+        fields={name: value_as_it_lies(value, lies) for name, value in document.fields.items()},
         seals=tuple(seals),
         signatures=tuple(signatures),
     )
+
+
+def value_as_it_lies(value: Value, lies: Mapping[tuple[str, int], Lie]) -> Value:
+    """The value with its place as it lies in the file."""
+    there = lies.get((value.file, value.page), Lie(value.page))
+    return replace(value, page=there.number, box=None if value.box is None else _on(there, value.box))
 
 
 def _on(lie: Lie, box: Box) -> Box:

@@ -14,7 +14,7 @@ from dossier.extract.group import Draft, group
 from dossier.extract.halves import halves, in_order
 from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
-from dossier.extract.level import Lie, as_it_lies, level
+from dossier.extract.level import Lie, as_it_lies, level, value_as_it_lies
 from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.persons import NAMING, sure_names, with_known_names
 from dossier.extract.plausible import Plausible
@@ -45,9 +45,10 @@ def extract(
     lies = dict(_lies(sheets))
     documents = tuple(as_it_lies(document, lies) for document in _read_all(drafts, policy))
     forms = [layout for draft in drafts if draft.kind in _FORMS for layout in draft.layouts]
+    shown = {name: value_as_it_lies(value, lies) for name, value in shown_on_pages(forms).items()}
     return Record(
         application=application_of(documents, statement, policy),
-        applicant=applicant_of(documents, shown_on_pages(forms)),
+        applicant=applicant_of(documents, shown),
         documents=documents,
         publicity=publicity_events(documents),
         facts={},

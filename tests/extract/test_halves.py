@@ -92,6 +92,14 @@ def test_pages_of_a_form_side_by_side_are_one_document_on_its_sheets(dossier):
     ]
 
 
+def test_what_only_the_right_half_of_a_form_shows_lies_on_its_sheet(dossier):
+    right = page(*FORM_2, "隶属关系：省属")
+    record = dossier(beside(page(*FORM_1), right))
+    shown = record.applicant["employer_affiliation"]
+    assert shown.page == 1
+    assert shown.box.x0 > WIDTH
+
+
 def test_what_begins_on_the_left_goes_on_on_the_right(document):
     left, right = page(Title("专业技术工作总结"), "姓名：张三", *SUMMARY), page(*SUMMARY, Right("张三"))
     assert document(beside(left, right)).kind == "work_summary"

@@ -52,8 +52,8 @@ RARE = [
 ]
 RARE_EACH = 8
 """Rarer kinds in one dossier: three dossiers in a row hold them all."""
-ALONE, ALONE_FROM = "third", 100
-"""This hand draws the dossiers numbered so and up, all of each, and none below."""
+ALONE = {"fresh": 200, "third": 100}
+"""These hands draw the dossiers numbered so and up, all of each, and none below; the highest first."""
 
 Document = tuple[str, Facts]
 """Who draws it, and what stands on it."""
@@ -81,8 +81,9 @@ def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
 
 def hand_of(kind: str, number: int) -> str:
     """Who draws this kind in dossier `number`."""
-    if number >= ALONE_FROM:
-        return ALONE
-    hands = [hand for hand in paper.hands_of(kind) if hand != ALONE]
+    drawn = paper.hands_of(kind)
+    if alone := next((hand for hand, first in ALONE.items() if number >= first), None):
+        return alone if alone in drawn else "first"
+    hands = [hand for hand in drawn if hand not in ALONE]
     # Rarer kinds return every third dossier: `number // 3` keeps their hands changing all the same.
     return hands[(number + number // 3 + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]

@@ -30,8 +30,8 @@ def test_facts_use_the_field_names_of_the_contract(kind):
 
 
 @pytest.mark.parametrize("kind", sorted(MAKERS))
-def test_each_kind_is_drawn_by_four_hands_and_one_of_them_is_held_out(kind):
-    assert paper.hands_of(kind) == ["first", "held_out", "second", "third"]
+def test_each_kind_is_drawn_by_every_hand(kind):
+    assert paper.hands_of(kind) == ["first", "fresh", "held_out", "second", "third"]
 
 
 def test_every_kind_comes_up_in_three_dossiers_in_a_row():
@@ -76,12 +76,13 @@ def test_every_hand_draws_every_kind_before_long():
     assert {(hand, kind) for kind in often for hand in ("first", "second", "held_out")} <= drawn
 
 
-def test_dossiers_from_a_hundred_on_are_drawn_by_a_hand_that_draws_none_below():
+def test_dossiers_from_a_hundred_on_are_drawn_by_hands_that_draw_none_below():
     early = {hand for number in range(16) for hand, _ in piles.pile(number)[1]}
-    late = {hand for number in range(100, 106) for hand, _ in piles.pile(number)[1]}
     assert early == {"first", "second", "held_out"}
-    assert late == {piles.ALONE}
+    for hand, first in piles.ALONE.items():
+        assert {hand} == {hand for number in range(first, first + 6) for hand, _ in piles.pile(number)[1]}
 
 
-def test_the_hand_that_draws_alone_draws_every_kind_before_long():
-    assert {facts.kind for number in range(100, 106) for _, facts in piles.pile(number)[1]} == set(MAKERS)
+@pytest.mark.parametrize("first", piles.ALONE.values())
+def test_a_hand_that_draws_alone_draws_every_kind_before_long(first):
+    assert {facts.kind for number in range(first, first + 6) for _, facts in piles.pile(number)[1]} == set(MAKERS)

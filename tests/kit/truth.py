@@ -30,6 +30,8 @@ SIGNATURE_FIELDS = {
     ("recommendation_letter", "recommender"): "signed",
     ("peer_recommendation", "recommender"): "signed",
 }
+HELD_OUT = {"held_out", "fresh"}
+"""Hands whose pages nobody looks at who mends the reading: they measure it blind."""
 PARTS = {"id_card": "sides", "paper": "parts", "book": "parts"}
 """Kinds whose pages say what part they are → the field that lists them."""
 _PRECISION = {"@month": 7, "@year": 4}
@@ -85,7 +87,7 @@ def entry(sheet: Sheet, placed: list[Placed], stamped: dict[int, list[float]] | 
         "fields": fields,
         "blank": [name for name in blank if name not in fields],
         "layout": sheet.hand,
-        "held_out": sheet.hand == "held_out",
+        "held_out": sheet.hand in HELD_OUT,
         "places": places,
         "seals": seals,
         "signatures": [

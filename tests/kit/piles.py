@@ -81,9 +81,8 @@ def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
 
 def hand_of(kind: str, number: int) -> str:
     """Who draws this kind in dossier `number`."""
-    drawn = paper.hands_of(kind)
     if alone := next((hand for hand, first in ALONE.items() if number >= first), None):
-        return alone if alone in drawn else "first"
-    hands = [hand for hand in drawn if hand not in ALONE]
+        return alone
+    hands = [hand for hand in paper.hands_of(kind) if hand not in ALONE]
     # Rarer kinds return every third dossier: `number // 3` keeps their hands changing all the same.
     return hands[(number + number // 3 + sorted({*CORE, *RARE, kind}).index(kind)) % len(hands)]

@@ -1,16 +1,19 @@
-"""Tell a page's kind from its own words and layout: its title line first, then words that only one kind has."""
+"""Tell a page's kind from its own words and layout: its title line first, then words that only one kind has, then
+the phrases it has of each kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from statistics import median
 
 from rapidfuzz import fuzz
 
 from dossier.extract.layout import GAP, Flow, Layout
 from dossier.extract.parts import PUBLISHED, parts_of
+from dossier.extract.vote import GENERIC, clear_vote, shares_of_title
 from dossier.policy import DocumentKind
 
 _NUMBERED = re.compile(
@@ -18,7 +21,12 @@ _NUMBERED = re.compile(
 )
 _ENTRY = re.compile(r"^\d{1,3}(?=[㐀-鿿])|\d{1,3}页?$|\d+份")
 """An entry of a list of documents, not a title."""
-_SENTENCE = re.compile(r"[。;!]|,.*,|^.{45,}$")
+_SENTENCE = re.compile(r"[。;!]|,.*,|.{12},|,.{12}|^.{45}")
+_SALUTATION = re.compile(
+    r"(?:尊敬的.{2,14}|各[^:]{1,12}|[㐀-鿿()]{4,30}(?:委员会|评委会|办公室|厅|局|公司|集团|大学|学院|学校|中学|小学|医院"
+    r"|中心|研究院|研究所|协会|学会)):"
+)
+"""Whom a letter addresses: below stands no title."""
 _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _ONE_ERROR = 84
@@ -27,6 +35,10 @@ _LONGEST_PATTERN = 10
 """Characters of a pattern's match that count at most: the words in between say nothing."""
 _LARGER = 1.12
 """How much larger a run is than its neighbours on the row, where it may be a title beside notes."""
+_TOPIC = 12.0
+"""What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
+_VOTED = 14.0
+"""Score of a kind for which the phrases of a page speak that bears a title fit for any."""
 _CARDS = frozenset(["id_card", "id_alternative"])
 """Kinds whose words many a form asks for: without their title they are known on a page of few words only."""
 _CARD_ROWS, _CARD_CELLS, _CARD_SENTENCES = 30, 10, 3
@@ -75,12 +87,37 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
     """The kinds this page may be, best first. Empty where nothing speaks for any."""
     lines = list(title_lines(layout))
     text = layout.flow.prose.text
+    by_title = _by_topic([guess for kind in kinds.values() for guess in _by_title(kind, lines)], kinds)
     best: dict[str, Guess] = {}
     for kind in kinds.values():
-        guesses = [*_by_title(kind, lines), *_by_signs(kind, text, layout), *_by_parts(kind, layout)]
+        titled = (guess for guess in by_title if guess.kind == kind.kind)
+        guesses = [*titled, *_by_signs(kind, text, layout), *_by_parts(kind, layout)]
         if guesses:
             best[kind.kind] = max(guesses, key=lambda guess: guess.score)
-    return sorted(best.values(), key=lambda guess: -guess.score)
+    return sorted(best.values(), key=lambda guess: -guess.score) or list(_by_phrases(lines, text, kinds))
+
+
+def _by_topic(guesses: list[Guess], kinds: Mapping[str, DocumentKind]) -> list[Guess]:
+    """Of the kinds one title line may mean, those lose whose own titles have less of what tells it apart."""
+    shares = {title: shares_of_title(title, kinds) for title in {guess.title for guess in guesses}}
+    told = [shares[guess.title].get(guess.kind, 0.0) for guess in guesses]
+    fullest: dict[str, float] = {}
+    for guess, share in zip(guesses, told, strict=True):
+        fullest[guess.title] = max(fullest.get(guess.title, 0.0), share)
+    return [
+        replace(guess, score=guess.score - _TOPIC * (fullest[guess.title] - share))
+        for guess, share in zip(guesses, told, strict=True)
+    ]
+
+
+def _by_phrases(lines: list[_TitleLine], text: str, kinds: Mapping[str, DocumentKind]) -> Iterator[Guess]:
+    """Of a page with a title that fits any kind: the kind whose usual phrases it clearly has."""
+    for line in lines:
+        if GENERIC.fullmatch(line.text) and line.prominence >= 1.0:
+            voted = clear_vote(text, kinds)
+            if voted is not None:
+                yield Guess(voted, _VOTED, line.text)
+            return
 
 
 def title_lines(layout: Layout) -> Iterator[_TitleLine]:
@@ -88,7 +125,8 @@ def title_lines(layout: Layout) -> Iterator[_TitleLine]:
     page = layout.page
     heights = [line.box.height for line in page.lines]
     usual = median(heights) if heights else 10.0
-    rows = [row for row in layout.rows if row.prose.text and not re.fullmatch(r"[-\d./]+", row.prose.text)]
+    written = [row for row in layout.rows if row.prose.text and not re.fullmatch(r"[-\d./]+", row.prose.text)]
+    rows = takewhile(lambda row: not _SALUTATION.fullmatch(row.prose.text), written)
     tops = [cell.flow for cell in layout.cells if cell.box.width > 0.7 * page.width and cell.box.y0 < 0.2 * page.height]
     previous: Flow | None = None
     for row in [*rows, *tops]:
@@ -103,7 +141,9 @@ def title_lines(layout: Layout) -> Iterator[_TitleLine]:
             before = previous.spot() if previous is not None else None
             if previous is not None and before is not None and spot.box.y0 - before.box.y1 < 2.0 * before.box.height:
                 both = min(prominence, _prominence(previous, layout, usual))
-                yield _TitleLine(previous.prose.text + text, both, before.box.cy / page.height)
+                joined = previous.prose.text + text
+                if not _SENTENCE.search(joined):
+                    yield _TitleLine(joined, both, before.box.cy / page.height)
             previous = row
         else:
             previous = None

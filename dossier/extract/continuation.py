@@ -12,7 +12,8 @@ from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED
 from dossier.extract.publication import same_publication
-from dossier.extract.sheets import Sheet, breaks_off, is_continued
+from dossier.extract.sheets import Sheet, breaks_off, is_continued, numbers_on
+from dossier.extract.vote import SECTIONS
 from dossier.policy import DocumentKind
 
 FORMS = ("review_form", "initial_form")
@@ -26,6 +27,10 @@ _FORM_LABELS = 3
 """Labels of a form on a page that make it a page of that form."""
 _REPEATED = 0.6
 """Share of a page's labels that its document has had already, from which it is another document's first page."""
+_TOP = 0.2
+"""Share of the page's height above which a title is the page's."""
+_DOCUMENT = re.compile(r"(?:证明|证书|目录|清单)$")
+"""How the titles of documents end, and headings inside a form do not."""
 _COVER_ROWS = 22
 _ALIKE = 86
 """Similarity (0 to 100) of two running titles that are the same."""
@@ -37,24 +42,6 @@ _NAMED = 90
 """Similarity (0 to 100) of a list's title to what the document calls it."""
 _SAME_ENDING = 4
 """Characters at the end of a running title that make it the document's: …>材料填报>工作总结."""
-_SECTIONS = frozenset(
-    [
-        "unit_opinion",
-        "pledge",
-        "annual_assessment",
-        "continuing_education",
-        "publicity_result",
-        "work_summary",
-        "achievement",
-        "paper",
-        "award",
-        "project",
-        "appointment",
-        "catalogue",
-        "conduct",
-    ]
-)
-"""Kinds whose names also head sections of a review form."""
 
 
 @dataclass
@@ -130,7 +117,11 @@ def _is_next_number(pile: Pile, sheet: Sheet) -> bool:
 
 
 def _begins_anew(pile: Pile, sheet: Sheet) -> bool:
-    """A page numbered 1 begins a document, unless all before it is an unnumbered cover."""
+    """A page numbered 1 begins a document, unless all before it is an unnumbered cover, or it is another part of a
+    publication: each part counts its own pages.
+    """
+    if pile.kind in PUBLISHED and sheet.parts and not {*sheet.parts} & {*pile.last.parts}:
+        return False
     return sheet.number is not None and sheet.number.value == 1 and not _is_only_a_cover(pile)
 
 
@@ -196,7 +187,8 @@ def goes_on_with(pile: Pile, sheet: Sheet, kind: DocumentKind) -> bool:
     """A page that says 续, that finishes the sentence before it, or has the form's own headings and labels."""
     if is_continued(sheet.layout) and (sheet.guess is None or sheet.guess.kind == pile.kind):
         return True
-    if sheet.guess is None and kind.several_pages and breaks_off(pile.last.layout, sheet.layout):
+    prose = sheet.guess is None and kind.several_pages
+    if prose and (breaks_off(pile.last.layout, sheet.layout) or numbers_on(pile.sheets, sheet)):
         return True
     if any(section in sheet.text for section in kind.sections) and len(sheet.layout.cells) >= _FORM_CELLS:
         return True
@@ -213,13 +205,17 @@ def fields_announced(layout: Layout, kind: DocumentKind) -> set[str]:
 def is_section_of_form(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:
     """Headings inside a form (单位鉴定意见, 年度考核情况) are no titles: small, low, or not a whole title."""
     guess = sheet.guess
-    if guess is None or pile.kind not in FORMS or guess.kind not in _SECTIONS:
+    if guess is None or pile.kind not in FORMS or guess.kind not in SECTIONS:
+        return False
+    ruled = len(pile.last.layout.cells) >= _FORM_CELLS
+    own = _DOCUMENT.search(guess.title) is not None or (ruled and not sheet.layout.cells)
+    if own and guess.fraction <= _TOP and guess.prominence >= 1.0:
         return False
     headings = sum(section in sheet.text for section in kinds["review_form"].sections)
     if headings >= _HEADINGS and len(sheet.layout.rows) > 1:
         return True
     whole = guess.title in kinds[guess.kind].titles
-    return guess.fraction > 0.2 or not (whole or guess.prominence >= 2.6)
+    return guess.fraction > _TOP or not (whole or guess.prominence >= 2.6)
 
 
 def is_annex(pile: Pile, sheet: Sheet) -> bool:

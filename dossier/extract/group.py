@@ -12,8 +12,9 @@ from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED, parts_of
 from dossier.extract.photo import looks_like_photo, tell_photos_from_notices
-from dossier.extract.sheets import Sheet, common_heads
+from dossier.extract.sheets import Sheet, common_heads, headings, numbers_on
 from dossier.extract.torn import put_back
+from dossier.extract.vote import untitled_vote, votes
 from dossier.policy import DocumentKind
 
 __all__ = ["Draft", "card_sides", "group"]
@@ -26,6 +27,8 @@ _TITLED = 20.0
 """Score from which a guess rests on a title of the page's own."""
 _NEAR = 4.0
 """Of guesses so near one another, the one that goes on with the document before is taken."""
+_MAY_BE = 2
+"""Phrases of a kind on a page that do not tell it, but allow it."""
 _READABLE = 0.6
 """Mean confidence below which a page's words cannot rule any kind out."""
 
@@ -42,7 +45,8 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
     for sheet in sheets:
         previous = next((pile for pile in reversed(piles) if not pile.last.layout.page.quality.blank), None)
         _resolve(sheet, previous)
-        if previous is not None and continues(previous, sheet, kinds, common):
+        goes_on = previous is not None and continues(previous, sheet, kinds, common)
+        if previous is not None and goes_on and not _numbers_on_elsewhere(piles, previous, sheet, kinds):
             _tell_parts(sheet, previous.kind)
             previous.sheets.append(sheet)
         elif sheet.guess is None and _asks_what_a_form_asks(sheet.layout, kinds):
@@ -55,9 +59,28 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
             piles.append(Pile("unknown", "", [sheet]))
         else:
             piles.append(Pile(sheet.guess.kind, sheet.guess.title, [sheet]))
-    drafts = [_draft(pile, kinds) for pile in put_back(piles, kinds, common)]
+    drafts = [_draft(pile, kinds) for pile in _voted(put_back(piles, kinds, common), kinds)]
     tell_photos_from_notices(drafts, [layout.page for layout in layouts])
     return _join_card_sides(drafts)
+
+
+def _numbers_on_elsewhere(
+    piles: Sequence[Pile], previous: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind]
+) -> bool:
+    """An untitled page of prose whose first heading (七、) follows the last of another document, and this has none."""
+    if sheet.guess is not None or sheet.layout.cells or headings(previous.sheets):
+        return False
+    if sheet.number is not None and sheet.number.value > 1:
+        return False
+    return any(kinds[pile.kind].several_pages and numbers_on(pile.sheets, sheet) for pile in piles)
+
+
+def _voted(piles: list[Pile], kinds: Mapping[str, DocumentKind]) -> list[Pile]:
+    """The piles, with those that nothing else tells by the phrases they clearly have."""
+    for pile in piles:
+        if pile.kind == "unknown" and pile.sheets[0].text:
+            pile.kind = untitled_vote(pile.text, kinds) or pile.kind
+    return piles
 
 
 def _draft(pile: Pile, kinds: Mapping[str, DocumentKind]) -> Draft:
@@ -106,7 +129,10 @@ def _not_ruled_out(layout: Layout, kinds: Mapping[str, DocumentKind]) -> tuple[s
     if page.method == "none" or len(text) < 6 or sure < _READABLE:
         return tuple(kind for kind in kinds if kind != "unknown")
     heads = "".join(row.prose.text for row in layout.rows[:3]) + "".join(line.text for line in title_lines(layout))
-    return tuple(kind.kind for kind in kinds.values() if any(word in heads for word in kind.hints))
+    voted = {kind for kind, _, hits in votes(text, kinds) if hits >= _MAY_BE}
+    return tuple(
+        kind.kind for kind in kinds.values() if kind.kind in voted or any(word in heads for word in kind.hints)
+    )
 
 
 def _join_card_sides(drafts: list[Draft]) -> list[Draft]:

@@ -25,6 +25,8 @@ _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keyw
 _REFERENCES = re.compile(r"参考文献|参考书目|References", re.IGNORECASE)
 _ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
 _SUBMITTED = re.compile(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
+_GUIDELINES = re.compile(r"(?:投稿|来稿|征稿|作者)(?:须知|要求|简则|启事|指南)|[征约]稿|来稿[应请须需]")
+"""What a journal asks of authors, beside its imprint: abstracts and references among it."""
 _RETRIEVED = (
     r"检索(?:时间|日期|结果|报告|证明|词|式|条件|平台|途径|工具|页面|表达式)",
     r"收录(?:证明|情况|数据库|于|类别|类型|时间|报告)",
@@ -92,6 +94,8 @@ def _of_paper(layout: Layout) -> list[str]:
         return []
     if _is_acceptance(text) and len(rows) <= _MANY_ROWS:
         return ["acceptance_letter"]
+    if _GUIDELINES.search(text) and _hits(_IMPRINT, text) >= _IMPRINT_WORDS and _SERIAL.search(text):
+        return ["copyright"]
     article = _REFERENCES.search(text) or _ARTICLE.search(text)
     if _hits(_RETRIEVED, text) >= 2 and not article:
         return ["index"]

@@ -29,6 +29,8 @@ _LARGE = 1.7
 """How many times the page's usual print a running title is high at most."""
 _CONTINUED = re.compile(r"续[页表]|\(续[一二三四\d]?\)|[接续]上[页表]|^续")
 _ENDED = re.compile(r"[。;:!?.)》”\]…_]$|\d{1,2}日$|年月日|签[字名]|盖章|公章")
+_HEADING = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?=[㐀-鿿][^。;:]{1,28}:?$)")
+"""A heading of a chapter of prose: 七、今后打算."""
 _MARGIN = 0.07
 """Share of the page's height at head and foot where running titles and notes stand."""
 
@@ -121,6 +123,19 @@ def breaks_off(before: Layout, after: Layout) -> bool:
         and len(begins) >= 4
         and not re.match(r"[一二三四五六七八九十]{1,3}[、.]|第.{1,3}[条章]|附", begins)
     )
+
+
+def numbers_on(before: Sequence[Sheet], after: Sheet) -> bool:
+    """Whether the first numbered heading of a page (七、) follows the last of the pages before (六、)."""
+    last, first = headings(before), headings([after])
+    return bool(last and first) and first[0] > 1 and first[0] == last[-1] + 1
+
+
+def headings(sheets: Sequence[Sheet]) -> list[int]:
+    """The numbers of headings in Chinese numerals, top down."""
+    rows = (row.prose.text for sheet in sheets for row in sheet.layout.flow.rows())
+    found = (chinese_number(match["n"]) for text in rows if (match := _HEADING.match(text)))
+    return [number for number in found if number is not None]
 
 
 def _body(layout: Layout) -> Iterator[Flow]:

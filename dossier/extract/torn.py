@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dossier.extract.continuation import FORMS, Pile, bears_its_title, fields_announced
 from dossier.extract.parts import PUBLISHED, parts_of
 from dossier.extract.publication import same_publication, shares_number
-from dossier.extract.sheets import Sheet, is_continued
+from dossier.extract.sheets import Sheet, is_continued, numbers_on
+from dossier.extract.vote import untitled_vote
 from dossier.policy import DocumentKind
 
 _FORM_CELLS = 4
@@ -57,7 +58,7 @@ def _evidence(host: Pile, pile: Pile, kinds: Mapping[str, DocumentKind], common:
         return 0.0
     if host.kind in PUBLISHED:
         return _evidence_in_print(host, first)
-    if not kind.several_pages:
+    if not kind.several_pages or untitled_vote(first.text, kinds) not in (None, host.kind):
         return 0.0
     points = 0.0
     last, number = host.last.number, first.number
@@ -68,6 +69,7 @@ def _evidence(host: Pile, pile: Pile, kinds: Mapping[str, DocumentKind], common:
         points += 1.0 if last is not None else 0.5
     points += 2.0 * bears_its_title(host, first, common)
     points += 1.0 * is_continued(first.layout)
+    points += 2.0 * numbers_on(host.sheets, first)
     if any(section in first.text for section in kind.sections) and len(first.layout.cells) >= _FORM_CELLS:
         points += 2.0
     if host.kind in FORMS and len(fields_announced(first.layout, kind)) >= _MOST_LABELS:

@@ -143,6 +143,7 @@ def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
             patterns=tuple(entry.get("patterns", ())),
             listed_as=tuple(entry.get("listed_as", ())),
             signs=tuple(tuple(words) for words in entry.get("signs", ())),
+            phrases=tuple(entry.get("phrases", ())),
             hints=tuple(entry.get("hints", ())),
             sections=tuple(entry.get("sections", ())),
             several_pages=entry.get("several_pages", False),

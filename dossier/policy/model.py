@@ -78,6 +78,8 @@ class DocumentKind:
     """Regular expressions for the words by which a list of materials names it."""
     signs: tuple[tuple[str, ...], ...] = ()
     """Sets of words that only this kind has: all of one set prove it where no title does."""
+    phrases: tuple[str, ...] = ()
+    """What such documents usually say: several of them tell the kind of a page whose title says nothing."""
     hints: tuple[str, ...] = ()
     """Words without which an untitled page cannot be of this kind."""
     sections: tuple[str, ...] = ()

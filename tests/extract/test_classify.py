@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.extract.classify import classify, title_lines
+from dossier.extract.group import group
 from tests.extract.pages import At, Gap, Right, Table, Title, layout
 
 BODY = "经单位考核推荐，现将申报人员的有关情况予以公布，请广大职工予以监督，并于规定时间内向人力资源部反映。"
@@ -132,11 +133,48 @@ def test_the_title_knows_how_high_it_stands_and_how_large_it_is(policy):
 
 
 TITLES = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
+UNTITLED = TITLES.pop("untitled")
 
 
 @pytest.mark.parametrize(("expected", "title"), [(kind, title) for kind in TITLES for title in TITLES[kind]])
 def test_titles_met_in_the_field_tell_the_kind(kind, expected, title):
     assert kind(Title(title), "某某内容一行。") == expected
+
+
+@pytest.mark.parametrize("page", UNTITLED, ids=lambda page: f"{page['kind']}: {page['rows'][-1][:12]}")
+def test_a_page_whose_title_says_nothing_is_told_by_what_it_says(policy, page):
+    first, *rest = page["rows"]
+    head = Title(first) if len(first) <= 4 else first
+    (draft,) = group([layout(head, *(piece for row in rest for piece in _broken(row)))], policy.kinds)
+    assert draft.kind == page["kind"]
+
+
+def _broken(row: str) -> list[str]:
+    return [row[start : start + 34] for start in range(0, len(row), 34)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("证明", "兹证明张三同志为我单位职工，自2010年起在我单位工作。"),
+        ("证明", "张三同志未受过处分，无违法犯罪记录。专利技术已实施应用，该专利新增利润三百万元。"),
+    ],
+)
+def test_a_page_that_speaks_for_no_kind_or_for_several_stays_unknown(policy, rows):
+    title, *rest = rows
+    (draft,) = group([layout(Title(title), *(piece for row in rest for piece in _broken(row)))], policy.kinds)
+    assert draft.kind == "unknown"
+
+
+def test_what_several_kinds_say_names_what_the_page_may_be(policy):
+    text = ("张三同志未受过处分，无违法犯罪记录。", "专利技术已实施应用，该专利新增利润三百万元。")
+    (draft,) = group([layout(Title("证明"), *text)], policy.kinds)
+    assert {"conduct", "patent_use"} <= set(draft.may_be)
+
+
+def test_below_a_salutation_stands_no_title(kind):
+    letter = (Title("说明"), "某某省职称评审委员会：", At(200, 160, "公示情况证明", 14))
+    assert kind(*letter) is None
 
 
 def test_a_title_beside_notes_in_small_print_counts(kind):

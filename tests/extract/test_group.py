@@ -282,3 +282,68 @@ def test_an_upright_page_without_a_title_does_not_go_on_with_one_that_lies_acros
     across = replace(page(Title("聘任书"), "聘任张三同志为工程师。"), width=842.0, height=595.0)
     upright = page("八、其他", "参与制定管理制度两项。", number=2)
     assert [kind for kind, _ in shape(dossier(across, upright))] == ["appointment", "unknown"]
+
+
+SUMMARY = (
+    Title("专业技术工作总结"),
+    "一、基本情况",
+    "本人长期从事岩土工程工作。",
+    "二、主要业绩",
+    "完成勘察项目十余项。",
+)
+REST = ("三、今后打算", "今后将继续学习，为单位的发展作出贡献。", "述职人：张三")
+
+
+def test_a_photo_whose_first_heading_follows_the_last_one_goes_on(dossier):
+    record = dossier(page(*SUMMARY, file="1.jpg"), page(*REST, file="2.jpg"))
+    assert shape(record) == [("work_summary", 2)]
+
+
+def test_a_page_whose_heading_follows_that_of_an_earlier_document_is_put_back_there(dossier):
+    record = dossier(page(*SUMMARY), page(*FORM_1, number=2), page(*REST, number=3))
+    assert shape(record) == [("work_summary", 2), ("review_form", 1)]
+
+
+def test_a_title_that_ends_as_those_of_documents_do_heads_no_section_of_a_form(dossier):
+    hours = page(
+        Title("继续教育学时登记证明", 15), Table([["姓名", "张三"], ["总学时", "104"], ["证书编号", "1"]]), number=2
+    )
+    assert shape(dossier(page(*FORM_1), hours)) == [("review_form", 1), ("continuing_education", 1)]
+
+
+def test_a_titled_page_without_a_table_is_no_section_of_a_ruled_form(dossier):
+    form = page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三"], ["性别", "男"], ["民族", "汉族"]]))
+    opinion = page(Title("考核推荐意见"), "该同志拥护党的路线，同意推荐上报，请予评审。", number=2)
+    assert shape(dossier(form, opinion)) == [("review_form", 1), ("unit_opinion", 1)]
+
+
+COVER = (Title("现代某技术"), "2022·8\t月刊", "总第208期", "主管：某科技大学\tISSN 1999-7031", "CN 19-1329/TD")
+IMPRINT = (
+    "现代某技术\t投稿须知",
+    "一、来稿应附中文摘要和关键词，参考文献按国家标准著录。",
+    "主管\t某科技大学",
+    "主办\t某研究所",
+    "《现代某技术》编辑部",
+    "主编\t李四",
+    "出版日期\t2022年8月",
+    "ISSN 1999-7031",
+    "定价\t20.00",
+)
+ARTICLE = (Title("某问题研究"), "张三", "〔摘要〕针对某问题进行分析。", "〔关键词〕分析；应用", "一、引言")
+FOUND = (
+    "学术文献检索平台\t检索日期：2025-06-18",
+    "题名\t作者\t来源\t发表时间\t被引\t下载",
+    "某问题研究\t张三\t现代某技术\t2022-08\t3\t126",
+    At(200, 800, "第1页/共1页"),
+)
+
+
+def test_what_a_journal_asks_of_authors_is_part_of_its_imprint(dossier):
+    pages = [page(*items, number=number) for number, items in enumerate((COVER, IMPRINT, ARTICLE), 1)]
+    (paper,) = dossier(*pages).documents
+    assert paper.get("parts").value == ["cover", "copyright", "body"]
+
+
+def test_each_part_of_a_paper_counts_its_own_pages(dossier):
+    record = dossier(*(page(*items, number=number) for number, items in enumerate((COVER, ARTICLE, FOUND), 1)))
+    assert shape(record) == [("paper", 3)]

@@ -24,6 +24,8 @@ LEAST_GUESS = 0.5
 """Share of its ring from which a first guess is worth fitting."""
 LONGEST_FLAT = 60.0
 """Points. The level stretch of a ring 6 points thick is shorter than this."""
+VIVID, MOST_COLOUR = 90, 0.3
+"""Levels between the channels of a strong colour, and the share of a seal's place that may have one."""
 STEPS = 24
 _STEP = (-1, 0, 1)
 _ROUND = tuple((x, y, r, r) for x in _STEP for y in _STEP for r in _STEP)
@@ -56,9 +58,20 @@ def find_grey_seals(view: View, rulings: Rulings, taken: Sequence[Box], lines: S
     for circle in _circles(bare, view.scale * factor):
         ring = _refined(ink, circle)
         box = view.box(*(v / factor for v in ring.bounds)).rounded()
-        if _is_seal(ink, ring) and not any(as_box(seal).intersection(box) > 0 for seal in found):
+        if (
+            _is_seal(ink, ring)
+            and not _is_picture(view, box)
+            and not any(as_box(seal).intersection(box) > 0 for seal in found)
+        ):
             found.append(Seal(box, ring.shape, "grey"))
     return tuple(found)
+
+
+def _is_picture(view: View, box: Box) -> bool:
+    """Whether much of the place is strongly coloured, as portraits on red or blue ground and emblems are."""
+    x0, y0, x1, y1 = view.pixels(box)
+    place = view.image[y0:y1, x0:x1]
+    return place.size > 0 and float((np.ptp(place, axis=2) > VIVID).mean()) > MOST_COLOUR
 
 
 def _long_rulings(rulings: Rulings, shape: tuple[int, ...], point: float) -> Grey:

@@ -22,7 +22,7 @@ from dossier.recognise.models import ModelPaths
 from dossier.recognise.orientation import turn_needed
 from dossier.recognise.qr import find_qr_codes
 from dossier.recognise.quality import measure
-from dossier.recognise.seals import as_box, find_impressions, read_seal, unread_seal
+from dossier.recognise.seals import as_box, find_impressions, has_letters, read_seal, unread_seal
 from dossier.recognise.second_pass import SHORT, SURE, reread
 from dossier.recognise.skew import straightened
 from dossier.recognise.stamped import reread_under
@@ -53,8 +53,9 @@ class Reader:
         view = View(upright, picture.dpi) if picture.lines is not None else straightened(upright, picture.dpi)
         ruled = rulings(view)
         boxes = cells(view, ruled)
-        impressions = find_impressions(view)
-        seals = tuple(read_seal(self._engine, view, impression) for impression in impressions)
+        looked_at = [(one, read_seal(self._engine, view, one)) for one in find_impressions(view)]
+        impressions = [one for one, seal in looked_at if has_letters(seal)]
+        seals = tuple(seal for _, seal in looked_at if has_letters(seal))
         page = replace(_page(picture, turn, quality), cells=boxes, seals=seals, qr=find_qr_codes(view), skew=view.skew)
         if picture.lines is None:
             stamps = [as_box(impression) for impression in impressions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import cv2
@@ -28,6 +29,9 @@ LEAST_RING = 0.55
 """Share of its ring that an impression must show."""
 MOST_INK = 0.62
 """A disc with more ink than this is a picture or an emblem."""
+FEWEST = 2
+"""Chinese characters that some reading of a ring must have, be it as faint as it may."""
+_CHINESE = re.compile("[㐀-鿿]")
 LEAST_CONFIDENCE = 0.5
 LEAST_LENGTH = 4
 """A ring text shorter or less sure than this is called unreadable."""
@@ -76,6 +80,14 @@ def read_seal(engine: Engine, view: View, impression: Impression) -> Seal:
     if said.confidence < LEAST_CONFIDENCE or len(said.text) < LEAST_LENGTH:
         return Seal(box, ring.shape, "unreadable", sub_text=sub_text, readings=said.readings, clear=said.clear)
     return Seal(box, ring.shape, "red", said.text, sub_text, said.confidence, said.readings, said.clear)
+
+
+def has_letters(seal: Seal) -> bool:
+    """Whether anything on it reads like Chinese: a portrait or a banner in the shape of a seal says nothing."""
+    if seal.text or seal.sub_text or seal.shape == "square":
+        return True
+    counts = [(len(_CHINESE.findall(reading)), len(reading)) for reading in seal.readings]
+    return any(chinese >= FEWEST and chinese > length / 2 for chinese, length in counts)
 
 
 def unread_seal(view: View, impression: Impression) -> Seal:

@@ -75,3 +75,14 @@ def test_a_place_that_is_taken_is_not_looked_at(drawing):
     sheet.seal(400, 565, "山西样例机械有限公司", fading=0.1)
     image = copied(sheet.pixels)
     assert grey_seals(image, [seal.box for seal in grey_seals(image)]) == ()
+
+
+def test_a_portrait_on_red_ground_is_no_grey_seal(drawing):
+    sheet = letter(drawing)
+    sheet.seal(400, 565, "山西样例机械有限公司", fading=0.0)
+    copy = copied(sheet.pixels)
+    assert len(grey_seals(copy)) == 1
+    x, y, around = round(400 * 200 / 72), round(565 * 200 / 72), 200
+    place = copy[y - around : y + around, x - around : x + around]
+    place[place[:, :, 0] > 128] = (40, 30, 200)
+    assert grey_seals(copy) == ()

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz
 
-from dossier.recognise.seals import find_impressions, read_seal
+from dossier.model import Box, Seal
+from dossier.recognise.seals import find_impressions, has_letters, read_seal
 from dossier.recognise.shapes import Ellipse, coverage, fit_ring
 from dossier.recognise.unwrap import BANDS, gap, strip
 from dossier.recognise.view import View
@@ -154,3 +155,18 @@ def test_an_impression_without_legible_text_is_unreadable(drawing, engine):
     view = View(drawing.scanned(sheet.pixels), 200)
     seal = read_seal(engine, view, find_impressions(view)[0])
     assert (seal.state, seal.text) == ("unreadable", "")
+
+
+@pytest.mark.parametrize(
+    ("readings", "text", "letters"),
+    [
+        ((), "", False),
+        (("一",), "", False),
+        (("ンの喜定ンにルンン", "ン"), "", False),
+        (("岭县",), "", True),
+        ((), UNITS[1], True),
+    ],
+)
+def test_a_ring_on_which_nothing_reads_like_chinese_is_a_picture(readings, text, letters):
+    state = "red" if text else "unreadable"
+    assert has_letters(Seal(Box(0, 0, 110, 110), "round", state, text, readings=readings)) is letters

@@ -90,6 +90,6 @@ def _department(seal: Seal, names: Iterable[str]) -> str:
     ring = fold_org(seal.text)
     for name in names:
         rest = ring[len(name) :]
-        if name and ring.startswith(name) and _DEPARTMENT_END.search(rest):
+        if name and ring.startswith(name) and (_DEPARTMENT_END.search(rest) or _SPECIAL.search(rest)):
             return rest
     return seal.sub_text if _SPECIAL.search(seal.sub_text) else ""

@@ -163,7 +163,13 @@ def test_a_seal_that_could_not_be_told_is_left_to_a_person(sealed, record, polic
 
 
 @pytest.mark.parametrize(
-    "other", [seal(EMPLOYER + "人力资源部"), seal(sub_text="财务专用章"), seal(sub_text="合同专用章")]
+    "other",
+    [
+        seal(EMPLOYER + "人力资源部"),
+        seal(EMPLOYER + "合同专用章"),
+        seal(sub_text="财务专用章"),
+        seal(sub_text="合同专用章"),
+    ],
 )
 def test_only_a_department_or_special_seal_is_left_to_a_person(other, record, policy):
     assert outcome("PUB-12", reseal(record, "publicity_result", other), policy) is Outcome.UNDECIDED

@@ -131,7 +131,7 @@ def _document_to_json(document: Document) -> dict[str, Any]:
         "pages": [page._asdict() for page in document.pages],
         "fields": {name: value_to_json(value) for name, value in document.fields.items()},
         "seals": [{**page._asdict(), **_seal_to_json(seal)} for page, seal in document.seals],
-        "signatures": [dict(signature) for signature in document.signatures],
+        "signatures": [{**one, **({"box": list(one["box"])} if "box" in one else {})} for one in document.signatures],
         "qr": list(document.qr),
     }
     if document.copy_mark is not None:

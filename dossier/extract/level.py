@@ -26,6 +26,7 @@ def level(page: Page) -> Page:
         cells=tuple(map(moved, page.cells)),
         seals=tuple(replace(seal, box=moved(seal.box)) for seal in page.seals),
         marks=tuple(map(moved, page.marks)),
+        traces=tuple(map(moved, page.traces)),
         pictures=tuple(map(moved, page.pictures)),
         qr=tuple((text, moved(box)) for text, box in page.qr),
     )

@@ -8,24 +8,29 @@ from typing import Any
 
 from dossier.extract.layout import Layout
 from dossier.extract.readers import unknown
-from dossier.extract.signing import look, print_height, tall
+from dossier.extract.signing import look, penned, print_height
 from dossier.model import Box, Line, Page, Value
 from dossier.text import normalise
 
 _WHO = (
-    "(?:被?(?:举荐|推荐|考核|承诺|申报|申请|保证)(?:人|者|专家)|本人|专家|(?:用人|所在|推荐)?单位负责人|负责人"
-    "|(?:主管|分管|单位)领导|主管部门(?:负责人)?|法定代表人|委托代理人|授权代表|经办人?|审核人|复核人|验证人|填表人"
-    "|主任委员|[甲乙丙]方)"
+    "(?:被?(?:举荐|推荐|考核|承诺|申报|申请|保证|评审|考评)(?:人员?|者|专家)|本人|专家|(?:用人|所在|推荐)?单位负责人"
+    "|(?:主要|项目|部门|科室|机构)?负责人|(?:主管|分管|单位)领导|主管部门(?:负责人)?|法定代表人|法人代表|委托代理人"
+    "|授权代表|经办人?|审[核批查]人|复核人|[核校]对人|[验查]证人|填表人|主任委员|[甲乙丙]方|董事长|总经理|[院校局所]长"
+    "|(?:述职|总结|报告|声明|具结|证明|签字|签署|签名|立书)人)"
 )
+_CLOSES = re.compile(r"^(?:承诺|保证|声明|具结|述职|总结|报告|举荐|推荐|申报|申请|证明)(?:人|者):")
+"""A role with a colon at the foot of a text: whoever wrote it signs there."""
 _HINT = r"(?:亲笔|手写|本人)?(?:签[名字章署]|署名)"
 _ASKS = re.compile(
-    rf"(?:^|(?<=[\s。;；,，、:：]))(?:{_WHO}\(?{_HINT}\)?|\(?{_HINT}\)?)(?:\([^()]{{1,8}}\))?\s*(?::|$|(?=\s))"
+    rf"(?:^|(?<=[\s。;；,，、:：]))(?:"
+    rf"(?:{_WHO}\(?{_HINT}\)?|\(?{_HINT}\)?)(?:\([^()]{{1,8}}\))?\s*(?:[:;]|$|(?=[\s_]))"
+    rf"|[㐀-鿿]{{2,8}}(?:人|者|长|员|家|师|方|导)(?:{_HINT}|\({_HINT}\))\s*:)"
 )
 """A label that asks for a signature: 申报人签名:, 单位负责人(签字):, (签名)."""
 _ROLE = re.compile(rf"^{_WHO}(?::|$)")
 """A role alone, as forms print it where their opinions are signed: 单位负责人:."""
-_BROKEN = re.compile(r"^[^:]{2,9}:(?=[㐀-鿿·]{2,4}$)")
-"""Something with a colon before two to four characters: a label that tall writing behind it made unreadable."""
+_BROKEN = re.compile(rf"^(?:[^:]{{2,9}}:|{_WHO}{_HINT})(?=[㐀-鿿·]{{2,4}}$)")
+"""A label before two to four characters of handwriting that made it, or its colon, unreadable."""
 _REACH = 190.0
 """Points behind a label in which a signature is looked for."""
 _ROLES_SIGN = ("review_form", "initial_form", "annual_assessment", "unit_opinion", "exceptional_case")
@@ -43,14 +48,14 @@ def signatures_of(layouts: Sequence[Layout], kind: str) -> tuple[Mapping[str, An
 
 def _on_page(page: Page, kind: str) -> Iterator[Mapping[str, Any]]:
     for line in sorted(page.lines, key=lambda line: (line.box.y0, line.box.x0)):
-        text = normalise(line.text).translate(str.maketrans("（）：", "():"))
+        text = normalise(line.text).translate(str.maketrans("（）：；", "():;"))
         for start, end in _labels(text, line, page, kind):
             place = _place(line, text, end, page)
             found = look(page, place, text[end:].strip(), line)
-            if found.state != "signed" and not text[:end].rstrip().endswith((":", ")")) and not _ASKS.match(text):
+            if found.state != "signed" and not text[:end].rstrip().endswith((":", ")", ";")) and not _ASKS.match(text):
                 continue
             yield {
-                "place": text[start:end].strip(" :"),
+                "place": text[start:end].strip(" :;"),
                 "state": found.state,
                 "name": found.name or None,
                 "file": page.file,
@@ -63,9 +68,20 @@ def _labels(text: str, line: Line, page: Page, kind: str) -> Iterator[tuple[int,
     asked = [match.span() for match in _ASKS.finditer(text)]
     if not asked and kind in _ROLES_SIGN and (role := _ROLE.match(text)):
         asked = [role.span()]
-    if not asked and tall(line, page) and (broken := _BROKEN.match(text)):
+    if not asked and (closes := _CLOSES.match(text)) and _at_foot(line, page):
+        asked = [closes.span()]
+    if not asked and penned(line, page) and (broken := _BROKEN.match(text)):
         asked = [broken.span()]
     yield from asked
+
+
+def _at_foot(line: Line, page: Page) -> bool:
+    """Whether nothing but short lines, such as a day or a unit, follows on the page, and text stands above."""
+    below = [other for other in page.lines if other.box.y0 > line.box.y1]
+    above = [other for other in page.lines if other.box.y1 < line.box.y0]
+    return all(other.box.width < 0.45 * page.width for other in below[:3]) and any(
+        other.box.width > 0.45 * page.width for other in above
+    )
 
 
 def _place(line: Line, text: str, end: int, page: Page) -> Box:

@@ -21,6 +21,9 @@ TALL, DOUBTFUL = 1.55, 1.35
 more; what lies
 between is left open."""
 
+PEN, PRINT = 0.75, 0.3
+"""Of `Line.handwritten`: from the one on it is a pen's, up to the other print's; between them it is left open."""
+
 LABEL_ABOVE = 1.3
 """A label higher than this times the page's print was boxed together with the writing behind it."""
 
@@ -41,9 +44,9 @@ def print_height(page: Page) -> float:
     return median([height for height in level if height < 60] or [14.0])
 
 
-def tall(line: Line, page: Page) -> bool:
-    """Whether a line that OCR read is taller than print beside print would be: it holds handwriting."""
-    return _height(line, page) >= TALL
+def penned(line: Line, page: Page) -> bool:
+    """Whether a line that OCR read holds handwriting: by its strokes, or because it is far taller than print."""
+    return _height(line, page) >= TALL or (line.handwritten or 0.0) >= PEN
 
 
 def _height(line: Line, page: Page) -> float:
@@ -55,8 +58,9 @@ def _height(line: Line, page: Page) -> float:
 def look(page: Page, place: Box, tail: str, own: Line | None = None) -> Look:
     """What stands at a place. `tail`: the text behind the label in the label's `own` line, which may be handwriting.
 
-    A mark of ink or a line clearly taller than print is handwriting; a name of print's height is printed; nothing at
-    all is empty, unless a seal covers the place or the page cannot be read. Between tall and not it is unreadable.
+    A mark of ink, a line clearly taller than print and one with a pen's strokes are handwriting; a name of print's
+    height and strokes is printed; no ink at all is empty, unless a seal covers the place or the page cannot be read.
+    In between it is unreadable.
     """
     near = place.grown(4, 8)
     beside = [
@@ -73,18 +77,19 @@ def look(page: Page, place: Box, tail: str, own: Line | None = None) -> Look:
     print_here = own.box.height / print_height(page) if own is not None and own.method != "text" else 1.0
     heights = {line: _height(line, page) / min(max(1.0, print_here), LABEL_ABOVE) for line in beside}
     heights |= {line: _height(line, page) for line in written}
-    pen = [line for line, height in heights.items() if height >= TALL]
+    pen = [line for line, height in heights.items() if height >= TALL or (line.handwritten or 0.0) >= PEN]
     if ink or pen:
         boxes = [*ink, *(_behind(line.box, place) if line is own else line.box for line in pen)]
         return Look("signed", "", Box.around(boxes), 0.95)
-    if any(height >= DOUBTFUL for height in heights.values()):
+    if any(height >= DOUBTFUL or (line.handwritten or 0.0) > PRINT for line, height in heights.items()):
         return Look("unreadable", "", place, 0.0)
     if heights:
         line = next(iter(heights))
         box = _behind(line.box, place) if line is own else line.box
         return Look("printed", _name(tail if line is own else line.text), box, min(line.confidence, 0.95))
     covered = any(seal.box.intersection(place) > 0.3 * place.area for seal in page.seals)
-    if covered or page.method == "none":
+    touched = any(trace.within(place.grown(0, 2)) > 0.5 for trace in page.traces)
+    if covered or touched or page.method == "none":
         return Look("unreadable", "", place, 0.0)
     return Look("empty", "", place, 0.9)
 

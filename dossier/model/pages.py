@@ -23,6 +23,8 @@ class Line:
     """As first read, where a second reading replaced it."""
     stamped: bool = False
     """Seal ink lies over it."""
+    handwritten: float | None = None
+    """0 (print) to 1 (a pen) by its strokes; None where that was not looked at."""
 
 
 UNCLEAR = "□"
@@ -85,6 +87,8 @@ class Page:
     seals: tuple[Seal, ...] = ()
     marks: tuple[Box, ...] = ()
     """Dark ink that is neither printed text, ruling nor seal: handwriting, signatures."""
+    traces: tuple[Box, ...] = ()
+    """Other ink of that kind, too small, faint or large for handwriting: a place that it touches is not empty."""
     pictures: tuple[Box, ...] = ()
     """Photographs and large images set into the page."""
     qr: tuple[tuple[str, Box], ...] = ()

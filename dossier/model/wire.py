@@ -116,6 +116,7 @@ def page_from_json(data: Mapping[str, Any]) -> Page:
                 for seal in data["seals"]
             ),
             "marks": tuple(map(_exact, data["marks"])),
+            "traces": tuple(map(_exact, data.get("traces", ()))),
             "pictures": tuple(map(_exact, data["pictures"])),
             "qr": tuple((str(text), _exact(box)) for text, box in data["qr"]),
             "quality": quality,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
 from dossier.model.geometry import Box
-from dossier.recognise.ink import Grey, strokes, without_red
+from dossier.recognise.ink import Grey
 from dossier.recognise.paper import paper_mask
 from dossier.recognise.view import View
 
@@ -17,15 +18,25 @@ LARGEST_WIDTH, LARGEST_HEIGHT = 260.0, 110.0
 """Points. Smaller is dust and punctuation, larger is a drawing or a photograph."""
 LEAST_INK, MOST_INK = 0.02, 0.45
 """Share of its box that the strokes of a mark cover; pictures and blots cover more."""
+TRACE, TRACE_INK = 3.0, 5.0
+"""Points and square points: smaller is dust."""
 PEN_GAP = 6.0
 EDGE = 12.0
 """Points along the edges of the paper where scanners and desks leave shadows."""
 
 
-def find_marks(view: View, rulings: Grey, lines: Sequence[Box], others: Sequence[Box]) -> tuple[Box, ...]:
-    """Boxes of handwriting, in points. `lines`: text that was read, `others`: seals and pictures, all in points."""
-    ink = strokes(without_red(view.image), view.dpi)
-    ink[cv2.dilate(rulings, np.ones((5, 5), np.uint8)) > 0] = 0
+class Found(NamedTuple):
+    """Boxes in points, each from the top of the page."""
+
+    marks: tuple[Box, ...]
+    """Handwriting."""
+    traces: tuple[Box, ...]
+    """Ink too small, faint or large to be called that."""
+
+
+def find_marks(view: View, ink: Grey, lines: Sequence[Box], others: Sequence[Box]) -> Found:
+    """What is left of a page's `ink` outside `lines` (text that was read) and `others` (seals, pictures), in points."""
+    ink = ink.copy()
     reach = int(EDGE * view.scale)
     paper = cv2.copyMakeBorder(paper_mask(view.image), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(0,))
     ink[cv2.distanceTransform(paper, cv2.DIST_C, 3)[1:-1, 1:-1] < reach] = 0
@@ -38,12 +49,16 @@ def find_marks(view: View, rulings: Grey, lines: Sequence[Box], others: Sequence
     reach = int(PEN_GAP * 2)
     joined = cv2.morphologyEx(pen, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    found = []
+    found: list[Box] = []
+    traces: list[Box] = []
     for x, y, w, h, _area in stats[1:count]:
         share = float(np.count_nonzero(pen[y : y + h, x : x + w])) / (w * h)
+        box = view.box(x / factor, y / factor, (x + w) / factor, (y + h) / factor).rounded()
         if _like_handwriting(w / 2, h / 2, share):
-            found.append(view.box(x / factor, y / factor, (x + w) / factor, (y + h) / factor).rounded())
-    return tuple(sorted(found, key=lambda box: (box.y0, box.x0)))
+            found.append(box)
+        elif min(w, h) / 2 >= TRACE and share * w * h / 4 >= TRACE_INK:
+            traces.append(box)
+    return Found(*(tuple(sorted(boxes, key=lambda box: (box.y0, box.x0))) for boxes in (found, traces)))
 
 
 def _like_handwriting(width: float, height: float, share: float) -> bool:

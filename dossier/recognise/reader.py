@@ -16,6 +16,8 @@ from dossier.recognise.cells import Rulings, cells, rulings
 from dossier.recognise.checkboxes import with_check_boxes
 from dossier.recognise.engine import Engine
 from dossier.recognise.grey_seals import find_grey_seals
+from dossier.recognise.handwriting import handwritten, page_ink
+from dossier.recognise.ink import Grey
 from dossier.recognise.lines import Piece, find_lines, read_lines
 from dossier.recognise.marks import find_marks
 from dossier.recognise.models import ModelPaths
@@ -98,8 +100,19 @@ def _completed(page: Page, view: View, ruled: Rulings) -> Page:
     sure = [line.box for line in lines if line.confidence > SURE and len(line.text) >= SHORT]
     grey = find_grey_seals(view, ruled, taken, sure)
     taken += [*(seal.box for seal in grey), *photographs]
-    marks = () if page.method == "none" else find_marks(view, ruled.both, [line.box for line in lines], taken)
-    return replace(page, lines=lines, seals=page.seals + grey, marks=marks)
+    page = replace(page, lines=lines, seals=page.seals + grey)
+    return page if page.method == "none" else _with_pen(page, view, page_ink(view, ruled.both), taken)
+
+
+def _with_pen(page: Page, view: View, ink: Grey, taken: Sequence[Box]) -> Page:
+    """The page with what a pen wrote on it; nothing is looked for in `taken`."""
+    boxes = [line.box for line in page.lines]
+    found = find_marks(view, ink, boxes, taken)
+    if page.method == "ocr":
+        likely = handwritten(view, ink, boxes)
+        lines = tuple(replace(line, handwritten=one) for line, one in zip(page.lines, likely, strict=True))
+        page = replace(page, lines=lines)
+    return replace(page, marks=found.marks, traces=found.traces)
 
 
 def _is_scan(box: Box, page: Page) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.extract import Statement
-from dossier.model import Period, Quality
+from dossier.model import Box, Period, Quality
 from dossier.model.wire import record_from_json, record_to_json
 from dossier.policy.checks import validate_record_json
 from dossier.text import check_character
@@ -317,3 +319,10 @@ def test_a_record_is_valid_and_comes_back_from_json_the_same(dossier):
     written = record_to_json(record)
     assert validate_record_json(written) == []
     assert record_to_json(record_from_json(written)) == written
+
+
+def test_what_the_qr_codes_of_a_document_say_is_kept(dossier):
+    code = ("https://example.invalid/AB12", Box(460, 700, 520, 760))
+    record = dossier(replace(card(), qr=(code,)))
+    assert [document.qr for document in record.documents] == [("https://example.invalid/AB12",)]
+    assert record_from_json(record_to_json(record)).documents == record.documents

@@ -54,6 +54,33 @@ def test_under_a_seal_an_empty_place_cannot_be_told():
     assert states("承诺人签名：", seals=(seal(label.x1 + 90, label.cy),)) == [("承诺人签名", "unreadable")]
 
 
+@pytest.mark.parametrize(("likely", "state"), [(0.9, "signed"), (0.5, "unreadable"), (0.1, "printed")])
+def test_a_name_no_taller_than_print_is_told_by_its_strokes(likely, state):
+    shown = layout(Title("承诺书"), TEXT, TEXT, "承诺人签名：", At(150, 132, "张三", 12))
+    lines = tuple(replace(line, handwritten=likely if line.text == "张三" else 0.02) for line in shown.page.lines)
+    shown = replace(shown, page=replace(shown.page, lines=lines))
+    assert [one["state"] for one in signatures_of([shown], "pledge")] == [state]
+
+
+def test_a_place_that_some_ink_touches_is_not_called_empty():
+    label = place_of(page(Title("承诺书"), TEXT, "承诺人签名："), "承诺人签名")
+    trace = Box(label.x1 + 20, label.y0, label.x1 + 27, label.y1)
+    assert states("承诺人签名：", traces=(trace,)) == [("承诺人签名", "unreadable")]
+
+
+def test_whoever_wrote_a_text_signs_at_its_foot():
+    long = "本人任现职以来认真履行岗位职责，主持完成多项工程设计任务，现将有关工作情况总结如下，请予审查批准。"
+    shown = layout(Title("工作总结"), long, "述职人：", "2025年8月4日")
+    assert [one["place"] for one in signatures_of([shown], "work_summary")] == ["述职人"]
+    headed = layout(Title("工作总结"), "述职人：张三", long, long)
+    assert signatures_of([headed], "work_summary") == ()
+
+
+@pytest.mark.parametrize("label", ["持证人签名", "项目主持人(签字)", "董事长(签章)", "同行专家签名", "法定代表人签字"])
+def test_other_roles_with_a_hint_to_sign_have_a_place(label):
+    assert states(f"{label}：") == [(label, "empty")]
+
+
 def test_a_role_with_a_colon_signs_forms_and_is_a_fact_elsewhere():
     assert states("单位负责人：", kind="review_form") == [("单位负责人", "empty")]
     assert states("单位负责人：", kind="licence") == []

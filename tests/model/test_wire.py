@@ -157,6 +157,13 @@ def test_a_page_comes_back_the_same_to_the_last_digit(page):
     assert page_from_json(through_json(page_to_json(page))) == page
 
 
+def test_a_page_written_before_strokes_were_looked_at_is_read():
+    page = Page("a.pdf", 1, 595, 842, "ocr", "0" * 64, lines=(Line("张三", Box(1, 2, 3, 4), 0.9),))
+    written = through_json(page_to_json(page))
+    del written["traces"], written["lines"][0]["handwritten"]
+    assert page_from_json(written) == page
+
+
 def test_boxes_are_written_with_one_decimal_and_confidence_with_two():
     written = value_to_json(Value("张三", "张三", "a.pdf", 1, Box(1.04, 2.06, 3, 4), "ocr", 0.98765))
     assert (written["box"], written["confidence"]) == ([1.0, 2.1, 3, 4], 0.99)

@@ -8,6 +8,7 @@ from PIL import Image
 
 from dossier.model.geometry import Box
 from dossier.recognise.cells import rulings
+from dossier.recognise.handwriting import handwritten, page_ink
 from dossier.recognise.marks import find_marks
 from dossier.recognise.qr import find_qr_codes
 from dossier.recognise.view import View
@@ -15,7 +16,7 @@ from dossier.recognise.view import View
 
 def marks_of(image, lines=(), others=()):
     view = View(image, 200)
-    return find_marks(view, rulings(view).both, lines, others)
+    return find_marks(view, page_ink(view, rulings(view).both), lines, others).marks
 
 
 def test_a_signature_is_a_mark(drawing):
@@ -50,6 +51,30 @@ def test_the_desk_beside_a_photographed_page_leaves_no_mark(drawing):
     image[::37, ::2] = image[::37, ::2] // 2
     image[180:2519, 170:1823] = sheet.pixels
     assert marks_of(image, [Box(155, 160, 310, 200)]) == ()
+
+
+def test_ink_too_small_for_handwriting_leaves_a_trace(drawing):
+    sheet = drawing.Sheet()
+    sheet.scrawl(200, 508, 8)
+    view = View(drawing.scanned(sheet.pixels), 200)
+    found = find_marks(view, page_ink(view, rulings(view).both), (), ())
+    assert found.marks == ()
+    assert found.traces[0].within(Box(190, 485, 220, 530)) > 0.9
+
+
+def test_strokes_of_a_pen_are_told_from_print(drawing):
+    sheet = drawing.Sheet()
+    for i in range(6):
+        sheet.text(70, 100 + 24 * i, "我单位已将申报人员的评审条件进行公示", 12)
+    sheet.text(300, 400, "张三", 12)
+    sheet.scrawl(300, 508, 70, fill=(30, 40, 140))
+    view = View(drawing.scanned(sheet.pixels), 200)
+    print_rows = [Box(69, 99 + 24 * i, 290, 119 + 24 * i) for i in range(6)]
+    boxes = [*print_rows, Box(299, 399, 326, 419), Box(298, 490, 374, 526), Box(400, 600, 440, 612)]
+    *rows, name, pen, nothing = handwritten(view, page_ink(view, rulings(view).both), boxes)
+    assert max(*rows, name) < 0.3
+    assert pen > 0.75
+    assert nothing is None
 
 
 def test_a_qr_code_is_read_where_it_is(drawing):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import cv2
 import pytest
 
+from dossier.extract.signing import look
 from dossier.model.geometry import Box
 from dossier.model.pages import Line
 from dossier.recognise import read_without_ocr
@@ -152,3 +153,15 @@ def test_the_scan_that_fills_a_page_is_no_photograph_that_hides_its_grey_seal(dr
     scan = replace(picture, image=grey, pictures=(Box(0, 0, *picture.size),))
     (seal,) = read_without_ocr(scan).seals
     assert seal.state == "grey"
+
+
+def test_a_picture_of_a_signature_on_a_born_digital_page_is_a_signature(drawing):
+    sheet = drawing.Sheet()
+    label = Line("承诺人签名：", Box(100, 500, 190, 514), 1.0, "text")
+    text = Line("本人承诺所交材料真实有效，如有虚假愿意承担责任。", Box(100, 460, 420, 474), 1.0, "text")
+    for line in (text, label):
+        sheet.text(line.box.x0, line.box.y0 - 2, line.text, 13)
+    sheet.scrawl(210, 508, 80)
+    page = read_without_ocr(sheet.picture(lines=(text, label), pictures=(Box(205, 490, 295, 525),)))
+    signed = look(page, Box(label.box.x1, 496, 340, 518), "", label)
+    assert signed.state == "signed"

@@ -21,6 +21,7 @@ from dossier.extract.plausible import Plausible
 from dossier.extract.printed_units import printed_units, with_verified_seals
 from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
+from dossier.extract.worth import weighed, weighed_value
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
 
@@ -43,9 +44,10 @@ def extract(
     sheets = halves([level(page) for page in pages], policy.kinds)
     drafts = group([lay_out(page) for page in in_order(sheets)], policy.kinds)
     lies = dict(_lies(sheets))
-    documents = tuple(as_it_lies(document, lies) for document in _read_all(drafts, policy))
+    worth = {(page.file, page.number): page.quality.worth for sheet in sheets for page in sheet}
+    documents = tuple(as_it_lies(weighed(document, worth), lies) for document in _read_all(drafts, policy))
     forms = [layout for draft in drafts if draft.kind in _FORMS for layout in draft.layouts]
-    shown = {name: value_as_it_lies(value, lies) for name, value in shown_on_pages(forms).items()}
+    shown = {name: value_as_it_lies(weighed_value(value, worth), lies) for name, value in shown_on_pages(forms).items()}
     return Record(
         application=application_of(documents, statement, policy),
         applicant=applicant_of(documents, shown),

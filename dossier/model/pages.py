@@ -65,7 +65,9 @@ class Quality:
     """Share of the picture that is surroundings rather than paper, 0 to 1."""
     blank: bool = False
     problem: str = ""
-    """In Chinese, why the page is hard to read; empty when it is fine."""
+    """In Chinese, why the page is hard to read and what to do; empty when it is fine."""
+    worth: float = 1.0
+    """What readings of the page are worth, 0 to 1: the confidence of everything read from it is multiplied by this."""
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,12 @@ from dossier.recognise.grey_seals import find_grey_seals
 from dossier.recognise.handwriting import handwritten, page_ink
 from dossier.recognise.ink import Grey
 from dossier.recognise.lines import Piece, find_lines, read_lines
+from dossier.recognise.losses import lost_print
 from dossier.recognise.marks import find_marks
 from dossier.recognise.models import ModelPaths
 from dossier.recognise.orientation import turn_needed
 from dossier.recognise.qr import find_qr_codes
-from dossier.recognise.quality import measure
+from dossier.recognise.quality import measure, with_losses
 from dossier.recognise.seals import as_box, find_impressions, has_letters, read_seal, unread_seal
 from dossier.recognise.second_pass import SHORT, SURE, reread
 from dossier.recognise.skew import straightened
@@ -101,6 +102,8 @@ def _completed(page: Page, view: View, ruled: Rulings) -> Page:
     grey = find_grey_seals(view, ruled, taken, sure)
     taken += [*(seal.box for seal in grey), *photographs]
     page = replace(page, lines=lines, seals=page.seals + grey)
+    if page.method == "ocr":
+        page = replace(page, quality=with_losses(page.quality, lost_print(view, page)))
     return page if page.method == "none" else _with_pen(page, view, page_ink(view, ruled.both), taken)
 
 

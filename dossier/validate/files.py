@@ -62,8 +62,8 @@ def page_hard_to_read(case: Case, policy: Policy) -> Iterator[Remark]:
     """扫描图像不清晰。
 
     为什么：看不清的页面机器无法判断，评审专家也难以审阅。
-    例：手机拍照模糊，或分辨率过低、光线过暗、页边被裁掉。
-    怎么改：用扫描仪以200至300dpi彩色重新扫描，或在光线充足处平放、正对拍照，保证四边完整。
+    例：手机拍照模糊或反光，分辨率过低、颜色过淡，页边文字被裁掉。
+    怎么改：用扫描仪以300dpi彩色重新扫描，或在光线充足处平放、正对拍照，避免反光，把四角拍全。
     """
     by_problem: dict[str, list[PageSummary]] = defaultdict(list)
     for page in case.record.pages:

@@ -4,8 +4,8 @@ import cv2
 import pytest
 
 from dossier.model.geometry import Box
-from dossier.model.pages import Line
-from dossier.recognise.quality import measure
+from dossier.model.pages import Line, Quality
+from dossier.recognise.quality import measure, with_losses
 
 
 def page(drawing, lines=18):
@@ -44,6 +44,27 @@ def test_a_blurred_scan_is_to_be_made_again(drawing):
 def test_a_scan_of_few_pixels_is_to_be_made_again_even_when_drawn_large(drawing):
     sheet = page(drawing)
     assert "分辨率过低" in measure(sheet.picture(embedded_dpi=72.0)).problem
+
+
+@pytest.mark.parametrize(
+    ("dpi", "problem", "worth"),
+    [(60, True, 0.8), (79, True, 0.8), (81, True, 0.95), (99, True, 0.95), (100, False, 1.0), (150, False, 1.0)],
+)
+def test_the_fewer_pixels_a_scan_has_the_less_its_readings_are_worth(drawing, dpi, problem, worth):
+    quality = measure(page(drawing).picture(embedded_dpi=float(dpi)))
+    assert (bool(quality.problem), quality.worth) == (problem, worth)
+
+
+def test_a_blurred_scan_is_worth_too_little_for_a_defect(drawing):
+    sheet = page(drawing)
+    assert measure(sheet.picture(cv2.GaussianBlur(sheet.pixels, (0, 0), 9))).worth < 0.85
+
+
+def test_lost_print_is_said_after_what_was_poor_before():
+    poor = Quality(problem="图像模糊，请重新扫描（建议300 dpi）", worth=0.95)
+    lost = with_losses(poor, "页边文字被裁掉")
+    assert (lost.problem, lost.worth) == ("图像模糊，请重新扫描（建议300 dpi）；页边文字被裁掉", 0.8)
+    assert with_losses(poor, "") is poor
 
 
 def test_a_washed_out_scan_is_to_be_made_again(drawing):

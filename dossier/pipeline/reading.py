@@ -16,7 +16,7 @@ from dossier.errors import DossierError, ReaderCrashed, ReadingError
 from dossier.model import Bundle, FileProblem, Page, StoredFile
 from dossier.pipeline import worker
 from dossier.pipeline.progress import Progress
-from dossier.read import notes, page_count
+from dossier.read import notes, page_count, source_key
 from dossier.recognise import find_models
 
 _PAGES_PER_PROCESS = 300
@@ -91,7 +91,13 @@ def _notes(
 
 
 def _outcomes(tasks: Sequence[Task], settings: Settings, ocr: bool) -> Iterator[Outcome]:
-    """Pages as they are finished; small jobs and born-digital input are read in this process."""
+    """Pages as they are finished: those known from before, then the others; one alone is read in this process."""
+    known = _known(tasks, settings, ocr)
+    for task, page in known.items():
+        yield *task, page
+    tasks = [task for task in tasks if task not in known]
+    if not tasks:
+        return
     if not ocr or settings.worker_count == 1 or len(tasks) == 1:
         with _ended(ThreadPoolExecutor(1, initializer=worker.start, initargs=(settings, ocr))) as pool:
             yield from _as_read(pool, tasks)
@@ -108,6 +114,18 @@ def _outcomes(tasks: Sequence[Task], settings: Settings, ocr: bool) -> Iterator[
         suspects, left = left[:in_flight], left[in_flight:]
         for suspect in suspects:
             yield _alone(suspect, settings)
+
+
+def _known(tasks: Sequence[Task], settings: Settings, ocr: bool) -> dict[Task, Page]:
+    """Pages that were read before, found without drawing them."""
+    cache = worker.page_cache(settings, ocr)
+    if cache is None:
+        return {}
+    found = {
+        (file, number): cache.find(source_key(file, number, settings.render_dpi), file.name, number)
+        for file, number in tasks
+    }
+    return {task: page for task, page in found.items() if page is not None}
 
 
 def _as_read(pool: Executor, tasks: Sequence[Task]) -> Iterator[Outcome]:

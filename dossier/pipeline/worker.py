@@ -6,7 +6,7 @@ from dossier.config import Settings, prepare_paddle
 from dossier.errors import DossierError, ReadingError
 from dossier.model import Page, StoredFile
 from dossier.pipeline.page_cache import PageCache
-from dossier.read import load_page
+from dossier.read import load_page, source_key
 from dossier.recognise import Reader, find_models, read_without_ocr
 
 
@@ -15,9 +15,7 @@ class _Process:
 
     def __init__(self, settings: Settings, ocr: bool) -> None:
         self.settings = settings
-        self.cache = (
-            PageCache(settings.cache / "pages", settings.models_folder) if settings.page_cache and ocr else None
-        )
+        self.cache = page_cache(settings, ocr)
         self.ocr = ocr
         self._reader: Reader | None = None
 
@@ -33,13 +31,21 @@ class _Process:
         picture = load_page(file, number, self.settings.render_dpi)
         if not self.ocr:
             return read_without_ocr(picture)
-        known = self.cache.get(picture) if self.cache else None
+        if self.cache is None:
+            return self.reader.read(picture)
+        source = source_key(file, number, self.settings.render_dpi)
+        known = self.cache.get(picture)
         if known is not None:
+            self.cache.link(source, picture)
             return known
         page = self.reader.read(picture)
-        if self.cache:
-            self.cache.put(picture, page)
+        self.cache.put(picture, page, source)
         return page
+
+
+def page_cache(settings: Settings, ocr: bool) -> PageCache | None:
+    """Where pages read by OCR are remembered; None where they are not to be."""
+    return PageCache(settings.cache / "pages", settings.models_folder) if settings.page_cache and ocr else None
 
 
 _process: _Process | None = None

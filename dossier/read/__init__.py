@@ -2,5 +2,6 @@
 
 from dossier.read.notes import Notes, notes
 from dossier.read.pages import load_page, page_count
+from dossier.read.source import source_key
 
-__all__ = ["Notes", "load_page", "notes", "page_count"]
+__all__ = ["Notes", "load_page", "notes", "page_count", "source_key"]

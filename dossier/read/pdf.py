@@ -21,7 +21,7 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 MEDIA_TYPE = "application/pdf"
-_BROKEN = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
+BROKEN = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 _LARGEST_SIDE = 4200
 """Pixels: an A3 sheet at 250 dpi. Larger pages are drawn at a lower resolution."""
 _PICTURE_SHARE = 0.12
@@ -37,16 +37,16 @@ _SCAN_SHARE = 0.5
 
 def page_count(file: StoredFile) -> int:
     """Pages in the PDF. Raises ReadingError when it is encrypted, damaged or empty."""
-    document = _open(str(file.path))
+    document = opened(str(file.path))
     try:
         return int(document.page_count)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _damaged() from error
 
 
 def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
     """Page `number` (from 1) drawn at `dpi`, turned as its /Rotate says, cropped to its crop box."""
-    document = _open(str(file.path))
+    document = opened(str(file.path))
     try:
         page = document[number - 1]
         scale = min(dpi, _LARGEST_SIDE * 72 / max(page.rect.width, page.rect.height, 1))
@@ -58,7 +58,7 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
         enlarged = _has_larger_units(page)
         if filled.fields:
             image = drawn(image, _drawn(page, resolution, annots=False), filled, resolution)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadingError(f"第 {number} 页已损坏，无法打开", "请重新生成该 PDF 后上传。") from error
     covered = sum(box.area for box in boxes) / max(page.rect.width * page.rect.height, 1.0)
     wordless = covered <= _PICTURE_SHARE and not any(may_hold_words(box.width, box.height) for box in boxes)
@@ -72,7 +72,7 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
 
 def attached(file: StoredFile) -> tuple[str, ...]:
     """Names of the files set into the PDF, as a whole (portfolio) or at a place on a page. Raises ReadingError."""
-    document = _open(str(file.path))
+    document = opened(str(file.path))
     names: list[str] = []
     try:
         for key in document.embfile_names():
@@ -81,7 +81,7 @@ def attached(file: StoredFile) -> tuple[str, ...]:
         for page in document:
             marks = page.annots(types=[pymupdf.PDF_ANNOT_FILE_ATTACHMENT])
             names += [mark.file_info.get("filename") or "" for mark in marks]
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _damaged() from error
     return tuple(dict.fromkeys(" ".join(_as_text(name).split()) for name in names if name))
 
@@ -102,10 +102,11 @@ def _drawn(page: pymupdf.Page, dpi: int, annots: bool = True) -> NDArray[np.uint
 
 
 @lru_cache(maxsize=2)
-def _open(path: str) -> pymupdf.Document:
+def opened(path: str) -> pymupdf.Document:
+    """The PDF, kept open for its next page. Raises ReadingError when it is encrypted, damaged or has no fixed pages."""
     try:
         document = pymupdf.open(path, filetype="pdf")
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _damaged() from error
     if document.needs_pass:
         raise ReadingError("PDF 文件已加密，需要密码才能打开", "请去掉密码后重新上传。")
@@ -120,7 +121,7 @@ def _is_laid_out_by_the_viewer(document: pymupdf.Document) -> bool:
     """Forms whose pages Adobe's reader makes up from XML; all they hold for others is a request to wait."""
     try:
         return bool(document.xref_get_key(document.pdf_catalog(), "NeedsRendering")[1] == "true")
-    except _BROKEN:
+    except BROKEN:
         return False
 
 

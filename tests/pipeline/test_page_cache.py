@@ -16,6 +16,7 @@ from dossier.pipeline import page_cache
 from dossier.pipeline.page_cache import PageCache
 
 PICTURE = Picture("01.pdf", 3, np.zeros((20, 10, 3), np.uint8), 200.0, "ab" * 32)
+SOURCE = "ef" * 32
 PAGE = Page(
     "01.pdf",
     3,
@@ -38,12 +39,12 @@ def entries(tmp_path: Path) -> list[Path]:
 
 
 def test_a_page_is_found_again_as_it_was(cache):
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     assert cache.get(PICTURE) == PAGE
 
 
 def test_a_page_is_found_again_under_the_name_it_has_now(cache):
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     renamed = replace(PICTURE, file="改名.pdf", number=1)
     assert cache.get(renamed) == replace(PAGE, file="改名.pdf", number=1)
 
@@ -59,7 +60,7 @@ def test_a_page_is_found_again_under_the_name_it_has_now(cache):
     ],
 )
 def test_a_page_that_differs_in_anything_that_matters_is_not_found(cache, change):
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     assert cache.get(replace(PICTURE, **change)) is None
 
 
@@ -68,12 +69,12 @@ def test_a_page_nobody_read_is_not_found(cache):
 
 
 def test_pages_read_by_other_models_are_not_found(cache, tmp_path):
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     assert PageCache(tmp_path / "pages", tmp_path / "others").get(PICTURE) is None
 
 
 def test_pages_read_by_other_code_are_not_found(cache, monkeypatch):
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     monkeypatch.setattr(page_cache, "_version", lambda: "another")
     assert cache.get(PICTURE) is None
 
@@ -82,11 +83,11 @@ def test_pages_read_by_other_code_are_not_found(cache, monkeypatch):
     "content", [b"", b"{", b"[]", b"{}", b"null", b"\xff\xfe\x00", b"[" * 100_000, b'{"file": 1, "lines": []}']
 )
 def test_a_damaged_entry_is_as_good_as_none(cache, tmp_path, content):
-    cache.put(PICTURE, PAGE)
-    (entry,) = entries(tmp_path)
+    cache.put(PICTURE, PAGE, SOURCE)
+    entry = cache._path(PICTURE)
     entry.write_bytes(content)
     assert cache.get(PICTURE) is None
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     assert cache.get(PICTURE) == PAGE
 
 
@@ -97,26 +98,53 @@ class _Poison:
 
 def test_a_poisoned_entry_runs_no_code(cache, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    cache.put(PICTURE, PAGE)
-    (entry,) = entries(tmp_path)
+    cache.put(PICTURE, PAGE, SOURCE)
+    entry = cache._path(PICTURE)
     entry.write_bytes(pickle.dumps(_Poison()))
     assert cache.get(PICTURE) is None
     assert not (tmp_path / "poisoned").exists()
 
 
 def test_entries_are_plain_json_and_leave_no_scraps(cache, tmp_path):
-    cache.put(PICTURE, PAGE)
-    (entry,) = entries(tmp_path)
+    cache.put(PICTURE, PAGE, SOURCE)
+    entry = cache._path(PICTURE)
+    assert sorted(entries(tmp_path)) == sorted([entry, cache._link(SOURCE)])
     assert json.loads(entry.read_text(encoding="ascii"))["lines"][0]["text"] == "公示"
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path):
     (tmp_path / "pages").write_text("a file where the folder should be")
     cache = PageCache(tmp_path / "pages", tmp_path / "models")
-    cache.put(PICTURE, PAGE)
+    cache.put(PICTURE, PAGE, SOURCE)
     assert cache.get(PICTURE) is None
 
 
 def test_a_name_that_is_no_text_does_not_matter(cache):
-    cache.put(PICTURE, replace(PAGE, file="\udce9.pdf"))
+    cache.put(PICTURE, replace(PAGE, file="\udce9.pdf"), SOURCE)
     assert cache.get(PICTURE) == PAGE
+
+
+def test_a_page_is_found_by_its_source_without_its_picture(cache):
+    cache.put(PICTURE, PAGE, SOURCE)
+    assert cache.find(SOURCE, "改名.pdf", 1) == replace(PAGE, file="改名.pdf", number=1)
+    assert cache.find("ab" * 32, "改名.pdf", 1) is None
+
+
+def test_a_second_source_of_the_same_picture_finds_the_same_page(cache):
+    cache.put(PICTURE, PAGE, SOURCE)
+    cache.link("ab" * 32, PICTURE)
+    assert cache.find("ab" * 32, PAGE.file, PAGE.number) == PAGE
+
+
+def test_sources_drawn_by_other_code_are_not_found(cache, monkeypatch):
+    cache.put(PICTURE, PAGE, SOURCE)
+    monkeypatch.setattr(page_cache, "_drawn_by", lambda: "another")
+    assert cache.find(SOURCE, PAGE.file, PAGE.number) is None
+    assert cache.get(PICTURE) == PAGE
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"null", b'"../../../etc/passwd"', b'"' + b"ab" * 32 + b'"'])
+def test_a_damaged_link_leads_nowhere(cache, content):
+    cache.put(PICTURE, PAGE, SOURCE)
+    cache._link(SOURCE).write_bytes(content)
+    assert cache.find(SOURCE, PAGE.file, PAGE.number) is None

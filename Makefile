@@ -8,7 +8,7 @@
 #   make lock       resolve the dependencies anew into requirements/*.lock
 #   make accuracy   measure the reading on invented dossiers and write tests/kit/RESULTS.md (about an hour);
 #                   FONTS=DIR names a folder with more typefaces than the packaged ones
-#   make bench      speed and memory beside PaddleOCR's own pipeline
+#   make bench      speed and memory beside PaddleOCR's own pipeline (and others that are installed)
 #   make clean      remove what was built and drawn, the environment included
 
 PYTHON ?= python3

@@ -18,11 +18,7 @@ WHOLE = 0.95
 
 def scene(image: Image) -> float:
     """The share of the picture that is surroundings rather than paper, 0 to 1; 0 for scans."""
-    outline = _outline(image)
-    if outline is None:
-        return 1.0
-    share = float(cv2.contourArea(outline)) / (WORKING_HEIGHT * _working_width(image))
-    return 0.0 if share > WHOLE else round(1 - share, 2)
+    return _around(image, _outline(image))
 
 
 def paper_mask(image: Image) -> Grey:
@@ -30,11 +26,19 @@ def paper_mask(image: Image) -> Grey:
     height, width = image.shape[:2]
     mask = np.zeros((height, width), np.uint8)
     outline = _outline(image)
-    if outline is None or scene(image) == 0.0:
+    if outline is None or _around(image, outline) == 0.0:
         mask[:] = 255
         return mask
     corners = (outline.astype(np.float64) * [width / _working_width(image), height / WORKING_HEIGHT]).astype(np.int32)
     return np.asarray(cv2.fillPoly(mask, [corners], (255,)), dtype=np.uint8)
+
+
+def _around(image: Image, outline: NDArray[np.int32] | None) -> float:
+    """The share of the picture that lies outside the outline, 0 to 1."""
+    if outline is None:
+        return 1.0
+    share = float(cv2.contourArea(outline)) / (WORKING_HEIGHT * _working_width(image))
+    return 0.0 if share > WHOLE else round(1 - share, 2)
 
 
 def _outline(image: Image) -> NDArray[np.int32] | None:

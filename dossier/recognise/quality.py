@@ -41,8 +41,11 @@ def measure(picture: Picture) -> Quality:
     colour = drawn or _has_colour(picture.image)
     if is_blank(grey):
         return Quality(dpi, colour=colour, blank=True)
-    sharpness, contrast = _sharpness(grey), _contrast(grey)
-    problem, worth = ("", 1.0) if drawn else _problem(dpi, contrast, _steepness(grey, contrast))
+    height, width = grey.shape
+    size = (width * MEASURED_HEIGHT // height, MEASURED_HEIGHT)
+    scaled = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    sharpness, contrast = _sharpness(scaled), _contrast(scaled)
+    problem, worth = ("", 1.0) if drawn else _problem(dpi, contrast, _steepness(scaled, contrast))
     surroundings = 0.0 if drawn else scene(picture.image)
     return Quality(dpi, round(sharpness, 1), round(contrast, 1), colour, surroundings, problem=problem, worth=worth)
 
@@ -73,17 +76,13 @@ def _has_colour(image: Image) -> bool:
     return bool(np.percentile(sample.max(axis=2) - sample.min(axis=2), 99.9) > COLOURLESS)
 
 
-def _sharpness(grey: Grey) -> float:
-    """Variance of the Laplacian at a height of 1,600 pixels."""
-    height, width = grey.shape
-    scaled = cv2.resize(grey, (width * MEASURED_HEIGHT // height, MEASURED_HEIGHT), interpolation=cv2.INTER_AREA)
+def _sharpness(scaled: Grey) -> float:
+    """Variance of the Laplacian. This and the figures below are taken at a height of 1,600 pixels."""
     return float(cv2.Laplacian(scaled, cv2.CV_64F).var())
 
 
-def _contrast(grey: Grey) -> float:
+def _contrast(scaled: Grey) -> float:
     """Grey levels between the ground and the middle of the print, dark on light or light on dark."""
-    height, width = grey.shape
-    scaled = cv2.resize(grey, (width * MEASURED_HEIGHT // height, MEASURED_HEIGHT), interpolation=cv2.INTER_AREA)
     ground = float(np.median(scaled[::4, ::4]))
     levels = [0.0]
     for picture, level in ((scaled, ground), (255 - scaled, 255 - ground)):
@@ -93,13 +92,11 @@ def _contrast(grey: Grey) -> float:
     return max(levels)
 
 
-def _steepness(grey: Grey, contrast: float) -> float:
+def _steepness(scaled: Grey, contrast: float) -> float:
     """The share of the step from paper to ink that falls within one pixel, at the steepest edges of the page.
 
     Unlike the variance of the Laplacian it does not depend on how much is printed: 0.3 and more for clean scans.
     """
-    height, width = grey.shape
-    scaled = cv2.resize(grey, (width * MEASURED_HEIGHT // height, MEASURED_HEIGHT), interpolation=cv2.INTER_AREA)
     smooth = cv2.blur(scaled, (2, 2)).astype(np.float32)
     slope = cv2.magnitude(cv2.Sobel(smooth, cv2.CV_32F, 1, 0) / 8, cv2.Sobel(smooth, cv2.CV_32F, 0, 1) / 8)
     inner = slope[40:-40, 40:-40].ravel()

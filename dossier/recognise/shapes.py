@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 import cv2
 import numpy as np
@@ -47,11 +48,21 @@ class Ellipse:
 
     def points(self, share: float, rays: int = RAYS, start: float = 0.0) -> tuple[NDArray[np.float64], ...]:
         """x and y of `rays` points clockwise on the ring shrunk to `share`, from `start` (degrees of the picture)."""
-        directions = np.radians(start) + np.linspace(0, 2 * math.pi, rays, endpoint=False)
+        across, down, reach = self.rays(rays, start)
+        return self.x + share * reach * across, self.y + share * reach * down
+
+    def rays(self, count: int, start: float = 0.0) -> tuple[NDArray[np.float64], ...]:
+        """Directions from the middle as cosines and sines, and how far out the ring lies in each."""
+        directions, across, down = _directions(count, start)
         turn = math.radians(self.angle)
-        u, v = np.cos(directions - turn), np.sin(directions - turn)
-        reach = share / np.hypot(u / self.a, v / self.b)
-        return self.x + reach * np.cos(directions), self.y + reach * np.sin(directions)
+        u, v = (across, down) if turn == 0.0 else (np.cos(directions - turn), np.sin(directions - turn))
+        return across, down, 1 / np.hypot(u / self.a, v / self.b)
+
+
+@lru_cache(maxsize=64)
+def _directions(rays: int, start: float) -> tuple[NDArray[np.float64], ...]:
+    directions = np.radians(start) + np.linspace(0, 2 * math.pi, rays, endpoint=False)
+    return directions, np.cos(directions), np.sin(directions)
 
 
 def fit_ring(mask: Grey) -> Ellipse | None:
@@ -74,16 +85,12 @@ def fit_ring(mask: Grey) -> Ellipse | None:
 
 def coverage(mask: Grey, ring: Ellipse, inner: float = 0.93, outer: float = 1.05) -> float:
     """The share of directions, 0 to 1, in which ink lies on the ring."""
-    seen = np.zeros(RAYS, dtype=bool)
-    for share in np.arange(inner, outer, 0.02):
-        seen |= _sample(mask, ring, float(share)) > 127
-    return float(seen.mean())
+    return float((_sample(mask, ring, np.arange(inner, outer, 0.02)) > 127).any(axis=0).mean())
 
 
 def filling(mask: Grey, ring: Ellipse, inner: float, outer: float) -> float:
     """The share of ink, 0 to 1, between two shrunken copies of the ring."""
-    bands = [_sample(mask, ring, float(share)) > 127 for share in np.arange(inner, outer, 0.02)]
-    return float(np.mean(bands))
+    return float((_sample(mask, ring, np.arange(inner, outer, 0.02)) > 127).mean())
 
 
 def frame_coverage(mask: Grey) -> float:
@@ -95,11 +102,12 @@ def frame_coverage(mask: Grey) -> float:
     return float(min(side.mean() for side in sides))
 
 
-def _sample(mask: Grey, ring: Ellipse, share: float) -> NDArray[np.uint8]:
-    x, y = ring.points(share)
-    return np.asarray(
-        cv2.remap(mask, x.astype(np.float32)[None], y.astype(np.float32)[None], cv2.INTER_LINEAR)[0], dtype=np.uint8
-    )
+def _sample(mask: Grey, ring: Ellipse, shares: NDArray[np.floating[Any]]) -> NDArray[np.uint8]:
+    """The mask along copies of the ring shrunk to each share, one a row."""
+    across, down, reach = ring.rays(RAYS)
+    out = shares[:, None] * reach
+    x, y = (ring.x + out * across).astype(np.float32), (ring.y + out * down).astype(np.float32)
+    return np.asarray(cv2.remap(mask, x, y, cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def _outermost(mask: Grey) -> NDArray[np.float32]:

@@ -1,12 +1,18 @@
-"""Speed and memory of `dossier check` on a scanned dossier, beside PaddleOCR's own pipeline on the same page images.
+"""Speed and memory of `dossier check` on a scanned dossier, beside other readers on the same page images.
 
-    python tests/benchmarks/bench_pages.py [--pages 40]
+    python tests/benchmarks/bench_pages.py [--pages 40] [--upload FILE ...] [--peers PYTHON]
 
 Each side runs in processes of its own, one after the other, while the whole tree of processes is watched. dossier's
 time holds everything: start, unpacking, drawing, loading the models, reading, checking, writing the report; nothing is
-taken from the page cache. PaddleOCR's holds only its predictions: the pages are drawn and its models (small, engine
-and side limits by default, page orientation on; unwarping and line orientation off, as there are no models for them)
-are loaded before its clock starts. Memory is the sum of resident sets, so shared pages count more than once.
+taken from the page cache. The others' holds only their predictions: the pages are drawn and the models loaded before
+their clock starts. PaddleOCR's pipeline has its defaults (small models, engine and side limits, page orientation on;
+unwarping and line orientation off, as there are no models for them). Memory is the sum of resident sets, so shared
+pages count more than once.
+
+RapidOCR and faster-paddle are no dependencies of dossier. They take part where the interpreter `--peers` (this one, if
+not given) has them: `pip install rapidocr onnxruntime faster-paddle` in an environment of their own.
+The pages are taken evenly from the PDFs and ZIP files given (such as dossiers drawn by `make accuracy`), or else from
+the samples.
 """
 
 from __future__ import annotations
@@ -19,6 +25,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import islice, pairwise
 from pathlib import Path
@@ -26,6 +34,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pymupdf
+from peers import NOT_INSTALLED
 
 from dossier.config import load_settings, prepare_paddle
 from dossier.extract import Statement
@@ -36,6 +45,7 @@ from dossier.read import load_page
 from dossier.recognise import find_models
 from dossier.sample import write_samples
 
+PEERS = ("rapidocr", "faster-paddle-tiny", "faster-paddle-small")
 INTERVAL = 0.2
 """Seconds between two looks at the memory."""
 
@@ -51,16 +61,30 @@ class Measured:
     """Bytes, of all processes together."""
 
 
-def scanned_dossier(folder: Path, pages: int) -> Path:
-    """A scanned PDF of so many pages, drawn from all samples."""
-    sources = [pymupdf.open(sample.upload) for sample in write_samples(folder, packagings=["merged"])]
-    places = [(source, number) for source in sources for number in range(source.page_count)]
+def scanned_dossier(folder: Path, pages: int, uploads: Sequence[Path] = ()) -> Path:
+    """A PDF of so many pages, taken evenly from the given PDFs and ZIP files, or else from the samples."""
+    given = uploads or [sample.upload for sample in write_samples(folder, packagings=["merged"])]
+    places = [(source, n) for path in given for source in _documents(path) for n in range(source.page_count)]
+    places = places[:: max(1, len(places) // pages)]
     merged = pymupdf.open()
     for source, number in islice((place for _ in range(pages) for place in places), pages):
         merged.insert_pdf(source, from_page=number, to_page=number)
     path = folder / "dossier.pdf"
     merged.save(path)
     return path
+
+
+def _documents(path: Path) -> Iterator[pymupdf.Document]:
+    """The PDF, or the PDFs and pictures in a ZIP file, pictures as PDF."""
+    if path.suffix != ".zip":
+        yield pymupdf.open(path)
+        return
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            kind = Path(name).suffix[1:].lower()
+            if kind in ("pdf", "jpg", "png", "tif"):
+                document = pymupdf.open(stream=archive.read(name), filetype=kind)
+                yield document if kind == "pdf" else pymupdf.open("pdf", document.convert_to_pdf())
 
 
 def page_images(upload: Path, pages: int, folder: Path) -> None:
@@ -151,15 +175,30 @@ def _resident(pid: int) -> int:
     return total
 
 
-def table(ours: Measured, theirs: Measured, pages: int) -> str:
-    """Both sides, and the stages of ours, as Markdown."""
-    lines = ["| | wall, s | pages/s | CPU, s/page | peak memory, MB |", "|---|---|---|---|---|"]
-    for name, one in (("dossier check", ours), ("PaddleOCR, its defaults", theirs)):
+def peer(name: str, python: Path, pages: Path) -> Measured | None:
+    """Another reader over the arrays in the folder; None where it is not installed."""
+    script = Path(__file__).with_name("peers.py")
+    command = [str(python), str(script), name, str(pages)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, _resident(process.pid))
+        time.sleep(INTERVAL)
+    if process.returncode:
+        print(f"{name}: {'not installed' if process.returncode == NOT_INSTALLED else 'failed'}, left out")
+        return None
+    return Measured(**json.loads((pages / f"{name}.json").read_text()), peak=peak)
+
+
+def table(ours: Measured, others: Mapping[str, Measured], pages: int) -> str:
+    """All sides, and the stages of ours, as Markdown. `times ours`: by how much more CPU time the others take."""
+    lines = ["| | wall, s | pages/s | CPU, s/page | times ours | peak memory, MB |", "|---|---|---|---|---|---|"]
+    for name, one in {"dossier check": ours, **others}.items():
         lines.append(
-            f"| {name} | {one.wall:.1f} | {pages / one.wall:.2f} | {one.cpu / pages:.2f} | {one.peak / 2**20:.0f} |"
+            f"| {name} | {one.wall:.1f} | {pages / one.wall:.2f} | {one.cpu / pages:.2f} | {one.cpu / ours.cpu:.1f} "
+            f"| {one.peak / 2**20:.0f} |"
         )
-    ratio = f"| ratio | {theirs.wall / ours.wall:.1f} | {theirs.wall / ours.wall:.1f} | {theirs.cpu / ours.cpu:.1f} | |"
-    lines += [ratio, "", "| stage of dossier check | s |", "|---|---|"]
+    lines += ["", "| stage of dossier check | s |", "|---|---|"]
     lines += [f"| {name} | {seconds:.1f} |" for name, seconds in ours.stages.items()]
     return "\n".join(lines)
 
@@ -167,6 +206,8 @@ def table(ours: Measured, theirs: Measured, pages: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--pages", type=int, default=40)
+    parser.add_argument("--upload", type=Path, nargs="*", default=[], help="PDF or ZIP files to take the pages from")
+    parser.add_argument("--peers", type=Path, default=Path(sys.executable), help="Python that has the other readers")
     parser.add_argument("--side", choices=["dossier", "paddle"], help=argparse.SUPPRESS)
     parser.add_argument("--given", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--result", type=Path, help=argparse.SUPPRESS)
@@ -179,12 +220,14 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        upload = scanned_dossier(work, asked.pages)
+        upload = scanned_dossier(work, asked.pages, asked.upload)
         (work / "pages").mkdir()
         page_images(upload, asked.pages, work / "pages")
         ours = watched("dossier", upload, work)
-        theirs = watched("paddle", work / "pages", work)
-    print(f"{asked.pages} scanned pages, {os.cpu_count()} processor cores\n\n{table(ours, theirs, asked.pages)}")
+        others = {"PaddleOCR, its defaults": watched("paddle", work / "pages", work)}
+        found = {name: peer(name, asked.peers, work / "pages") for name in PEERS}
+        others |= {name: one for name, one in found.items() if one}
+    print(f"{asked.pages} scanned pages, {os.cpu_count()} processor cores\n\n{table(ours, others, asked.pages)}")
 
 
 if __name__ == "__main__":

@@ -27,4 +27,5 @@ def weighed(document: Document, worth: Mapping[tuple[str, int], float]) -> Docum
 
 def weighed_value(value: Value, worth: Mapping[tuple[str, int], float], elsewhere: float = 1.0) -> Value:
     """The value at what its page is worth; one that lies on no page was made of others, at `elsewhere`."""
-    return replace(value, confidence=round(value.confidence * worth.get((value.file, value.page), elsewhere), 3))
+    share = worth.get((value.file, value.page), elsewhere)
+    return value if share == 1.0 else replace(value, confidence=round(value.confidence * share, 3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from dossier.extract.layout import Flow, Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, may_be_misread
@@ -106,7 +106,8 @@ def _enumerations(text: str) -> Iterator[list[_Span]]:
             (one["n"], match.start() + one.start("n"), match.start() + one.end("n"))
             for one in _MEMBER.finditer(match.group())
         ]
-        people = list(takewhile(lambda one: not NOT_A_NAME.search(one[0]), run))
+        named = dropwhile(lambda one: NOT_A_NAME.search(one[0]) is not None, run)
+        people = list(takewhile(lambda one: not NOT_A_NAME.search(one[0]), named))
         if len(people) > 1:
             yield people
 
@@ -155,8 +156,13 @@ def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, 
     return [
         (m["n"], offset + m.start("n"), offset + m.end("n"))
         for m in pattern.finditer(text)
-        if not NOT_A_NAME.search(m["n"])
+        if not NOT_A_NAME.search(m["n"]) and not _runs_on(text, m.start("n"), m.end("n"))
     ]
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a word that is no name goes on behind it: 和本单 in 和本单位."""
+    return any(hit.start() < end - start for hit in NOT_A_NAME.finditer(text[start : end + 1]))
 
 
 def _title_behind(text: str, titles: Collection[str]) -> str | None:

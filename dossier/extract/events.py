@@ -10,7 +10,7 @@ from dossier.extract.items import ITEMS
 from dossier.model import Document, Value
 
 _DOUBT = 0.6
-"""Confidence of an item that only one of notice and result speaks of."""
+"""Confidence of an item that only one of notice and result speaks of, and of what a result of other days says."""
 
 
 @dataclass
@@ -39,8 +39,9 @@ def _attach(events: list[_Event], document: Document, where: str) -> None:
     chosen = [event for score, event in scores if score == best and score > 0]
     if where == "results" and len(events) > 1:
         chosen = _spoken_of(events, document) or chosen
-    if not chosen and len(events) == 1:
-        chosen = events[:]
+    if not chosen:
+        alike = [event for event in events if event.notice is not None and _items(event.notice) & _items(document)]
+        chosen = alike if len(alike) == 1 else events[:] if len(events) == 1 else []
     if not chosen:
         chosen = [_Event(None)]
         events.extend(chosen)
@@ -94,10 +95,26 @@ def _merge(event: _Event) -> Mapping[str, Any]:
         if values:
             merged[name] = next((value for value in values if value.known), values[0])
     for name in ("outcome", "sealed", "seal_text"):
-        values = [value for document in event.results if (value := document.get(name)) is not None]
+        values = [one for result in event.results if (one := _of_result(event.notice, result, name)) is not None]
         if values:
             merged[name] = next((value for value in values if value.known), values[0])
     return merged
+
+
+def _of_result(notice: Document | None, result: Document, name: str) -> Value | None:
+    """A field of a result; not sure where it speaks of other days than the notice: it may belong to another one."""
+    value = result.get(name)
+    if value is None or notice is None or not _other_days(notice, result):
+        return value
+    return replace(value, confidence=min(value.confidence, _DOUBT))
+
+
+def _other_days(notice: Document, result: Document) -> bool:
+    """Whether both periods are known and share no day."""
+    mine, theirs = notice.get("period"), result.get("period")
+    if mine is None or theirs is None or not mine.known or not theirs.known:
+        return False
+    return bool(mine.value.end < theirs.value.start or theirs.value.end < mine.value.start)
 
 
 def _merged_items(event: _Event, documents: Sequence[Document]) -> Value | None:

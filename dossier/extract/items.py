@@ -169,8 +169,9 @@ def _beside_and_above(prose: Prose, label: re.Match[str]) -> tuple[int, int] | N
     if len(starts) < 2 or starts[-1] != label.start():
         return None
     row, head = prose.spot(starts[-2], starts[-1]), prose.spot(*label.span())
-    opens = re.match(rf"[{TICKS}{BOXES}]|{_NUMBER}", prose.text[starts[-2] : starts[-1]])
-    if row is None or head is None or opens is None or row.page != head.page:
+    above = prose.text[starts[-2] : starts[-1]]
+    option = re.match(rf"[{TICKS}{BOXES}]|{_NUMBER}", above) or any(w.fullmatch(above) for w in ITEM_WORDS.values())
+    if row is None or head is None or not option or row.page != head.page:
         return None
     beside = row.box.x0 > head.box.x1 and head.box.y0 - row.box.y1 < head.box.height
     return (starts[-2], starts[-1]) if beside else None

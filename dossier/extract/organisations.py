@@ -17,6 +17,12 @@ _PRINTED = (
     ("pledge", "employer"),
 )
 _SURE = 0.93
+_DOUBT = 0.8
+"""Confidence at most of a name that may be another one misread."""
+_MISREAD = 2
+"""Characters at most in which a misread name differs from the one it is."""
+_NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
+"""What tells sister units apart: 第一 is not 第二 misread."""
 _LOST_TAIL = 4
 """Characters at most that it may have lost at its end, provided that what is left ends like no unit's name."""
 _LOST_HEAD = 2
@@ -42,6 +48,8 @@ def with_known_units(document: Document, units: Collection[str]) -> Document:
             continue
         if name in ("publisher", "employer", "issuer") and value.method != "stated":
             fields[name] = _completed(value, units)
+            if name != "issuer" and any(_cut(fold_org(str(value.value)), fold_org(unit)) for unit in units):
+                fields[name] = replace(fields[name], confidence=min(value.confidence, _DOUBT))
     return replace(document, fields=fields)
 
 
@@ -55,4 +63,23 @@ def _completed(value: Value, units: Collection[str]) -> Value:
         broken = not re.search(f"(?:{ORG_END})$", read)
         if whole.startswith(read) and 0 < len(whole) - len(read) <= _LOST_TAIL and len(read) >= 6 and broken:
             return replace(value, value=unit, confidence=min(value.confidence, 0.9))
-    return value
+    doubtful = any(_misread(read, fold_org(unit)) for unit in units) and read not in map(fold_org, units)
+    return replace(value, confidence=min(value.confidence, _DOUBT)) if doubtful else value
+
+
+def _cut(read: str, unit: str) -> bool:
+    """Whether a name is only how a known one begins, as its parent's may be. Letters from above are their parent's."""
+    return read != unit and len(read) >= 4 and unit.startswith(read)
+
+
+def _misread(read: str, unit: str) -> bool:
+    """Whether a name is a known one with a character or two misread, or but the end of it."""
+    if read == unit:
+        return False
+    parted = [(a, b) for a, b in zip(read, unit, strict=False) if a != b]
+    near = (
+        len(read) == len(unit) >= 6
+        and len(parted) <= _MISREAD
+        and not any(a in _NUMERALS and b in _NUMERALS for a, b in parted)
+    )
+    return near or (len(read) >= 2 and unit.endswith(read))

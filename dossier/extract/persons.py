@@ -36,6 +36,25 @@ def with_known_names(document: Document, names: Collection[str], kinds: Mapping[
     return replace(document, fields=fields)
 
 
+def published_names(documents: Sequence[Document]) -> set[str]:
+    """Everybody whom notices and certificates list."""
+    return {name for document in documents for name in _listed(document)}
+
+
+def with_doubted_applicants(document: Document, published: Collection[str]) -> Document:
+    """The document, its list of applicants not sure where another page may have read one of them rightly."""
+    if not any(may_be_misread(read, other) for read in _listed(document) for other in published):
+        return document
+    value = document.fields["applicants"]
+    doubted = replace(value, confidence=min(value.confidence, MISREAD))
+    return replace(document, fields={**document.fields, "applicants": doubted})
+
+
+def _listed(document: Document) -> list[str]:
+    value = document.get("applicants")
+    return [str(one["name"]) for one in value.value] if value is not None and value.known else []
+
+
 def _weighed(value: Value, names: Collection[str]) -> Value:
     read = str(value.value)
     if any(may_be_misread(read, name) for name in names):

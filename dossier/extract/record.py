@@ -16,7 +16,13 @@ from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
 from dossier.extract.level import Lie, as_it_lies, level, value_as_it_lies
 from dossier.extract.organisations import known_units, with_known_units
-from dossier.extract.persons import NAMING, sure_names, with_known_names
+from dossier.extract.persons import (
+    NAMING,
+    published_names,
+    sure_names,
+    with_doubted_applicants,
+    with_known_names,
+)
 from dossier.extract.plausible import Plausible
 from dossier.extract.printed_units import printed_units, with_verified_seals
 from dossier.extract.signatures import agreeing, signatures_of
@@ -86,6 +92,8 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     units = known_units(documents)
     sure = sure_names(documents)
     documents = [with_known_names(document, sure, policy.kinds) for document in documents]
+    published = published_names(documents)
+    documents = [with_doubted_applicants(document, published) for document in documents]
     documents = [with_known_units(document, units) for document in documents]
     naming = {
         kind.kind: frozenset(n for n, field in kind.fields.items() if "org" in field.type)

@@ -88,7 +88,7 @@ def _lone_date(row: Flow) -> Value | None:
     """A date that is all its row says, a unit's name or 日期 beside it apart."""
     text = row.prose.text
     dates = find_dates(text)
-    if len(dates) != 1:
+    if len(dates) != 1 or _SIGNS_NOTHING.search(text):
         return None
     iso, start, end = dates[0]
     rest = re.sub(rf"^.*?(?:{ORG_END}|日期|时间|盖章\)|公章\)|签字|签名|:)", "", text[:start]) + text[end:]
@@ -97,29 +97,36 @@ def _lone_date(row: Flow) -> Value | None:
     spot = row.prose.spot(start, end)
     if spot is None:
         return None
-    return valued(iso, spot, min(spot.confidence, _CUT) if _cut_short(text[start:end]) else spot.confidence)
+    cut = len(iso) < len("2025-01-01") or _cut_short(text[start:end])
+    return valued(iso, spot, min(spot.confidence, _CUT) if cut else spot.confidence)
 
 
 def _cut_short(text: str) -> bool:
-    """Whether a day written with 年 and 月 lacks its 日, so that a digit may be hidden behind a seal."""
-    return "月" in text and text[-1] not in "日号"
+    """Whether a digit may be hidden behind a seal: a day with 年 and 月 lacks its 日, 2025/06/2 a digit or its zero."""
+    return ("月" in text and text[-1] not in "日号") or re.search(r"[-./]0\d[-./]\d$", text) is not None
 
 
+_SIGNS_NOTHING = re.compile(r"印发|打印|[起至止](?:20\d\d|$)")
+"""Beside a day: when copies were printed, or where a period begins or ends."""
 _CUT = 0.7
 """Confidence at most of a day that may have lost a digit."""
 
 
 def _signing_unit(rows: Sequence[Flow]) -> Value | None:
-    """The unit on the last row that has one, nearest to its end: it signs at the right."""
-    for row in reversed(rows):
-        for run in reversed(row.runs()):
-            name = org_name(run.text)
-            if name:
-                at = run.text.index(name)
-                spot = run.spot(at, at + len(name))
-                if spot:
-                    return valued(name.replace("(", "（").replace(")", "）"), spot)
-    return None
+    """The unit on the last row that has one, nearest to its end: it signs at the right.
+
+    One that repeats the end of another is a scrap of the seal over it.
+    """
+    named = [one for row in reversed(rows) for run in reversed(row.runs()) if (one := _unit_of(run)) is not None]
+    scrap = str(named[0].value) if named else ""
+    return next((one for one in named[1:] if str(one.value).endswith(scrap)), named[0]) if named else None
+
+
+def _unit_of(run: Flow) -> Value | None:
+    name = org_name(run.text)
+    at = run.text.index(name) if name else 0
+    spot = run.spot(at, at + len(name)) if name else None
+    return valued(name.replace("(", "（").replace(")", "）"), spot) if name and spot else None
 
 
 def org_name(text: str) -> str | None:

@@ -130,3 +130,13 @@ def test_a_name_that_may_be_a_known_one_misread_is_not_sure(titles):
     rows = ("公示对象：翟赞，申报副教授",)
     found = read_applicants(prose(*rows), [layout(*rows)], titles, ("翟赟",))
     assert found.confidence <= 0.8
+
+
+def test_words_that_begin_a_row_are_no_names_though_a_title_is_applied_for_behind_them(people):
+    rows = ("在单位门口公告栏", "和本单位内网对张三同志申报高级工程师的", "评审条件和程序进行了公示。")
+    assert people(*rows) == [("张三", "高级工程师")]
+
+
+def test_people_behind_other_words_of_an_enumeration_are_all_read(people):
+    row = "按照有关要求，张三、李四、王五等3人申报高级工程师相关材料经公示无异议。"
+    assert [name for name, _ in people(row, known=("李四",))] == ["张三", "李四", "王五"]

@@ -46,6 +46,9 @@ def kind(policy):
         ("个人诚信承诺书", "pledge"),
         ("职称申报材料真实性承诺书", "pledge"),
         ("关于公示异议调查核实情况的报告", "objection_report"),
+        ("关于公示异议的调查核实报告", "objection_report"),
+        ("专利实施应用证明", "patent_use"),
+        ("专业技术职称破格申报表", "exceptional_case"),
         ("普通高等学校毕业证书", "diploma"),
         ("学士学位证书", "degree"),
         ("教育部学历证书电子注册备案表", "education_verification"),
@@ -214,3 +217,12 @@ def test_other_identity_papers_are_not_taken_for_an_identity_card(kind, rows):
 
 def test_an_electronic_licence_is_told_by_its_own_labels(kind):
     assert kind("证照详情", "资格种类", "注册会计师", "证书编号", "201914107458905") == "licence"
+
+
+def test_a_certificate_headed_by_nothing_but_its_sort_is_told_by_what_it_says(kind):
+    rows = (
+        "按照职称申报有关要求，张三、李四等2人申报高级工程师相关",
+        "材料（单位鉴定意见）经本单位在内部网站（OA系统）公示，公示",
+        "时间2025年8月4日至8月8日，期间没有接到异议及投诉举报。",
+    )
+    assert kind(Title("证明"), *rows, Right("2025年8月11日"), "经办人：") == "publicity_result"

@@ -245,3 +245,55 @@ def test_a_photograph_without_a_date_has_none(document):
 
 def _middle(box: Box) -> tuple[float, float]:
     return box.cx, box.cy
+
+
+def test_a_pledge_says_in_a_sentence_whom_its_writer_works_for(value):
+    text = "我是山西晋原勘察设计有限公司职工张三，申报2025年度高级工程师资格。我承诺："
+    shown = page(Title("个人诚信承诺书"), text, "承诺人：张三", "2025年8月4日")
+    assert value("employer", shown) == UNIT
+
+
+def test_a_letter_in_sentences_says_who_recommends_in_what_office_and_why(document):
+    read = document(
+        page(
+            Title("署名举荐意见"),
+            "本人李四，现任山西晋原勘察设计有限公司董事长，现署名举荐张三同志申报高级工程师。",
+            "男，1972年6月生。该同志具有突出的技术创新能力，取得原创性科技成果。",
+            "本人与被举荐人无亲属关系，对举荐内容的真实性负责，如有不实，愿意承担相应责任。",
+            "举荐人（亲笔签名）：李四",
+            "日期：2025年8月4日",
+        )
+    )
+    assert read.kind == "recommendation_letter"
+    assert read.fields["enterprise"].value == UNIT
+    assert read.fields["recommender_role"].value == "董事长"
+    assert read.fields["grounds"].value == "该同志具有突出的技术创新能力,取得原创性科技成果。"
+
+
+def test_a_scrap_of_a_seal_below_the_signing_unit_is_not_the_unit(value):
+    signed = (Right(UNIT), Right("设计有限公司"), Right("2025年8月11日"))
+    assert value("publisher", page(Title("公示情况证明"), "公示期间未收到异议。", *signed)) == UNIT
+
+
+@pytest.mark.parametrize(("row", "sure"), [("2025/06/2", False), ("2025/06/21", True)])
+def test_a_day_that_may_have_lost_a_digit_is_not_sure(document, row, sure):
+    shown = page(Title("公示情况证明"), "公示期间未收到异议。", Right(UNIT), Right(row))
+    assert (document(shown).fields["date"].confidence >= 0.85) is sure
+
+
+def test_the_day_copies_were_printed_does_not_sign_a_notice(document):
+    rows = ("现将张三同志申报高级工程师的个人申报材料予以公示。", Right(UNIT))
+    read = document(page(Title("公示"), *rows, Right("2025年8月4日"), "党委组织部\t2025年8月5日印发"))
+    assert (read.fields["publisher"].value, read.fields["date"].value) == (UNIT, "2025-08-04")
+
+
+def test_an_item_above_the_label_beside_it_is_published(value):
+    shown = page(
+        Title("公示情况证明"),
+        At(200, 120, "评审条件和程序"),
+        At(70, 132, "公示内容"),
+        At(200, 148, "个人申报材料"),
+        At(70, 180, "公示结果"),
+        At(200, 180, "公示期间未收到任何异议"),
+    )
+    assert value("items", shown) == ["conditions_and_procedure", "application_materials"]

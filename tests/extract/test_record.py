@@ -129,6 +129,58 @@ def test_an_item_that_only_notice_or_result_names_is_held_in_doubt(dossier):
     assert event["items"].confidence == 0.6
 
 
+def test_one_result_for_three_notices_of_the_same_days_belongs_to_each(dossier):
+    items = (CONDITIONS, MATERIALS, OPINION)
+    pages = [notice(item, file=f"n{at}.pdf") for at, item in enumerate(items)]
+    events = dossier(*pages, result(*items)).publicity
+    assert [event["documents"] for event in events] == [["d01", "d04"], ["d02", "d04"], ["d03", "d04"]]
+
+
+def test_everybody_a_shared_notice_names_is_an_applicant_of_the_event(dossier):
+    shown = page(
+        Title("公示"),
+        f"现将张三、李四、王五等3名同志申报高级工程师的{MATERIALS}在单位公告栏予以公示。",
+        "公示时间：2025年8月4日至2025年8月8日",
+        Right(UNIT),
+        Right("2025年8月4日"),
+        file="n.pdf",
+    )
+    (event,) = dossier(form(), shown, result(MATERIALS)).publicity
+    assert [one["name"] for one in event["applicants"].value] == ["张三", "李四", "王五"]
+
+
+def test_where_the_names_are_in_an_annex_the_result_says_whom_the_event_is_about(dossier):
+    shown = page(
+        Title("公示"),
+        f"现将申报人员的{MATERIALS}在单位公告栏予以公示，名单附后。",
+        "公示时间：2025年8月4日至2025年8月8日",
+        "附件：申报人员名单",
+        Right(UNIT),
+        Right("2025年8月4日"),
+        file="n.pdf",
+    )
+    (event,) = dossier(shown, result(MATERIALS)).publicity
+    assert event["applicants"].value == [{"name": "张三", "title": "高级工程师"}]
+
+
+def test_a_failed_publication_without_a_result_does_not_take_that_of_its_repetition(dossier):
+    first, again = notice(MATERIALS), notice(MATERIALS, start=18, end=22, file="n2.pdf")
+    events = dossier(first, again, result(MATERIALS, start=18, end=22)).publicity
+    assert [event["documents"] for event in events] == [["d01"], ["d02", "d03"]]
+    assert "outcome" not in events[0]
+
+
+def test_a_result_of_other_days_leaves_the_outcome_in_doubt(dossier):
+    (event,) = dossier(notice(MATERIALS), result(MATERIALS, start=18, end=22)).publicity
+    assert (event["outcome"].value, event["outcome"].confidence) == ("no_objection", 0.6)
+
+
+def test_a_photograph_whose_days_were_misread_goes_to_the_only_notice_of_its_items(dossier):
+    first, second = notice(MATERIALS), notice(OPINION, start=11, end=15, file="n2.pdf")
+    events = dossier(first, second, photo(OPINION, start=12, end=15)).publicity
+    assert [event["documents"] for event in events] == [["d01"], ["d02", "d03"]]
+
+
 def test_items_on_which_both_agree_are_sure(dossier):
     (event,) = dossier(notice(MATERIALS), result(MATERIALS)).publicity
     assert event["items"].confidence > 0.9
@@ -284,6 +336,23 @@ def test_a_unit_whose_first_characters_a_seal_covered_is_completed(dossier):
     found = dossier(form(), shown).documents[1].get("publisher")
     assert (found.value, found.raw) == (UNIT, UNIT[2:])
     assert found.confidence <= 0.9
+
+
+def test_a_signing_unit_that_may_be_the_employer_misread_is_not_sure(dossier):
+    shown = notice(MATERIALS)
+    lines = tuple(replace(line, text=line.text.replace("勘察", "勘寨")) for line in shown.lines)
+    (_, read) = dossier(form(), replace(shown, lines=lines)).documents
+    assert (read.fields["publisher"].value, read.fields["publisher"].confidence) == (UNIT.replace("勘察", "勘寨"), 0.8)
+
+
+def test_an_applicant_whom_another_page_spells_with_a_rare_character_is_not_sure(dossier):
+    def naming(name: str, file: str):
+        shown = notice(MATERIALS, file=file)
+        return replace(shown, lines=tuple(replace(x, text=x.text.replace("张三", name)) for x in shown.lines))
+
+    rare, common = dossier(naming("张赟", "n1.pdf"), naming("张赞", "n2.pdf")).documents
+    assert common.fields["applicants"].confidence == 0.8
+    assert rare.fields["applicants"].confidence > 0.9
 
 
 def test_a_name_known_from_the_form_is_found_in_prose(dossier):

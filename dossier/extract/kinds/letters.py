@@ -84,7 +84,7 @@ def objection_report(
     }
     prose = prose_of(draft)
     match = prose.search(
-        r"(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查)[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}"
+        r"(?:经查|(?:经|通过)?(?:调查)?(?:核实|核查|查证|调查))[^。]{0,60}(?:不属实|属实|不存在|不成立|成立|未发现)[^。]{0,40}"
     )
     if match and ("conclusion" not in labelled or not labelled["conclusion"].known):
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
@@ -95,7 +95,7 @@ def objection_report(
 
 
 _EMPLOYED = re.compile(
-    rf"本人[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
+    rf"(?:本人|我(?=是|系|为|现|在|,))[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
     r"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|[,。]))"
 )
 """The unit a person says to work for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dossier.extract.applicants import read_applicants
 from dossier.extract.context import Context
@@ -17,6 +18,7 @@ from dossier.extract.publicity import read_annex, read_complete_numbers, read_pe
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.venues import read_venue
+from dossier.extract.wording import PHONE
 from dossier.model import Value
 from dossier.text import find_dates, parse_date
 
@@ -40,7 +42,23 @@ def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
 def _labelled_day(labelled: Mapping[str, Value]) -> Value | None:
     """The day behind 出具日期 or 发布时间, where none signs the page."""
     day = labelled.get("date")
-    return day if day is not None and (day.known or day.reason == "unreadable") else None
+    if day is None or not (day.known or day.reason == "unreadable"):
+        return None
+    return day if not day.known or len(str(day.value)) == len("2025-01-01") else _doubted(day)
+
+
+def _labelled_phone(labelled: Mapping[str, Value]) -> Value | None:
+    """What stands behind the label; words or a number cut short are not sure to be one."""
+    phone = labelled.get("phone")
+    whole = phone is None or not phone.known or PHONE.fullmatch(str(phone.value)) is not None
+    return phone if phone is None or whole else _doubted(phone)
+
+
+def _doubted(value: Value) -> Value:
+    return replace(value, confidence=min(value.confidence, _DOUBT))
+
+
+_DOUBT = 0.6
 
 
 def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -48,7 +66,7 @@ def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     values = _shared(draft, labelled, found, context)
     values |= {
         "stated_days": read_stated_days(prose),
-        "phone": read_phone(prose) or labelled.get("phone"),
+        "phone": read_phone(prose) or _labelled_phone(labelled),
         "complete_numbers": read_complete_numbers(prose),
         "annex": read_annex(prose) or labelled.get("annex"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -30,12 +31,14 @@ from dossier.extract.layout import Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
-from dossier.extract.wording import NAME
+from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
 
 _SPLIT = re.compile(r"[、,;\s]+|(?:等\d+[人名]|同志)")
 _NUMBER = re.compile(r"^(?:(?:编|文|函|发文字)号:?)?(?P<v>[㐀-鿿]{1,10}[〔\[(]20\d\d[〕\])]第?\d{1,5}号)$")
 _TO = re.compile(r"(?P<v>[㐀-鿿()]{4,40}):")
+_COMMITTEE = re.compile(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
+"""Whom such letters are addressed to, even without a colon."""
 _LISTED = (
     re.compile(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
     re.compile(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
@@ -54,13 +57,20 @@ _RECOMMENDER = (
 )
 _GROUNDS = (
     re.compile(
-        r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?:?(?P<v>[^。]{8,400}?。)"
+        r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?(?::|(?!的|真实|属实|负责|与|和|均))(?P<v>[^。]{8,400}?。)"
         r"(?=本人|特此|以上|符合|举荐|$|[一二三四五六七八九十]、)"
     ),
+    re.compile(r"(?<=[。:])(?P<v>该同志[^。]{8,300}?。)(?=本人(?:与|对|承诺|愿|保证|同被)|特此|以上)"),
 )
 _ROLES = r"董事长|总经理|总裁|总工程师|首席(?:专家|科学家|执行官|技术官|工程师)|法定代表人|(?:研发团队)?技术带头人"
 _ROLES += r"|(?:主要)?负责人|院长|所长|厂长|技术总监"
-_ROLE = (re.compile(rf"(?:系|现任|担任|任)(?:[㐀-鿿()]{{4,40}}公司)?(?P<v>{_ROLES})"),)
+_ROLE = (re.compile(rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END}))?(?P<v>{_ROLES})(?![㐀-鿿])"),)
+_HEADS = (
+    re.compile(rf"本人[^。;]{{0,8}}?(?:系|现任|担任|任|为|是)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?={_ROLES})"),
+)
+"""The enterprise whose office a recommender holds."""
+_SORT = re.compile(r"[□☐☑√■\s]*[㐀-鿿]{0,6}破格")
+_UNSURE = 0.6
 _CLAUSE = re.compile(r"破格(?:依据|条件|条款|理由)(?:为)?:(?P<v>[^。;]{6,120})")
 
 
@@ -117,10 +127,11 @@ def _letterhead(draft: Draft) -> Value | None:
 
 
 def addressee(draft: Draft) -> Value | None:
-    """The unit a letter is addressed to: a row of its own that ends with a colon."""
-    for layout in draft.layouts:
-        for row in layout.flow.rows():
-            match = _TO.fullmatch(row.prose.text)
+    """The unit a letter is addressed to: a row of its own that ends with a colon, else one that names a committee."""
+    rows = [row for layout in draft.layouts for row in layout.flow.rows()]
+    for pattern in (_TO, _COMMITTEE):
+        for row in rows:
+            match = pattern.fullmatch(row.prose.text)
             unit, spot = (org_in(match["v"]) if match else None), row.spot()
             if unit is not None and spot is not None:
                 return valued(unit, spot)
@@ -180,6 +191,7 @@ def recommendation_letter(
         "enterprise": first(
             labelled_as("enterprise", labelled, found, org_in),
             under(draft, r"(?:企业|所在企业|举荐企业|单位)(?:名称|全称)?", org_in),
+            said(prose, _HEADS, org_in),
         ),
         "recommender_role": first(
             labelled_as("recommender_role", labelled, found, _role),
@@ -237,6 +249,13 @@ def exceptional_case(
     prose = prose_of(draft)
     values: Values = {
         "name": about(draft, labelled, found, context, r"(?:申报人)?姓名|申报人"),
-        "clause": first(labelled.get("clause"), said(prose, (_CLAUSE,))),
+        "clause": _clause(labelled.get("clause"), said(prose, (_CLAUSE,))),
     }
     return kept(values)
+
+
+def _clause(labelled: Value | None, told: Value | None) -> Value | None:
+    """The words of the condition; a mere sort of exception (学历破格) among boxes is not sure to be them."""
+    if labelled is None or not labelled.known or not _SORT.fullmatch(str(labelled.value)):
+        return first(labelled, told)
+    return first(told, replace(labelled, confidence=min(labelled.confidence, _UNSURE)))

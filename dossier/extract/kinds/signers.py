@@ -67,7 +67,7 @@ def _candidates(draft: Draft, signing: Value | None, labelled: Value | None) -> 
         spot = row.spot()
         headed = _HEADED.match(row.prose.text)
         unit = org_name(row.prose.text) or (org_name(headed["unit"]) if headed else None)
-        if spot is not None and unit is not None:
+        if spot is not None and unit is not None and not row.prose.text.endswith(":"):
             yield valued(unit.replace("(", "（").replace(")", "）"), spot)
 
 

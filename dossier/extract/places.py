@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
-from dossier.extract.vocabulary import Vocabulary
+from dossier.extract.vocabulary import Vocabulary, bare
 from dossier.model import Box
 
 EMPTY = re.compile(r"(?!\s*(?:/|[—\-]{1,2})\s*$)[\s_＿—\-./:;,、。年月日()]*")
@@ -73,7 +73,8 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
     stacked = _stacked_beside(cell, layout)
     if stacked:
         return _homes_in_group(stacked, layout, words)
-    right, below = _own_rows(layout.right_of(cell), cell, layout, words), _below(cell, layout, words)
+    right = _own_rows(layout.right_of(cell) or _unruled_beside(cell, layout), cell, layout, words)
+    below = _below(cell, layout, words)
     beside = right if right is not None and not words.is_label(right.text) else None
     if beside is None:
         return [_home(below)] if below is not None else []
@@ -81,6 +82,18 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
         spare = [] if below is None or not beside.text else [_home(below, spare=True)]
         return [_home(beside), *spare]
     return [_home(below), *([_home(beside, spare=True)] if below.text else [])]
+
+
+def _unruled_beside(cell: Cell, layout: Layout) -> Cell | None:
+    """The room beside an opinion's label whose box was not found, and the free rows in it; None where there is none."""
+    edge = max(other.box.x1 for other in layout.cells)
+    if not bare(cell.text).endswith("意见") or edge - cell.box.x1 < cell.box.width:
+        return None
+    box = Box(cell.box.x1 + 1, cell.box.y0, edge, cell.box.y1)
+    rows = [
+        row for row in layout.rows if (spot := row.spot()) and spot.box.x0 >= box.x0 and box.y0 <= spot.box.cy <= box.y1
+    ]
+    return Cell(box, stacked(rows)) if rows else None
 
 
 def _own_rows(right: Cell | None, cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:

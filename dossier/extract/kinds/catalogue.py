@@ -10,8 +10,8 @@ from itertools import pairwise
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import Row, listed, rows_under
-from dossier.extract.layout import Layout, Spot
+from dossier.extract.kinds.columns import Piece, Row, listed, rows_under
+from dossier.extract.layout import Flow, Layout, Spot
 from dossier.model import Value
 
 _TITLE = (
@@ -31,6 +31,10 @@ _LISTED = re.compile(
     rf"(?P<number>{_NUMBERED})?(?P<title>[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
     rf"(?:\s*[-–—~～至]\s*\d{{1,3}})?\s*[页张]?)"
 )
+_FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
+"""Leaders behind a title, whatever their dots were read as."""
+_OTHERWISE = re.compile(r"[。:;]|\d[年月]")
+"""What makes of a numbered row that ends with a number a sentence or a date."""
 _SUM = re.compile(r"合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
 _STATED = re.compile(r"共\s*(\d{1,3})\s*[项件种类]")
 _TOTAL = re.compile(r"(?:共|合?计)\s*(\d{1,3})\s*页")
@@ -65,7 +69,7 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
     for row in rows_under(layouts, _HEADS, ("title",)):
         if "title" not in row:
             continue
-        title, spot = _without_number(row["title"].text, len(entries) + 1), row["title"].spot
+        title, spot = _FILLED.sub("", _without_number(row["title"].text, len(entries) + 1)), row["title"].spot
         if spot is None or _SUM.match(title) or not re.search(r"[㐀-鿿]{2}", title):
             continue
         if len(row) > 1:
@@ -108,21 +112,26 @@ def _pages(row: Row) -> tuple[int | None, int | None]:
     """(pages, first page): 3, 3页, and 4-6 for three pages from the fourth; a single page number says where."""
     count, place = row.get("pages"), row.get("place")
     for piece in (count, place):
-        span = re.fullmatch(r"第?(\d{1,3})页?[-–—~～至]第?(\d{1,3})页?", piece.text) if piece else None
+        span = re.fullmatch(r"第?(\d{1,3})页?[-–—~～至]第?(\d{1,3})页?", _figures(piece)) if piece else None
         if span and int(span[2]) >= int(span[1]):
             return int(span[2]) - int(span[1]) + 1, None
-    number = re.fullmatch(r"共?(\d{1,3})[页张]?", count.text) if count else None
+    number = re.fullmatch(r"共?(\d{1,3})[页张]?", _figures(count)) if count else None
     if number:
         return int(number[1]), None
-    first = re.fullmatch(r"第?(\d{1,3})页?", place.text) if place else None
+    first = re.fullmatch(r"第?(\d{1,3})页?", _figures(place)) if place else None
     return None, int(first[1]) if first else None
+
+
+def _figures(piece: Piece) -> str:
+    """What a piece says without the leaders before it."""
+    return re.sub(rf"^{_LEADERS}", "", piece.text)
 
 
 def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
     """Rows such as 三、毕业证书………1页, without a table."""
     entries = []
     for match, spot in _list_rows(layouts):
-        title = re.sub(r"[\s.·…]+$", "", re.sub(r"\s", "", match["title"]))
+        title = re.sub(r"\s", "", _FILLED.sub("", match["title"]))
         written = re.findall(r"\d+", match["pages"])
         pages = int(written[-1]) - int(written[0]) + 1 if len(written) > 1 else None
         if len(written) == 1 and not match["pages"].startswith("第"):
@@ -137,8 +146,19 @@ def _list_rows(layouts: Sequence[Layout]) -> Iterator[tuple[re.Match[str], Spot]
         for row in layout.rows:
             match, spot = _LISTED.fullmatch(row.text.replace("\t", " ").strip()), row.spot()
             parted = match is not None and (match["number"] or re.search(r"[.·…\s]", row.text[match.end("title") :]))
-            if match is not None and spot is not None and parted and not re.search(r"[。:;年月]", match["title"]):
-                yield match, spot
+            if match is not None and parted and not _OTHERWISE.search(_FILLED.sub("", match["title"])):
+                sure = _sureness_of(row, match)
+                if spot is not None:
+                    yield match, replace(spot, confidence=sure)
+
+
+def _sureness_of(row: Flow, match: re.Match[str]) -> float:
+    """How surely title and pages were read; what the leaders between them were read as is of no account."""
+    title = _FILLED.sub("", match["title"])
+    lead = len(row.text) - len(row.text.lstrip())
+    spans = [(match.start("title"), match.start("title") + len(title)), match.span("pages")]
+    spots = [row.spot(lead + start, lead + end) for start, end in spans]
+    return min((spot.confidence for spot in spots if spot is not None), default=0.0)
 
 
 def _counted(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> list[_Entry]:

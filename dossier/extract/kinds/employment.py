@@ -40,7 +40,15 @@ from dossier.text import find_dates
 _UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
 _FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
-_TO = (re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),)
+_TO = (
+    re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),
+    re.compile(rf"调{NAME}(?:同志)?(?:到|至|去|往)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),
+)
+_LEAVES_YOU = re.compile(
+    rf"(?:由|从|自|同意)(?:你|贵)(?:单位|公司|校|院|局|所|厂)|(?:你|贵)(?:单位|公司|校|院|局|所|厂)[㐀-鿿·]{{2,8}}同志"
+    rf"|(?:研究|决定|同意|需要),?调{NAME}(?:同志)?(?:到|至|去|往)(?!(?:你|贵)(?:单位|公司|校|院|局|所|厂))"
+)
+"""What tells that the unit a letter of transfer is addressed to is the one left."""
 _OFFICE = re.compile(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)$"
@@ -51,6 +59,9 @@ _PARTIES = (
         rf"原(?:单位)?名称?为[“\"]?(?P<a>{_UNIT})[”\"]?,[^。]{{0,20}}?(?:变更|更名|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"
     ),
     re.compile(rf"由(?P<a>{_UNIT})(?:派遣|派往|派驻)(?:至|到|往)?(?P<b>{_UNIT})(?=工作|,|。|从事|任|担任)"),
+    re.compile(
+        rf"(?:^|[:。;,]|根据|按照|兹|由于|因)(?P<a>{_UNIT})[与和同](?P<b>{_UNIT})(?:之间)?(?:已|于[^,。;]{{4,14}})?(?:签有|签订|签署|订有|订立)"
+    ),
     re.compile(rf"由[“\"]?(?P<a>{_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"),
 )
 _SENT_TO_US = re.compile(
@@ -82,7 +93,9 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         bare = re.sub(r"\s", "", text).strip(":;,.。")
         return bare if title.fullmatch(bare) or re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
 
-    named = re.compile(rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,8}}?(?P<v>{title.pattern})")
+    named = re.compile(
+        rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})"
+    )
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
     alone = [run for run in runs if title.fullmatch(run[0])]
     values: Values = {
@@ -148,7 +161,7 @@ def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
             labelled_as("from", labelled, found, org_in),
             under(draft, r"(?:原(?:工作|所在)?|调出)单位(?:\(.{2,6}\))?", org_in),
             said(prose, _FROM, org_in),
-            addressee(draft) if prose.search(r"(?:由|从|同意)(?:你|贵)单位|你单位[㐀-鿿·]{2,8}同志") else None,
+            addressee(draft) if prose.search(_LEAVES_YOU) else None,
         ),
         "to": first(
             labelled_as("to", labelled, found, org_in),

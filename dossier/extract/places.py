@@ -18,6 +18,8 @@ _STUDIES = ("最高学历", "在职教育", "在职", "全日制教育", "全日
 """Rows that 学历 may be parted into, the one that counts first."""
 _GROUP = 0.75
 """A cell that heads a group of rows is higher than each of them: they have this share of its height at most."""
+_BEHIND = 30.0
+"""Points between the end of a label's cell and a value beside it that has no box."""
 _NEAR = 2.2
 """A value begins so many heights below its label at most."""
 _ALIGNED = 14.0
@@ -85,15 +87,17 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
 
 
 def _unruled_beside(cell: Cell, layout: Layout) -> Cell | None:
-    """The room beside an opinion's label whose box was not found, and the free rows in it; None where there is none."""
-    edge = max(other.box.x1 for other in layout.cells)
-    if not bare(cell.text).endswith("意见") or edge - cell.box.x1 < cell.box.width:
+    """The room beside a label whose box was not found, and the free rows in it; None where there is none.
+
+    An opinion may begin anywhere in its room, another value right behind its label.
+    """
+    opinion = bare(cell.text).endswith("意见")
+    spots = [(row, spot) for row in layout.rows if (spot := row.spot()) and spot.box.x0 > cell.box.x1 - 2]
+    spots = [(row, spot) for row, spot in spots if cell.box.y0 <= spot.box.cy <= cell.box.y1]
+    if not spots or not (opinion or min(spot.box.x0 for _, spot in spots) - cell.box.x1 < _BEHIND):
         return None
-    box = Box(cell.box.x1 + 1, cell.box.y0, edge, cell.box.y1)
-    rows = [
-        row for row in layout.rows if (spot := row.spot()) and spot.box.x0 >= box.x0 and box.y0 <= spot.box.cy <= box.y1
-    ]
-    return Cell(box, stacked(rows)) if rows else None
+    edge = max([spot.box.x1 for _, spot in spots] + [other.box.x1 for other in layout.cells])
+    return Cell(Box(cell.box.x1 + 1, cell.box.y0, edge, cell.box.y1), stacked([row for row, _ in spots]))
 
 
 def _own_rows(right: Cell | None, cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:

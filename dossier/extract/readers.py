@@ -22,6 +22,10 @@ from dossier.text import (
 
 _UNPROVEN = 0.8
 """Confidence at most of a number whose check character is wrong: a digit of it may be misread."""
+_CUT = 0.8
+"""Confidence at most of a day under a seal that may go on beneath it: 2025.5.1 of 2025.5.12."""
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_MAY_BE_CUT = re.compile(r"[.\-/年月]\s?(?:\d|[一二三四五六七八九十]{1,2})$")
 _LOOKALIKE = str.maketrans("OQDIL|!ZSB", "0001111258")
 _NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
 
@@ -41,6 +45,8 @@ def read_value(type_name: str, flow: Flow, place: Box) -> Value:
 def valued(value: object, spot: Spot, confidence: float | None = None) -> Value:
     """A Value read at a spot."""
     sure = spot.confidence if confidence is None else confidence
+    if spot.stamped and isinstance(value, str) and _DAY.fullmatch(value) and _MAY_BE_CUT.search(normalise(spot.text)):
+        sure = min(sure, _CUT)
     method: Method = "text" if spot.method == "text" else "ocr"
     return Value(value, spot.text, spot.file, spot.page, spot.box.rounded(), method, round(sure, 2))
 

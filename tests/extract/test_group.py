@@ -347,3 +347,14 @@ def test_what_a_journal_asks_of_authors_is_part_of_its_imprint(dossier):
 def test_each_part_of_a_paper_counts_its_own_pages(dossier):
     record = dossier(*(page(*items, number=number) for number, items in enumerate((COVER, ARTICLE, FOUND), 1)))
     assert shape(record) == [("paper", 3)]
+
+
+def test_a_catalogue_behind_a_form_is_its_own_though_it_names_what_forms_have_as_sections(dossier):
+    rows = ("1.评审表……4页", "2.单位推荐意见……1页", "3.公示情况证明……1页", "4.主管部门意见……1页")
+    record = dossier(page(*FORM_1), page(*FORM_3, number=2), page(Title("申报材料目录"), *rows, number=3))
+    assert shape(record) == [("review_form", 2), ("catalogue", 1)]
+
+
+def test_an_application_for_an_exception_is_no_review_form(dossier):
+    rows = [["姓名", "张三", "申报职称", "高级工程师"], ["破格依据", "获省级科学技术奖二等奖1项", "单位意见", "同意"]]
+    assert shape(dossier(page(Title("专业技术职称破格申报表"), Table(rows)))) == [("exceptional_case", 1)]

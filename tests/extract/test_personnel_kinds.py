@@ -151,3 +151,25 @@ def test_a_unit_states_who_was_sent_to_it(document):
     said = "张三同志由山西汇英人力资源服务有限公司派遣至我单位工作。特此说明。"
     found = document(page(Title("情况说明"), said, Right(UNIT), Right("2025年5月6日")))
     assert found.get("parties").value == ["山西汇英人力资源服务有限公司", UNIT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据工作需要，同意张三同志由你单位调入汾陂县农业技术推广中心工作。",
+        "经研究决定，调张三同志到汾陂县农业技术推广中心工作，请办理手续。",
+    ],
+)
+def test_a_transfer_leaves_the_unit_it_is_addressed_to(document, text):
+    found = document(page(Title("调动通知"), "汾陂县林业工作站：", text, Right("汾陂县人力资源和社会保障局")))
+    assert found.get("from").value == "汾陂县林业工作站"
+    assert found.get("to").value == "汾陂县农业技术推广中心"
+
+
+def test_both_units_that_signed_an_agreement_are_its_parties(value):
+    text = f"晋原人力资源服务有限公司与{UNIT}签有劳务派遣协议，张三同志在我单位工作。"
+    assert value("parties", page(Title("情况说明"), text, Right(UNIT))) == ["晋原人力资源服务有限公司", UNIT]
+
+
+def test_words_may_stand_between_who_is_appointed_and_the_title(value):
+    assert value("title", page(Title("聘书"), "兹聘请张三同志担任我单位专业技术职务：工程师(测绘)。")) == "工程师"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.extract.fields import all_labels, find_labels, read_labelled
@@ -217,3 +219,20 @@ def test_where_the_ruling_between_two_opinions_was_lost_each_is_on_its_own_heigh
     )
     assert found["unit_opinion"].value == "该同志符合条件，同意推荐。"
     assert found["superior_opinion"].reason == "blank"
+
+
+def test_an_opinion_whose_box_was_not_found_stands_on_its_labels_height(read):
+    shown = ruled((60, 60, 120, 240, "单位意见"), (60, 242, 120, 410, "主管部门意见"))
+    lines = (
+        Line("经考核合格，同意推荐申报。", Box(142, 72, 300, 84), 0.98),
+        Line("同意上报。", Box(142, 260, 202, 272), 0.98),
+    )
+    fields = read(replace(shown, lines=(*shown.lines, *lines)))
+    assert fields["unit_opinion"].value == "经考核合格，同意推荐申报。"
+    assert fields["superior_opinion"].value == "同意上报。"
+
+
+def test_a_value_whose_box_was_not_found_stands_right_behind_its_label(read):
+    shown = ruled((60, 60, 120, 84, "工作单位"), (60, 86, 120, 180, "工作简历"), (121, 86, 500, 180, "无"))
+    fields = read(replace(shown, lines=(*shown.lines, Line(UNIT, Box(126, 66, 282, 78), 0.98))))
+    assert fields["employer"].value == UNIT

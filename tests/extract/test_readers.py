@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.extract.readers import read_value
+from dossier.extract.layout import Spot
+from dossier.extract.readers import read_value, valued
 from dossier.model import Box, Period
 from dossier.text import check_character
 from tests.extract.pages import layout
@@ -199,3 +200,12 @@ def test_every_day_is_read_as_itself(day):
 def test_every_sound_number_is_read_as_itself(body):
     number = body + check_character(body)
     assert read("id_number", number).value == number
+
+
+@pytest.mark.parametrize(
+    ("written", "sure"),
+    [("2025.5.1", False), ("2025.5.12", True), ("2025.05.01", True), ("2025年5月1日", True), ("2025年5月1", False)],
+)
+def test_a_day_under_a_seal_is_sure_where_nothing_of_it_can_be_hidden(written, sure):
+    spot = Spot(written, "样例.pdf", 1, PLACE, 1.0, "ocr", stamped=True)
+    assert (valued("2025-05-01", spot).confidence >= 0.85) is sure

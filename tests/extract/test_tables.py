@@ -279,3 +279,33 @@ def test_the_heading_of_a_group_of_materials_is_no_entry(value):
 def test_leaders_below_the_heads_of_a_list_are_no_part_of_its_figures(value):
     rows = ("材料名称\t页数", "一、\t评审表\t.4页", "二、毕业证书...\t1页", "三、聘书\t.2页")
     assert [entry["pages"] for entry in value("entries", page(Title("申报材料目录"), *rows))] == [4, 1, 2]
+
+
+def test_leaders_read_as_letters_belong_to_no_title_and_the_word_year_to_one(value):
+    rows = ("1.评审表....om\t..共4页", "2.年度考核登记表 ……mmo 共2页", "3.毕业证书\t…共 1页")
+    shown = page(Title("材料清单"), "材料名称\t\t\t页数", *rows)
+    assert value("entries", shown) == [
+        {"title": "评审表", "pages": 4},
+        {"title": "年度考核登记表", "pages": 2},
+        {"title": "毕业证书", "pages": 1},
+    ]
+
+
+def test_a_grade_parted_from_its_row_of_boxes_is_not_the_one_given(document):
+    rows = [["姓名", "张三", "单位", UNIT], ["考核等次", "优秀", "☑合格 □基本合格 □不合格", ""]]
+    found = document(page(Title("2024年度考核登记表"), Table(rows, widths=[70, 90, 200, 90])))
+    assert found.get("grade").value != "优秀"
+
+
+@pytest.mark.parametrize(("closing", "sure"), [("合计 50学时", True), ("合计 80学时", False), ("", False)])
+def test_hours_added_up_from_courses_are_sure_where_the_total_is_written(document, closing, sure):
+    heads = ["年度", "科目", "课程名称", "学时"]
+    rows = [["2024", "公需科目", "公共课", "20"], ["2024", "专业科目", "甲", "10"], ["2024", "专业科目", "乙", "20"]]
+    found = document(page(Title("继续教育学时证明"), Table([heads, *rows]), closing))
+    assert found.get("years").value[0]["total"] == 50
+    assert (found.get("years").confidence >= 0.85) is sure
+
+
+def test_a_state_of_insurance_ends_without_the_full_stop(value):
+    shown = page(Title("社会保险参保证明"), Table([["姓名", "张三"], ["缴费状态", "正常缴费。"]]))
+    assert value("status", shown) == "正常缴费"

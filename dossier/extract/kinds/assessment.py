@@ -58,10 +58,21 @@ def _assessed_year(prose: Prose) -> Value | None:
 
 def _grade(draft: Draft, labelled: Value | None, found: Found, prose: Prose) -> Value | None:
     """The option ticked; the word in the grade's place; the one grade a sentence decides on."""
-    flows = [candidate.flow for _, candidate in found.get("grade", ()) if candidate.flow is not None]
     boxed = [one.flow for layout in draft.layouts for one in pieces(layout) if len(_GRADE.findall(one.text)) > 2]
+    places = [candidate.flow for _, candidate in found.get("grade", ()) if candidate.flow is not None]
+    flows = [flow for flow in places if not _is_one_of(flow, boxed)]
     read = _ticked(flows) or _bare(flows) or _decided(flows) or _ticked(boxed, boxes_only=True)
     return read or _beside_a_misread_label(draft.layouts) or _decided_in(prose) or _doubted(labelled)
+
+
+def _is_one_of(flow: Flow, boxed: Sequence[Flow]) -> bool:
+    """Whether a grade is the first of a row of options, parted from the others."""
+    spot = flow.spot()
+    rows = [other for one in boxed if one.file == flow.file and one.page == flow.page and (other := one.spot())]
+    return spot is not None and any(
+        other.box.overlap_y(spot.box) > 0.5 and not other.box.overlap_x(spot.box) > 0.3 and BOX.search(other.text)
+        for other in rows
+    )
 
 
 def _doubted(labelled: Value | None) -> Value | None:

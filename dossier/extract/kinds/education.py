@@ -47,8 +47,9 @@ _NUMBER = re.compile(r"(?:证书|证明|合格证|登记)(?:编号|号码?|证�
 _PERSON = (
     re.compile(rf"(?:^|兹证明|证明|兹有|。)(?P<v>{NAME})(?:同志|先生|女士)?(?:,|\(|性别|身份证|证件|在|于|参加|系)"),
 )
+_WRITTEN_TOTAL = re.compile(rf"{_SUM}[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
 _UNBALANCED = 0.6
-"""Confidence at most where the hours of a year do not add up to its total."""
+"""Confidence at most where the hours of a year do not add up to its total, or to none that is written."""
 
 Hours = dict[str, float | None]
 
@@ -61,14 +62,19 @@ class _Year:
     spot: Spot
     hours: Hours = field(default_factory=dict)
     number: str | None = None
+    added_up: bool = False
+    """Whether hours of several rows were added up; a row that was not read would be missing."""
 
     def add(self, name: str, hours: float) -> None:
+        self.added_up = self.added_up or name in self.hours
         self.hours[name] = (self.hours.get(name) or 0) + hours
 
     def complete(self) -> bool:
         """Adds up what is not written: the total of two parts."""
         public, professional = self.hours.get("public"), self.hours.get("professional")
-        if self.hours.get("total") is None and public is not None and professional is not None:
+        if self.hours.get("total") is not None:
+            self.added_up = False
+        elif public is not None and professional is not None:
             self.hours["total"] = public + professional
         return len([hours for hours in self.hours.values() if hours is not None]) > 1
 
@@ -97,9 +103,17 @@ def continuing_education(
 
 
 def _value(years: Sequence[_Year], prose: Prose) -> Value | None:
-    sure = 1.0 if all(year.balanced for year in years) else _UNBALANCED
+    balanced = all(year.balanced for year in years) and _totals_agree(years, prose)
+    sure = 1.0 if balanced else _UNBALANCED
     unit = _unit(prose.text)
     return listed([year.entry(unit) for year in years], [year.spot for year in years], sure)
+
+
+def _totals_agree(years: Sequence[_Year], prose: Prose) -> bool:
+    """Whether what was added up is a total that is written somewhere: each year's, or that of all years."""
+    sums = [year.hours.get("total") or 0 for year in years if year.added_up]
+    written = {_number(match) for match in _WRITTEN_TOTAL.findall(prose.text)}
+    return written.issuperset(sums) or sum(year.hours.get("total") or 0 for year in years) in written
 
 
 def _unit(text: str) -> str:
@@ -184,12 +198,11 @@ def _year_of_row(row: Row, layouts: Sequence[Layout]) -> int | None:
         match = (_YEAR.fullmatch(piece.text) or _DATED.match(piece.text)) if piece else None
         if match:
             return int(match[1])
-    here = row["hours"]
-    spot = here.spot
-    for layout in layouts:
+    spot = row["hours"].spot if "hours" in row else None
+    for layout in layouts if spot else ():
         for cell in layout.cells:
             year = _YEAR.fullmatch(cell.text)
-            spans = spot is not None and layout.page.number == spot.page and cell.box.y0 <= here.box.cy <= cell.box.y1
+            spans = spot and layout.page.number == spot.page and cell.box.y0 <= spot.box.cy <= cell.box.y1
             if year and spans:
                 return int(year[1])
     return None
@@ -214,8 +227,8 @@ def _years_said(prose: Prose, spans: Sequence[tuple[re.Match[str], int]], whole:
     for match, end in spans:
         part = prose.text if whole else prose.text[match.start() : end]
         hours = {
-            "public": _said(part, r"公需(?:科目|课程?)?"),
-            "professional": _said(part, r"专业(?:科目|课程?)"),
+            "public": _said(part, r"公需(?:科.?|课程?)?"),
+            "professional": _said(part, r"专业(?:科目?|科.(?=\d)|课程?)"),
             "total": _said(part, r"(?:共计?|总计|合计|累计|总(?=学时|学分))"),
         }
         number, spot = _NUMBER.search(part), prose.spot(match.start(), match.end())

@@ -63,13 +63,20 @@ def social_insurance(
         "name": _or_said(labelled.get("name"), said(prose, _INSURED, name_in)),
         "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
         "employer": _or_said(labelled.get("employer"), said(prose, _EMPLOYED, org_in)),
-        "status": _or_said(labelled.get("status"), said(prose, _STATE)),
+        "status": _or_said(_without_stop(labelled.get("status")), said(prose, _STATE)),
         "region": _region(labelled.get("region"), said(prose, _PLACE)),
         "period": _or_said(labelled.get("period"), _paid_period(prose)),
         "date": _or_said(labelled.get("date"), signed_by(draft)[1]),
         "months": _paid(draft.layouts, prose),
     }
     return kept(values)
+
+
+def _without_stop(status: Value | None) -> Value | None:
+    """A state without the full stop of the sentence it ends."""
+    if status is None or not isinstance(status.value, str):
+        return status
+    return replace(status, value=status.value.rstrip("。"))
 
 
 def _or_said(given: Value | None, other: Value | None) -> Value | None:

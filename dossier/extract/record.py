@@ -28,6 +28,7 @@ from dossier.extract.printed_units import printed_units, with_verified_seals
 from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.extract.worth import weighed, weighed_value
+from dossier.extract.yearly import by_year
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
 
@@ -88,7 +89,7 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         name = document.get("name")
         if document.kind in NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
             names.append(name.value)
-    documents = [read[index] for index in range(len(drafts))]
+    documents = [part for index, draft in enumerate(drafts) for part in by_year(read[index], draft.layouts)]
     units = known_units(documents)
     sure = sure_names(documents)
     documents = [with_known_names(document, sure, policy.kinds) for document in documents]

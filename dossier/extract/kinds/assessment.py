@@ -16,12 +16,13 @@ from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOX, TICKS
 from dossier.model import Value
 
-_WORDS = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不定等次|未定等次|不确定等次"
-_GRADE = re.compile(_WORDS)
-_BARE_GRADE = re.compile(rf"(?:{_WORDS})(?:等次|档次|等级)?")
+GRADES = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不定等次|未定等次|不确定等次"
+"""The grades of a yearly assessment, as a pattern."""
+_GRADE = re.compile(GRADES)
+_BARE_GRADE = re.compile(rf"(?:{GRADES})(?:等次|档次|等级)?")
 _DECIDED = re.compile(
-    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?为[“\"]?(?P<v>{_WORDS})"
-    rf"|(?:评定|确定|核定|认定|评|定)为[“\"]?(?P<w>{_WORDS})|(?:评为|等次:|结果:|定等:)(?P<x>{_WORDS})"
+    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?为[“\"]?(?P<v>{GRADES})"
+    rf"|(?:评定|确定|核定|认定|评|定)为[“\"]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
 )
 _SURMISED = 0.85
 """Confidence at most, where an option is taken for ticked because it alone has lost its box."""
@@ -50,7 +51,8 @@ def _assessed_year(prose: Prose) -> Value | None:
     """2024年度 on the page, when it is the only year so named, or named in the title."""
     years = list(_YEAR.finditer(prose.text))
     titled = [match for match in years if re.match(r"[^。]{0,12}考核", prose.text[match.end() :])]
-    for named in (titled, years):
+    forms = [match for match in titled if re.match(r"[^。,]{0,16}考核[^。,]{0,4}表", prose.text[match.end() :])]
+    for named in (forms, titled, years):
         if len({match[1] for match in named}) == 1:
             return prose.value(int(named[0][1]), named[0].start(1), named[0].end())
     return None

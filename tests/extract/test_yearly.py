@@ -1,0 +1,45 @@
+"""Proofs of several years' assessments become one document a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import Right, Table, Title, page
+
+UNIT = "山西晋原勘察设计有限公司"
+
+
+def graded(record) -> list[tuple[object, object]]:
+    return [(document.get("year").value, document.get("grade").value) for document in record.documents]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("张三同志2022年度考核等次为优秀，2023年度考核等次为合格。", [(2022, "优秀"), (2023, "合格")]),
+        ("张三同志2021年至2023年年度考核均为合格。", [(2021, "合格"), (2022, "合格"), (2023, "合格")]),
+        ("张三同志2021、2022年度考核为合格，2023年度考核为优秀。", [(2021, "合格"), (2022, "合格"), (2023, "优秀")]),
+    ],
+)
+def test_a_proof_of_several_years_is_one_document_a_year(dossier, text, years):
+    record = dossier(page(Title("年度考核证明"), text, Right(UNIT), Right("2025年8月1日")))
+    assert graded(record) == years
+    assert len({document.id for document in record.documents}) == len(years)
+
+
+def test_the_years_may_be_the_rows_of_a_table(dossier):
+    rows = [["年度", "考核等次", "备注"], ["2022", "优秀", ""], ["2023年", "合格", ""]]
+    assert graded(dossier(page(Title("年度考核结果证明"), Table(rows), Right(UNIT)))) == [
+        (2022, "优秀"),
+        (2023, "合格"),
+    ]
+
+
+def test_a_form_that_says_its_year_is_of_that_year(dossier):
+    rows = [["姓名", "张三", "考核等次", "合格"], ["个人总结", "2022年度考核为优秀，2023年度考核为合格。", "", ""]]
+    assert graded(dossier(page(Title("2024年度考核登记表"), Table(rows)))) == [(2024, "合格")]
+
+
+def test_two_grades_for_one_year_make_no_documents(dossier):
+    text = "张三同志2022年度考核为优秀，2022年度考核为合格，2023年度考核为合格。"
+    assert len(dossier(page(Title("年度考核证明"), text, Right(UNIT))).documents) == 1

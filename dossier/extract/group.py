@@ -29,6 +29,8 @@ _NEAR = 4.0
 """Of guesses so near one another, the one that goes on with the document before is taken."""
 _MAY_BE = 2
 """Phrases of a kind on a page that do not tell it, but allow it."""
+_TIE = 1.5
+"""Guesses so near one another are a tie, which the file's name breaks."""
 _READABLE = 0.6
 """Mean confidence below which a page's words cannot rule any kind out."""
 
@@ -39,7 +41,8 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
     sheets = []
     for layout in layouts:
         guesses = classify(layout, kinds)
-        sheets.append(Sheet(layout, guesses, _settle(guesses, layout, usual_scene)))
+        told = _by_file_name(guesses, layout.page.file, kinds)
+        sheets.append(Sheet(layout, guesses, _settle(told, layout, usual_scene)))
     common = common_heads(sheets)
     piles: list[Pile] = []
     for sheet in sheets:
@@ -96,6 +99,14 @@ def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Gue
     if looks_like_photo(layout, usual_scene, titled_otherwise=other):
         return Guess("publicity_photo", 30.0)
     return best
+
+
+def _by_file_name(guesses: Sequence[Guess], file: str, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
+    """The guesses, and of those hardly apart the one first that the file is named after: a name only breaks a tie."""
+    tied = [guess for guess in guesses if guess.score >= guesses[0].score - _TIE]
+    titles = {guess.kind: (*kinds[guess.kind].titles, kinds[guess.kind].zh) for guess in tied}
+    named = {kind: max((len(title) for title in own if title in file), default=0) for kind, own in titles.items()}
+    return [*sorted(tied, key=lambda guess: -named[guess.kind]), *guesses[len(tied) :]]
 
 
 def _resolve(sheet: Sheet, previous: Pile | None) -> None:

@@ -358,3 +358,10 @@ def test_a_catalogue_behind_a_form_is_its_own_though_it_names_what_forms_have_as
 def test_an_application_for_an_exception_is_no_review_form(dossier):
     rows = [["姓名", "张三", "申报职称", "高级工程师"], ["破格依据", "获省级科学技术奖二等奖1项", "单位意见", "同意"]]
     assert shape(dossier(page(Title("专业技术职称破格申报表"), Table(rows)))) == [("exceptional_case", 1)]
+
+
+def test_a_file_s_name_breaks_a_tie_and_nothing_more(dossier):
+    tied, clear = (Title("更名说明"), "某某内容一行。"), (Title("公示情况证明"), "某某内容一行。")
+    assert shape(dossier(page(*tied, file="03单位更名说明.pdf"))) == [("statement", 1)]
+    assert shape(dossier(page(*tied, file="03更名证明.pdf"))) == [("name_change_proof", 1)]
+    assert shape(dossier(page(*clear, file="03单位更名说明.pdf"))) == [("publicity_result", 1)]

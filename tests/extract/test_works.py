@@ -259,3 +259,56 @@ def test_a_journals_coloured_cover_is_a_cover() -> None:
     bars = Table([["", ""]], widths=[90, 90])
     cover = layout("ISSN 1711-7119\tCN 14-1306/G4", bars, Title("某某学刊", 44), "2023年第2期")
     assert read("paper", cover)["parts"].value == ["cover"]
+
+
+@pytest.mark.parametrize("row", ["张三1,2,李四2*", "张三①，李四②", "张三1　李四2", "张三†，李四#"])
+def test_marks_of_affiliation_are_no_part_of_names_and_no_names(row):
+    team = read_team(layout(row).flow.rows()[0])
+    assert team is not None
+    assert team.names == ["张三", "李四"]
+
+
+def test_the_number_of_an_issue_is_no_month():
+    values = read("paper", layout("题名：某问题的研究与应用", "作者：张三", "刊期：2022年第3期"))
+    assert not values["published"].known
+
+
+def test_the_title_above_the_authors_outweighs_a_column_of_search_results():
+    found = layout("学术文献检索平台", "题名：某问题的研究与应张三;李四;王", "被引：3", "下载：126")
+    head = layout(Title("某问题的研究与应用"), "张三，李四，王五", "摘要：针对某问题。", "关键词：某")
+    assert read("paper", head, found)["title"].value == "某问题的研究与应用"
+    assert read("paper", found)["title"].confidence < 0.85
+
+
+def test_the_class_of_a_prize_is_told_from_its_name():
+    values = read("award", layout(Title("获奖证书"), "获奖项目：某技术研究", "获奖等级：科学技术进步奖一等奖"))
+    assert values["grade"].value == "一等奖"
+
+
+def test_one_person_of_a_prize_that_has_a_place_for_several_is_not_sure():
+    rows = (Title("获奖证书"), "主要完成人：", "张三同志：荣获科学技术进步奖二等奖，特发此证。")
+    values = read("award", layout(*rows), names=("张三",))
+    assert "recipients" not in values or values["recipients"].confidence < 0.85
+
+
+CARD = ("姓名 张三", "性别 男 民族 汉", "出生 1986年3月15日", "住址 某省某市某路1号", "公民身份号码 149900198603151234")
+OTHER = (
+    "姓名 李四",
+    "性别 女 民族 土家",
+    "出生 1990年1月2日",
+    "住址 某省某市某路2号",
+    "公民身份号码 149900199001021246",
+)
+
+
+def test_of_two_persons_cards_on_one_page_nothing_is_sure():
+    values = read("id_card", layout(*CARD, *OTHER))
+    assert values["id_number"].known
+    assert all(value.confidence < 0.85 for value in values.values())
+    assert read("id_card", layout(*CARD))["address"].confidence >= 0.85
+
+
+@pytest.mark.parametrize(("row", "people"), [("民族 汉出", "汉"), ("民族 土家", "土家"), ("民族 维吾尔", "维吾尔")])
+def test_a_people_is_read_letter_for_letter(row, people):
+    values = read("id_card", layout("姓名 张三", f"性别 男 {row}", "公民身份号码 149900198603151234"))
+    assert values["ethnicity"].value == people

@@ -18,6 +18,14 @@ from dossier.text import find_periods, id_number_facts, normalise
 
 _REPEATED, _CONTRADICTED = 0.97, 0.8
 """Confidence of what the card's number repeats, and at most of what it contradicts."""
+_OF_TWO = 0.6
+"""Confidence at most of what a page says that holds the cards of two persons."""
+_PEOPLES = (
+    "汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|"
+    "佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|"
+    "塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
+)
+"""The 56 peoples as cards print them (GB/T 3304); of two that begin alike the longer comes first."""
 _NEXT_ON_CARD = re.compile(r"公\s?民\s?身\s?份|签发机关|有效期限")
 """What follows the address where one frame holds the whole card."""
 
@@ -30,13 +38,37 @@ def id_card(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         "valid": _valid(prose) or labelled.get("valid"),
         "id_number": _number(prose, labelled.get("id_number")),
         "sex": _one_of(prose, r"性别:?(男|女)"),
-        "ethnicity": _one_of(prose, r"民族[:·.]*([㐀-鿿]{1,5}?)(?=出生|住址|公民|人像|国徽|中华|\d|$|族)"),
+        "ethnicity": _ethnicity(prose),
     }
     sides = card_sides(prose.text)
     if sides:
         place = prose.search(r"公民身份号码|签发机关|有效期限|姓名") or re.search("", prose.text)
         values["sides"] = prose.value(sides, place.start(), max(place.end(), 1)) if place else None
-    return _checked(kept(values), labelled)
+    read = _checked(kept(values), labelled)
+    return _of_two(read, labelled) if _persons(prose) > 1 else read
+
+
+def _persons(prose: Prose) -> int:
+    """How many persons' cards there are: by their numbers, or by how often a front asks for one."""
+    numbers = {match.group().upper() for match in re.finditer(r"(?<!\d)\d{17}[\dXx](?!\d)", prose.text)}
+    return max(len(numbers), len(re.findall("公民身份号码", prose.text)))
+
+
+def _of_two(values: Mapping[str, Value], labelled: Mapping[str, Value]) -> dict[str, Value]:
+    """Values of two persons that may be mixed up: none is sure."""
+    return {
+        name: replace(value, confidence=min(value.confidence, _OF_TWO))
+        for name, value in {**labelled, **values}.items()
+    }
+
+
+def _ethnicity(prose: Prose) -> Value | None:
+    """One of the 56 peoples, letter for letter; anything else is unsure."""
+    match = prose.search(rf"民族[:·.]*({_PEOPLES})")
+    if match is not None:
+        return prose.value(match.group(1), match.start(1), match.end(1))
+    other = _one_of(prose, r"民族[:·.]*([㐀-鿿]{1,5}?)(?=出生|住址|公民|人像|国徽|中华|\d|$|族)")
+    return replace(other, confidence=min(other.confidence, _CONTRADICTED)) if other is not None else None
 
 
 def _checked(values: dict[str, Value], labelled: Mapping[str, Value]) -> dict[str, Value]:

@@ -43,6 +43,10 @@ _EDITION = re.compile(
     r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
 )
 _FEW_ROWS = 16
+_MIXED = re.compile(r"[;；].+[;；]|[;；][㐀-鿿]{2,3}$")
+"""Names parted by semicolons: the next column of a list of search results."""
+_NO_TITLE = re.compile(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")
+"""What a row of cataloguing data holds, and a title of a book does not."""
 
 
 def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -52,7 +56,7 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     known = byline.names if byline else context.names
     team = byline or labelled_team(found.get("authors", ()), known)
     values: dict[str, Value | None] = {
-        "title": labelled.get("title") if _plausible(labelled.get("title")) else title,
+        "title": _agreed(title, labelled.get("title")),
         "authors": team.value() if team else None,
         "journal": _journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),
@@ -79,12 +83,28 @@ def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Con
     return kept(values)
 
 
+def _agreed(printed: Value | None, labelled: Value | None) -> Value | None:
+    """The title above the authors; a labelled one alone is unsure where rows beside one another ran into it."""
+    if printed is not None:
+        return printed
+    if labelled is None or not _plausible(labelled):
+        return None
+    return (
+        replace(labelled, confidence=min(labelled.confidence, UNSURE))
+        if _MIXED.search(str(labelled.value))
+        else labelled
+    )
+
+
 def _plausible(value: Value | None) -> bool:
     return value is not None and value.known and len(str(value.value)) >= 4
 
 
 def _spelled(value: Value | None) -> Value | None:
-    return None if value is None else replace(value, value=normalise(str(value.value)))
+    if value is None:
+        return None
+    unsure = min(UNSURE, value.confidence) if _NO_TITLE.search(str(value.value)) else value.confidence
+    return replace(value, value=normalise(str(value.value)), confidence=unsure)
 
 
 def _rows(layouts: Sequence[Layout]) -> list[Flow]:

@@ -14,7 +14,8 @@ from dossier.model import Box, Value
 
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _TOKEN = re.compile(r"[^\s、,;/|。]+")
-_EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.]+$")
+_EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
+"""Numbers, marks of affiliation and of the corresponding author around a name."""
 _ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
 _ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
@@ -44,6 +45,8 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
     sure, end = True, 0
     for match in _TOKEN.finditer(flow.text):
         token = re.split(r"[(\[〔]", _EDGE.sub("", match.group()))[0]
+        if not token:
+            continue
         parted = _parted(_ROLE.sub("", token) if len(token) > 2 else token, known)
         if parted is None:
             break

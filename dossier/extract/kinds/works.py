@@ -13,7 +13,7 @@ from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.seeking import dated, kept, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.teams import column_team, labelled_team, sure_name, team_below
+from dossier.extract.kinds.teams import UNSURE, column_team, labelled_team, sure_name, team_below
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -26,6 +26,9 @@ _STANDARD = re.compile(
 _ISSUED = re.compile(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
 _STANDARD_KIND = re.compile(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
 _PRIZE = re.compile(r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖)")
+_SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
+_SHORTEST = 4
+"""Letters of a title at least."""
 _ROLE_WORD = (
     r"(?:(?:项目|课题|技术|工程|子课题|专业)(?:总)?(?:负责人|主持人|骨干|组长)|主持人|负责人|参与人|参加人|参加者|参与者|(?:主要)?(?:完成|研究|参与|参加)人员?"
     r"|(?:项目|课题)组?(?:主要)?成员|主要成员|第[一二三四五六七八九十\d]+(?:完成人|参加人|名)|总工程师|项目经理)"
@@ -91,16 +94,41 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     recipients = labelled_names(found, "recipients", context)
     if recipients is None:
         honoured = sure_name(person(prose, context), context.names)
-        recipients = replace(honoured, value=[honoured.value]) if honoured else None
-    grade = None if known(labelled, "grade") else matched(prose, prose.search(_PRIZE), "g")
+        recipients = _alone(honoured, prose)
+    grade = _grade(labelled.get("grade"), prose)
     return kept(
         {
             "recipients": recipients,
-            "grade": grade or labelled.get("grade"),
+            "title": _long_enough(labelled.get("title")),
+            "grade": grade,
             "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
             "date": labelled["date"] if known(labelled, "date") else date,
         }
     )
+
+
+def _grade(labelled: Value | None, prose: Prose) -> Value | None:
+    """The class of the prize, also where its name stands before it: 科学技术进步奖一等奖."""
+    if labelled is None or not labelled.known:
+        return matched(prose, prose.search(_PRIZE), "g") or labelled
+    classes = _PRIZE.findall(normalise(str(labelled.value)))
+    return replace(labelled, value=classes[-1]) if classes else labelled
+
+
+def _alone(honoured: Value | None, prose: Prose) -> Value | None:
+    """The one person whom a prize names; unsure where it has a place for several that was not read."""
+    if honoured is None:
+        return None
+    several = prose.search(_SEVERAL)
+    confidence = min(UNSURE, honoured.confidence) if several else honoured.confidence
+    return replace(honoured, value=[honoured.value], confidence=confidence)
+
+
+def _long_enough(title: Value | None) -> Value | None:
+    """A title of a few letters is what is left of a longer one."""
+    if title is None or not title.known or len(str(title.value)) >= _SHORTEST:
+        return title
+    return replace(title, confidence=min(UNSURE, title.confidence))
 
 
 def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -37,7 +37,8 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     told = _in_labelled(labelled)
     found = chosen(prose.text, _mentions(prose), prose.row_starts)
     if told is not None and labelled is not None and _content_label(prose) is None:
-        return _labelled_items(told, labelled)
+        beside = _labelled_items(told, labelled)
+        return _doubted(beside) if _alone(prose) - set(beside.value) else beside
     if found is None or (not found.mentions and told is not None):
         return _labelled_items(told, labelled) if told is not None and labelled is not None else _all_three(prose)
     if not found.mentions:
@@ -46,6 +47,12 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     start, end = min(one.start for one in found.mentions), max(one.end for one in found.mentions)
     value = prose.value([item for item in ITEMS if item in named], start, end)
     return value if value is None or found.sure else _doubted(value)
+
+
+def _alone(prose: Prose) -> set[str]:
+    """Items that are all a row says: options of which some stand above or below the row of their label."""
+    rows = [prose.text[a:b] for a, b in pairwise([*prose.row_starts, len(prose.text)])]
+    return {code for code, words in ITEM_WORDS.items() if any(words.fullmatch(row) for row in rows)}
 
 
 def _labelled_items(told: Choice, labelled: Value) -> Value:

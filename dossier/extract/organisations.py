@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
 from dossier.text import fold_org
@@ -76,10 +78,8 @@ def _misread(read: str, unit: str) -> bool:
     """Whether a name is a known one with a character or two misread, or but the end of it."""
     if read == unit:
         return False
-    parted = [(a, b) for a, b in zip(read, unit, strict=False) if a != b]
-    near = (
-        len(read) == len(unit) >= 6
-        and len(parted) <= _MISREAD
-        and not any(a in _NUMERALS and b in _NUMERALS for a, b in parted)
-    )
+    edits = [one for one in Levenshtein.opcodes(read, unit) if one.tag != "equal"]
+    changes = [(read[e.src_start : e.src_end], unit[e.dest_start : e.dest_end]) for e in edits]
+    sisters = any(_NUMERALS & {*was} and _NUMERALS & {*becomes} for was, becomes in changes)
+    near = len(unit) >= 6 and Levenshtein.distance(read, unit) <= _MISREAD and not sisters
     return near or (len(read) >= 2 and unit.endswith(read))

@@ -297,3 +297,15 @@ def test_an_item_above_the_label_beside_it_is_published(value):
         At(200, 180, "公示期间未收到任何异议"),
     )
     assert value("items", shown) == ["conditions_and_procedure", "application_materials"]
+
+
+def test_an_item_alone_above_the_row_of_the_label_leaves_the_items_in_doubt(document):
+    shown = page(
+        Title("公示情况证明"),
+        At(200, 120, "评审条件和程序"),
+        At(70, 142, "公示内容"),
+        At(200, 142, "个人申报材料"),
+        At(70, 180, "公示结果"),
+        At(200, 180, "公示期间未收到任何异议"),
+    )
+    assert document(shown).fields["items"].confidence < 0.85

@@ -40,7 +40,7 @@ lint: setup
 	$(BIN)/mypy
 
 accuracy: setup
-	$(BIN)/python -m tests.kit.accuracy $(if $(FONTS),--fonts $(FONTS))
+	$(BIN)/python -m tests.kit.accuracy --blind 6 $(if $(FONTS),--fonts $(FONTS))
 
 bench: setup
 	$(BIN)/python tests/benchmarks/bench_pages.py

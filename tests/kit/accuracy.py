@@ -1,7 +1,8 @@
 """Measure the reading and write down what came out: `python -m tests.kit.accuracy`, or `make accuracy`.
 
-Draws dossiers 0 to N-1 at every strength, reads each anew, scores it, and writes RESULTS.md; then the slice, whose
-figures go to recorded.json. `--misses FILE` lists every wrong field of the layouts that may be looked at.
+Draws dossiers 0 to N-1, and M more of the blind hand (200 and up), at every strength, reads each anew, scores it, and
+writes RESULTS.md; then the slice, whose figures go to recorded.json. `--misses FILE` lists every wrong field of the
+layouts that may be looked at.
 """
 
 import argparse
@@ -15,10 +16,11 @@ from pathlib import Path
 import dossier
 from dossier.config import load_settings
 from dossier.policy import load_policy
-from dossier.score import all_tables
+from dossier.score import all_tables, overview
 from tests.kit import causes, recorded, typefaces
 from tests.kit.dossiers import STRENGTHS, folder_name, is_drawn
 from tests.kit.measure import Measured, draw, measure
+from tests.kit.piles import ALONE
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -46,13 +48,15 @@ def run(
             done.append(measure(folder, policy, settings, fresh=fresh, kept=kept))
             right = sum(one.hits for one in done[-1].observations if one.measure == "field")
             of = sum(one.measure == "field" for one in done[-1].observations)
-            print(f"{folder.name}: {done[-1].pages} pages in {done[-1].seconds:.0f} s, fields {right}/{of}", flush=True)
+            time = "kept" if done[-1].seconds is None else f"in {done[-1].seconds:.0f} s"
+            print(f"{folder.name}: {done[-1].pages} pages {time}, fields {right}/{of}", flush=True)
         return done
 
 
 def page(done: list[Measured], fonts: Path | None) -> str:
     """RESULTS.md."""
-    observations = [one for each in done for one in each.observations]
+    blind = [each for each in done if int(each.name[:3]) >= ALONE["fresh"]]
+    own = [each for each in done if each not in blind]
     families = sorted({name for turn in range(6) for pair in typefaces.chosen(turn, fonts).values() for name in pair})
     lines = [
         "# How well it reads",
@@ -63,24 +67,43 @@ def page(done: list[Measured], fonts: Path | None) -> str:
         "where the record states a confidence on which a defect may rest. The held-out layouts were drawn by a hand of "
         "their own and are never looked at while reading is improved.",
         "",
-        all_tables(observations),
+        all_tables([one for each in own for one in each.observations]),
+    ]
+    if blind:
+        lines += [
+            "## Blind layouts",
+            "",
+            "Drawn by a hand that knew nothing of the reading, after it was made; held out as well.",
+            "",
+            overview([one for each in blind for one in each.observations if one.held_out]),
+        ]
+    lines += [
         "## Largest causes of wrong fields, open layouts",
         "",
-        causes.table((why, one) for each in done for why, one in each.misses if not one.held_out),
+        causes.table((why, one) for each in own for why, one in each.misses if not one.held_out),
         "## Largest causes of wrong fields, held-out layouts",
         "",
-        causes.table((why, one) for each in done for why, one in each.misses if one.held_out),
+        causes.table((why, one) for each in own for why, one in each.misses if one.held_out),
+        *_seconds([each for each in done if each.seconds is not None]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _seconds(timed: list[Measured]) -> list[str]:
+    """How long the dossiers that were read anew took; nothing where all came from kept readings."""
+    rows = []
+    for strength in STRENGTHS:
+        own = [each for each in timed if each.strength == strength]
+        pages = sum(each.pages for each in own)
+        if pages:
+            rows.append(f"| {strength} | {len(own)} | {pages} | {sum(each.seconds or 0 for each in own) / pages:.2f} |")
+    head = [
         "## Seconds",
         "",
         "| strength | dossiers | pages | wall-clock seconds a page |",
         "| --- | --- | --- | --- |",
     ]
-    for strength in STRENGTHS:
-        own = [each for each in done if each.strength == strength]
-        pages = sum(each.pages for each in own)
-        if pages:
-            lines.append(f"| {strength} | {len(own)} | {pages} | {sum(each.seconds for each in own) / pages:.2f} |")
-    return "\n".join(lines) + "\n"
+    return [*head, *rows] if rows else []
 
 
 def main() -> None:
@@ -93,11 +116,13 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder where the drawn dossiers stay, to be read again")
     parser.add_argument("--readings", type=Path, help="a folder where what was read stays, to be extracted from again")
     parser.add_argument("--first", type=int, default=0, help="the first dossier's number")
+    parser.add_argument("--blind", type=int, default=0, help="how many more of the blind hand")
     parser.add_argument("--slice", action="store_true", help="only the slice; writes recorded.json alone")
     parser.add_argument("--cached", action="store_true", help="reuse pages read before: for work on extraction")
     asked = parser.parse_args()
     if not asked.slice:
-        jobs = [(n, strength) for strength in asked.strength or STRENGTHS for n in range(asked.first, asked.dossiers)]
+        numbers = [*range(asked.first, asked.dossiers), *range(ALONE["fresh"], ALONE["fresh"] + asked.blind)]
+        jobs = [(n, strength) for strength in asked.strength or STRENGTHS for n in numbers]
         done = run(jobs, asked.fonts, not asked.cached, asked.keep, asked.readings)
         asked.out.write_text(page(done, asked.fonts), "utf-8")
         if asked.misses:

@@ -16,14 +16,17 @@ from tests.kit.dossiers import make
 
 @dataclass(frozen=True)
 class Measured:
-    """One dossier: what was observed, the causes of its misses, its pages and the wall-clock seconds it took."""
+    """One dossier: what was observed, the causes of its misses, its pages and the wall-clock seconds it took to read.
+
+    `seconds` is None where a kept reading was used.
+    """
 
     name: str
     strength: str
     observations: list[Observation]
     misses: list[tuple[str, Observation]]
     pages: int
-    seconds: float
+    seconds: float | None
 
 
 def measure(
@@ -36,14 +39,15 @@ def measure(
     truth = read_truth(folder / "truth.json")
     began = time.perf_counter()
     known = kept / f"{folder.name}.json" if kept else None
-    if known is not None and known.is_file():
+    kept_one = known is not None and known.is_file()
+    if known is not None and kept_one:
         record, pages = readings.record(known, policy, truth.submitted)
     else:
         read = _read(folder, truth, policy, replace(settings, page_cache=not fresh))
         record, pages = read.record, read.reading.pages
         if known is not None:
             readings.save(known, read)
-    seconds = time.perf_counter() - began
+    seconds = None if kept_one else time.perf_counter() - began
     observations = score(truth, record, pages=pages)
     return Measured(folder.name, truth.strength, observations, causes.misses(observations), len(pages), seconds)
 

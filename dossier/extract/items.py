@@ -28,8 +28,10 @@ _JOINED = re.compile(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
 _NOT_HERE = re.compile(
     r"[^,。;]{0,12}?(?:另行|不再|未|暂不|尚未|未予|没有|待[^,。;]{0,6})[^,。;待]{0,4}(?:公示|公布|张榜)"
     r"|[^,。;]{0,4}(?:未公示|未公布|[:(]?(?:否|×|✗)(?![㐀-鿿]))"
+    r"|(?:一并|一同|同时)?(?:上传|报送|提交|装订|归档)(?![^。;]{0,8}公示)"
 )
-"""Behind an item: it is not published here."""
+"""Behind an item: it is not published here, or something else is done with it."""
+_BOX = re.compile(rf"^(?:[{TICKS}{BOXES}]|{_NUMBER})+")
 
 
 def read_items(prose: Prose, labelled: Value | None) -> Value | None:
@@ -46,12 +48,19 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     named = {mention.code for mention in [*found.mentions, *(told.mentions if told else [])]}
     start, end = min(one.start for one in found.mentions), max(one.end for one in found.mentions)
     value = prose.value([item for item in ITEMS if item in named], start, end)
-    return value if value is None or found.sure else _doubted(value)
+    unread = labelled is not None and not labelled.known and _content_label(prose) is None
+    sure = found.sure and not unread and not _unparted(found.mentions)
+    return value if value is None or sure else _doubted(value)
+
+
+def _unparted(mentions: Sequence[Mention]) -> bool:
+    """Items with nothing between them: a list, or options whose boxes were not read."""
+    return any(one.end == other.start for one, other in pairwise(sorted(mentions, key=lambda mention: mention.start)))
 
 
 def _alone(prose: Prose) -> set[str]:
-    """Items that are all a row says: options of which some stand above or below the row of their label."""
-    rows = [prose.text[a:b] for a, b in pairwise([*prose.row_starts, len(prose.text)])]
+    """Items that are all a row says, save a box: options of which some stand above or below the row of their label."""
+    rows = [_BOX.sub("", prose.text[a:b]) for a, b in pairwise([*prose.row_starts, len(prose.text)])]
     return {code for code, words in ITEM_WORDS.items() if any(words.fullmatch(row) for row in rows)}
 
 

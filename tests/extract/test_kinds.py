@@ -309,3 +309,35 @@ def test_an_item_alone_above_the_row_of_the_label_leaves_the_items_in_doubt(docu
         At(200, 180, "公示期间未收到任何异议"),
     )
     assert document(shown).fields["items"].confidence < 0.85
+
+
+def test_a_ticked_item_above_the_row_of_the_label_leaves_the_items_in_doubt(document):
+    shown = page(
+        Title("公示情况证明"),
+        At(200, 120, "■评审条件和程序"),
+        At(70, 142, "公示内容"),
+        At(200, 142, "■个人申报材料"),
+        At(70, 180, "公示结果"),
+        At(200, 180, "公示期间未收到任何异议"),
+    )
+    assert document(shown).fields["items"].confidence < 0.85
+
+
+def test_items_without_boxes_or_anything_between_them_are_not_sure(document):
+    shown = page(
+        Title("关于申报职称人员的公示"),
+        "二、公示内容",
+        "评审条件和程序  个人申报材料  单位鉴定意见",
+        "三、公示时间",
+        "2025年6月20日起至2025年6月26日止，共5个工作日。",
+    )
+    assert document(shown).fields["items"].confidence < 0.85
+
+
+def test_materials_that_are_uploaded_with_a_form_are_not_published_by_it(value):
+    shown = page(
+        Title("公示情况证明"),
+        "我单位对单位鉴定意见进行了公示，公示期间未收到任何异议。",
+        "备注：公示期不少于5个工作日，本表随申报材料一并上传。",
+    )
+    assert value("items", shown) == ["unit_opinion"]

@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.employer import shown_on_pages
 from dossier.extract.events import publicity_events
 from dossier.extract.fields import all_labels, find_labels, read_labelled
+from dossier.extract.future import without_future
 from dossier.extract.group import Draft, group
 from dossier.extract.halves import halves, in_order
 from dossier.extract.kinds import READERS
@@ -52,7 +53,10 @@ def extract(
     drafts = group([lay_out(page) for page in in_order(sheets)], policy.kinds)
     lies = dict(_lies(sheets))
     worth = {(page.file, page.number): page.quality.worth for sheet in sheets for page in sheet}
-    documents = tuple(as_it_lies(weighed(document, worth), lies) for document in _read_all(drafts, policy))
+    documents = tuple(
+        without_future(as_it_lies(weighed(document, worth), lies), policy.kinds[document.kind], statement.submitted)
+        for document in _read_all(drafts, policy)
+    )
     forms = [layout for draft in drafts if draft.kind in _FORMS for layout in draft.layouts]
     shown = {name: value_as_it_lies(weighed_value(value, worth), lies) for name, value in shown_on_pages(forms).items()}
     return Record(

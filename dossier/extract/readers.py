@@ -20,7 +20,7 @@ from dossier.text import (
     squeeze,
 )
 
-_UNPROVEN = 0.8
+UNPROVEN = 0.8
 """Confidence at most of a number whose check character is wrong: a digit of it may be misread."""
 _CUT = 0.8
 """Confidence at most of a day under a seal that may go on beneath it: 2025.5.1 of 2025.5.12."""
@@ -58,9 +58,11 @@ def unknown(reason: Reason, file: str, page: int, place: Box, raw: str = "") -> 
 
 def _confidence(type_name: str, value: object, spot: Spot) -> float:
     """A number with a right check character has proven itself, one with a wrong one may be misread."""
-    if type_name == "id_number":
-        return max(spot.confidence, 0.99) if id_number_problem(str(value)) is None else min(spot.confidence, _UNPROVEN)
-    return spot.confidence
+    if type_name != "id_number":
+        return spot.confidence
+    if id_number_problem(str(value)) is None:
+        return max(spot.confidence, 0.99)
+    return spot.confidence if spot.method == "text" else min(spot.confidence, UNPROVEN)
 
 
 _TICKED = re.compile(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,20})")

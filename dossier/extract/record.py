@@ -16,6 +16,7 @@ from dossier.extract.halves import halves, in_order
 from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
 from dossier.extract.level import Lie, as_it_lies, level, value_as_it_lies
+from dossier.extract.numbers import with_agreed_numbers
 from dossier.extract.organisations import known_units, with_known_units
 from dossier.extract.persons import (
     NAMING,
@@ -94,6 +95,7 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         if document.kind in NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
             names.append(name.value)
     documents = [part for index, draft in enumerate(drafts) for part in by_year(read[index], draft.layouts)]
+    documents = with_agreed_numbers(documents)
     units = known_units(documents)
     sure = sure_names(documents)
     documents = [with_known_names(document, sure, policy.kinds) for document in documents]

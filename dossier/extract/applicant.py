@@ -11,7 +11,7 @@ from dossier.extract.plausible import NONE
 from dossier.model import Application, Document, Value
 from dossier.policy import Policy
 
-_FORMS = ("review_form", "initial_form", "summary_form")
+FORMS = ("review_form", "initial_form", "summary_form")
 _ROUTES = (
     ("postdoc", "博士后"),
     ("initial", "初定|考核认定|初聘"),
@@ -43,7 +43,7 @@ class Statement:
 
 def application_of(documents: Sequence[Document], statement: Statement, policy: Policy) -> Application:
     """Series, level and title applied for; stated values win, the form's are kept as read."""
-    title = _stated(statement.title) or _first(documents, _FORMS, "title")
+    title = _stated(statement.title) or _first(documents, FORMS, "title")
     series = _series(documents, statement, title, policy)
     level = _level(title, series, policy)
     route = _route(documents, statement)
@@ -53,7 +53,7 @@ def application_of(documents: Sequence[Document], statement: Statement, policy: 
         series=series,
         level=level,
         title=title,
-        specialty=_stated(statement.specialty) or _first(documents, _FORMS, "specialty"),
+        specialty=_stated(statement.specialty) or _first(documents, FORMS, "specialty"),
         route=route,
         committee=_stated(statement.committee),
     )
@@ -72,7 +72,7 @@ def _first(documents: Sequence[Document], kinds: Sequence[str], name: str) -> Va
 def _series(documents: Sequence[Document], statement: Statement, title: Value | None, policy: Policy) -> Value | None:
     if statement.series:
         return _stated(statement.series if statement.series in policy.series else policy.find_series(statement.series))
-    read = _first(documents, _FORMS, "series")
+    read = _first(documents, FORMS, "series")
     if read is not None and read.known:
         code = policy.find_series(str(read.value))
         if code:
@@ -121,7 +121,7 @@ def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value]) -> M
     kind = _first(documents, ("review_form", "initial_form"), "employer_type")
     values: dict[str, Value | None] = {
         "name": _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name"),
-        "former_name": _some(_first(documents, _FORMS, "former_name")),
+        "former_name": _some(_first(documents, FORMS, "former_name")),
         "id_number": _first(documents, ("id_card", "id_alternative", "review_form", "initial_form"), "id_number"),
         "sex": _first(documents, ("id_card", "review_form", "initial_form"), "sex"),
         "birth_date": _first(documents, ("id_card", "review_form", "initial_form"), "birth_date"),

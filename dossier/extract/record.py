@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dossier.extract.applicant import Statement, applicant_of, application_of
+from dossier.extract.applicant import FORMS, Statement, applicant_of, application_of
 from dossier.extract.context import Context
 from dossier.extract.employer import shown_on_pages
 from dossier.extract.events import publicity_events
@@ -34,8 +34,6 @@ from dossier.extract.yearly import by_year
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
 
-_FORMS = ("review_form", "initial_form", "summary_form")
-
 
 def extract(
     pages: Sequence[Page],
@@ -58,7 +56,7 @@ def extract(
         without_future(as_it_lies(weighed(document, worth), lies), policy.kinds[document.kind], statement.submitted)
         for document in _read_all(drafts, policy)
     )
-    forms = [layout for draft in drafts if draft.kind in _FORMS for layout in draft.layouts]
+    forms = [layout for draft in drafts if draft.kind in FORMS for layout in draft.layouts]
     shown = {name: value_as_it_lies(weighed_value(value, worth), lies) for name, value in shown_on_pages(forms).items()}
     return Record(
         application=application_of(documents, statement, policy),

@@ -12,7 +12,6 @@ def weighed(document: Document, worth: Mapping[tuple[str, int], float]) -> Docum
     """The document with every confidence multiplied by what its page is worth (see `Quality.worth`)."""
     if all(worth.get((ref.file, ref.page), 1.0) == 1.0 for ref in document.pages):
         return document
-
     least = min(worth.get((ref.file, ref.page), 1.0) for ref in document.pages)
     return replace(
         document,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dossier.model import Record, Value
+from dossier.text import span
 
 
 @dataclass(frozen=True)
@@ -48,20 +48,6 @@ def field_of(record: Record, name: str, *kinds: str) -> list[Value]:
     return [value for kind in kinds for value in known(document.get(name) for document in record.of_kind(kind))]
 
 
-def first_and_last_day(text: object) -> tuple[date, date] | None:
-    """The days an ISO day or month may mean; None for anything else."""
-    if not isinstance(text, str):
-        return None
-    try:
-        if len(text) == 7:
-            year, month = int(text[:4]), int(text[5:])
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day, day
-
-
 def full_years(start: date, end: date) -> int:
     """Years completed from one day to another, the last day included: 2020-12-31 to 2025-12-31 are five."""
     return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
@@ -69,10 +55,10 @@ def full_years(start: date, end: date) -> int:
 
 def years_until(since: Value, cut_off: object) -> tuple[int | None, str]:
     """(full years from a day or month to the cut-off day, why not): None where a month leaves two answers open."""
-    days, end = first_and_last_day(since.value), first_and_last_day(cut_off)
+    days, end = span(since.value), span(cut_off)
     if days is None or end is None:
         return None, "日期无法确定"
-    most, least = full_years(days[0], end[0]), full_years(days[1], end[0])
+    most, least = full_years(days.first, end.first), full_years(days.last, end.first)
     if most != least:
         return None, f"日期只写到月份（{since.value}），到截止日为{least}年或{most}年"
     return most, ""

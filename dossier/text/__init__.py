@@ -6,9 +6,11 @@ from dossier.text.normalise import HAN, normalise, squeeze
 from dossier.text.numbers import chinese_number
 from dossier.text.organisations import fold_org, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
+from dossier.text.spans import Span, span
 
 __all__ = [
     "HAN",
+    "Span",
     "check_character",
     "chinese_number",
     "find_dates",
@@ -23,5 +25,6 @@ __all__ = [
     "parse_open_period",
     "parse_period",
     "same_org",
+    "span",
     "squeeze",
 ]

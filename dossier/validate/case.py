@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dossier.model import Document, Place, Record, Value
-from dossier.validate.dates import Span, span
+from dossier.text import Span, span
 from dossier.validate.event import Event, events_of
 
 CERTAIN = 0.85

@@ -9,9 +9,9 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import id_number_problem, mask_id, squeeze
+from dossier.text import id_number_problem, mask_id, span, squeeze
 from dossier.validate.case import CERTAIN, DOUBTFUL, Case
-from dossier.validate.dates import bounds, say, span
+from dossier.validate.dates import bounds, say
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 
 _CARRIERS = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form", "title_certificate")

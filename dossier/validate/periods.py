@@ -9,9 +9,9 @@ from datetime import date
 
 from dossier.model import Value
 from dossier.policy import CalendarUnknown, Policy
-from dossier.text import parse_open_period
+from dossier.text import parse_open_period, span
 from dossier.validate.case import CERTAIN, DOUBTFUL
-from dossier.validate.dates import bounds, say, span
+from dossier.validate.dates import bounds, say
 from dossier.validate.event import Event, field_values
 
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.policy import Policy
+from dossier.text import span
 from dossier.validate.case import Case, why_hard_to_read
-from dossier.validate.dates import say, span
+from dossier.validate.dates import say
 from dossier.validate.event import NOTICE, RESULT, Event
 from dossier.validate.periods import settle_period, working_days
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, undecided

@@ -8,8 +8,9 @@ from datetime import date
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
+from dossier.text import Span
 from dossier.validate.case import DOUBTFUL, Case, why_not_proven_absent
-from dossier.validate.dates import Span, say, span_of
+from dossier.validate.dates import say, span_of
 from dossier.validate.event import NOTICE, RESULT, Event, field_values
 from dossier.validate.periods import judge_period, settle_period
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, undecided

@@ -8,7 +8,8 @@ from rich.table import Table
 
 from dossier.config import load_settings
 from dossier.errors import UsageError
-from dossier.policy import load_policy
+from dossier.policy import Policy, load_policy
+from dossier.policy.demand_table import NO_ROW, level_demands, markdown
 from dossier.report.wording import SEVERITIES
 from dossier.validate import catalogue_page, checked_codes
 
@@ -46,12 +47,45 @@ def rules(code: str | None) -> None:
 
 
 @click.command()
-def series() -> None:
-    """列出职称系列和各层级名称。"""
-    table = Table("代码", "系列", *_LEVELS.values())
-    for one in load_policy(load_settings().policy).series.values():
-        table.add_row(one.code, one.zh, *("、".join(one.titles.get(level) or ()) or "—" for level in _LEVELS))
-    Console().print(table)
+@click.argument("code", metavar="SERIES", required=False)
+@click.option("--table", is_flag=True, help="全部系列各级别的要求，写成 Markdown 表（schemas/SERIES.md）")
+def series(code: str | None, table: bool) -> None:
+    """列出职称系列和各层级名称，或打印一个系列各级别的要求。"""
+    policy = load_policy(load_settings().policy)
+    if table:
+        click.echo(markdown(policy, _LEVELS, "tests/validate/test_series.py"), nl=False)
+        return
+    if code is not None:
+        _one_series(policy, policy.find_series(code) or code)
+        return
+    listed = Table("代码", "系列", *_LEVELS.values())
+    for one in policy.series.values():
+        listed.add_row(one.code, one.zh, *("、".join(one.titles.get(level) or ()) or "—" for level in _LEVELS))
+    Console().print(listed)
+
+
+def _one_series(policy: Policy, code: str) -> None:
+    one = policy.series.get(code)
+    if one is None:
+        raise UsageError(f"没有系列 {code}", "运行 dossier series 查看全部系列；可写代码或名称，如 engineering、工程。")
+    unit = one.continuing_education
+    professional = f"，其中专业科目{unit['professional']}" if "professional" in unit else ""
+    lines = [
+        f"{one.code}　{one.zh}（国家职称系列第{one.number}号）",
+        f"职称名称：{one.source}{'（已核实）' if one.verified else ''}",
+        f"继续教育：每年{unit['total']}{unit['unit']}{professional}{_mark(unit['verified'])}",
+    ]
+    for level in one.levels:
+        row = level_demands(policy, one, level)
+        titles = "、".join(row.titles) or one.title_patterns[level]
+        lines += ["", f"{_LEVELS[level]}　{titles}", f"　　须附材料：{'、'.join(row.documents)}"]
+        mark = "" if row.qualification == NO_ROW else _mark(row.verified)
+        lines.append(f"　　学历资历：{row.qualification}{mark}")
+    click.echo("\n".join(lines))
+
+
+def _mark(verified: bool) -> str:
+    return "（已核实）" if verified else "（未经核实）"
 
 
 @click.command()

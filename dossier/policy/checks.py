@@ -1,4 +1,4 @@
-"""Checks of the public shapes against their JSON Schemas, and of a record against its series."""
+"""Checks of the public shapes against their JSON Schemas."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from dossier.policy.resources import read_schema
-from dossier.policy.schemas import errors_under, problems
-from dossier.policy.series import Series
-
-
-class SchemaDefect(NamedTuple):
-    """A constraint of a series schema that the record does not meet."""
-
-    rule: str
-    """The code the constraint carries as `x-defect`."""
-    message: str
-    """In Chinese, from the constraint's `x-message`."""
-    path: tuple[str, ...]
-    """Where in record.json: ("application", "title", "value"); list indices as digits."""
+from dossier.policy.schemas import problems
 
 
 def validate_record_json(record: Mapping[str, Any]) -> list[str]:
@@ -36,17 +24,6 @@ def validate_record_json(record: Mapping[str, Any]) -> list[str]:
 def validate_report_json(report: Mapping[str, Any]) -> list[str]:
     """What is wrong with the shape of a report.json."""
     return problems(report, "report.schema.json")
-
-
-def series_defects(record_json: Mapping[str, Any], series: Series) -> list[SchemaDefect]:
-    """The constraints of the series schema that carry `x-defect` and are not met, in the order of their places."""
-    found: dict[SchemaDefect, None] = {}
-    for error in errors_under(series.schema, record_json):
-        constraint = error.schema
-        if isinstance(constraint, Mapping) and "x-defect" in constraint:
-            path = tuple(map(str, error.absolute_path))
-            found[SchemaDefect(constraint["x-defect"], constraint["x-message"], path)] = None
-    return list(found)
 
 
 def value_problem(kind: str, field: str, value: Any) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from dossier.errors import PolicyError
 from dossier.model import Severity
 from dossier.policy.clauses import cite
+from dossier.policy.demands import Demands
 from dossier.policy.series import Series, TitleIndex
 from dossier.policy.workdays import WorkCalendar
 
@@ -122,6 +124,11 @@ class Policy:
         if parameter not in self.parameters:
             raise PolicyError(f"政策包 {self.id} 没有参数 {parameter}", "请在政策包的 parameters 中补上")
         return self.parameters[parameter].value
+
+    @cached_property
+    def demands(self) -> Demands:
+        """What the schemas of the series demand, with this policy's parameters; compiled at the first use."""
+        return Demands(self.series, {name: parameter.value for name, parameter in self.parameters.items()})
 
     def find_title(self, text: str) -> list[tuple[str, str]]:
         """(series, level) of every series that has this title; legacy titles too. Exact after normalisation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -18,11 +18,6 @@ def problems(content: Any, schema: str) -> list[str]:
     """What is wrong with a JSON value under a schema of `schemas/`, place first; empty when it conforms."""
     found = _validator(schema).iter_errors(content)
     return [f"{'/'.join(map(str, error.absolute_path)) or '（整体）'}：{error.message}" for error in _ordered(found)]
-
-
-def errors_under(schema: Mapping[str, Any], content: Any) -> list[ValidationError]:
-    """The violations of a schema that is already in memory, in the order of their places."""
-    return _ordered(Draft202012Validator(schema, registry=registry()).iter_errors(content))
 
 
 @cache

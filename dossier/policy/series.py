@@ -38,7 +38,8 @@ class Series:
     """Target level → years in the current title by education (doctor, master, bachelor, college, secondary)."""
     verified_levels: frozenset[str]
     """Levels whose qualification row may reject."""
-    licences: tuple[str, ...]
+    licences: Mapping[str, str]
+    """Licence → a regular expression for the titles it fits; empty where it fits all."""
     schema: Mapping[str, Any]
     continuing_education: Mapping[str, Any] = field(default_factory=dict)
     """{unit, total, professional?, verified} for a calendar year."""
@@ -114,7 +115,7 @@ def _series(schema: dict[str, Any], path: Path) -> Series:
             pattern="|".join(re.compile(pattern).pattern for pattern in patterns.values()),
             qualification=qualification["levels"],
             verified_levels=frozenset(qualification["verified"]),
-            licences=tuple(schema["x-licences"]),
+            licences={entry["name"]: re.compile(entry["fits"]).pattern for entry in schema["x-licences"]},
             schema=schema,
             continuing_education=schema["x-continuing-education"],
             specialties=tuple(schema.get("x-specialties", ())),

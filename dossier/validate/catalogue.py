@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from dossier.errors import UsageError
 from dossier.policy import Policy
+from dossier.validate.demand_pages import PAGES
 from dossier.validate.registry import RULES
 from dossier.validate.rule import Rule
-from dossier.validate.series import PAGES
 
 SEVERITIES: Mapping[str, str] = {"reject": "拒收", "correct": "补正", "advise": "提示"}
 ACTORS: Mapping[str, str] = {

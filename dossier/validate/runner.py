@@ -10,11 +10,12 @@ from dossier.model import Decision, Finding, Judgement, Outcome, Record, Severit
 from dossier.policy import Policy
 from dossier.validate.case import Case, make_case
 from dossier.validate.compliance import standing_events
+from dossier.validate.demand_pages import PAGES, page_of
 from dossier.validate.registry import RULES
 from dossier.validate.routes import Routes
 from dossier.validate.rule import Remark, mask_numbers, places, undecided
 from dossier.validate.running import Crash, attempt, run, weighed
-from dossier.validate.series import PAGES, page_of, schema_remarks
+from dossier.validate.series import schema_remarks
 
 _REMEDIES: Mapping[str, str] = {rule.code: rule.page.remedy for rule in RULES}
 

@@ -1,97 +1,161 @@
-"""What the JSON Schema of the applied series demands: constraints that carry `x-defect`."""
+"""What the JSON Schema of the applied series demands: constraints that carry `x-defect`.
+
+The demands are data (schemas/series, schemas/common); this module only says which series and levels may be meant, and
+turns what is unmet into remarks. Where several may be meant, only what all of them demand is judged.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dossier.model import Record, Value
 from dossier.model.wire import record_to_json, value_from_json
-from dossier.policy import Policy, Series
-from dossier.policy.checks import SchemaDefect, series_defects
-from dossier.validate.case import CERTAIN, Case, why_not_proven_absent
-from dossier.validate.rule import Remark, RulePage, fail, not_applicable, undecided
+from dossier.policy import Policy
+from dossier.policy.demands import SchemaDefect
+from dossier.validate.case import CERTAIN, Case, why_hard_to_read, why_not_proven_absent
+from dossier.validate.demand_pages import PAGES
+from dossier.validate.rule import Evidence, Remark, fail, not_applicable, undecided
 
-PAGES: Mapping[str, RulePage] = {
-    "FRM-01": RulePage(
-        "没有提交评审表。",
-        "评审表是申报的主件，其余材料都与它核对。",
-        "卷宗中只有证书和论文，没有评审表。",
-        "填写并提交职称评审表（初定的为初定表），本人签名、单位签署意见并盖章。",
-    ),
-    "IDN-01": RulePage(
-        "没有提交有效的身份证件。",
-        "身份证件用于核对姓名、出生日期和证件号码。",
-        "卷宗中没有身份证复印件或扫描件。",
-        "提交居民身份证正反面；港澳台居民和外国人提交相应的通行证、居住证、永久居留身份证或护照。",
-    ),
-    "TTL-07": RulePage(
-        "申报的职称不是所申报系列的职称名称。",
-        "每个职称系列的职称名称由国家规定，写法不对就不能确定申报的是哪个系列哪一级。",
-        "工程系列申报“高级职称”或“高级经济师”。",
-        "按所申报系列的规范名称填写，如工程系列的正高级工程师、高级工程师、工程师。",
-    ),
-}
-_MISSING_KINDS = {"FRM-01": ("review_form", "initial_form"), "IDN-01": ("id_card", "id_alternative")}
-_GENERAL = RulePage("", "", "", "请对照所申报系列的要求补充或更正后重新提交。")
-
-
-def page_of(code: str) -> RulePage:
-    """The catalogue page of a demand of the schemas; a general one for demands that only one series makes."""
-    return PAGES.get(code, _GENERAL)
+Candidate = tuple[str, str | None]
+"""A series and a level that may be applied for."""
 
 
 def schema_remarks(case: Case, policy: Policy) -> dict[str, list[Remark]]:
-    """Remarks by rule code, an empty list for every demand that is met.
-
-    Where the series is not known for certain, only what every series demands is judged.
-    """
-    record = record_to_json(case.record)
-    applied = _applied_series(case.record, policy)
-    candidates = [applied] if applied else list(policy.series.values())
-    defects = [series_defects(record, series) for series in candidates]
-    shared = [d for d in defects[0] if all(_key(d) in map(_key, others) for others in defects)] if defects else []
-    demanded = set(PAGES) | ({*_demands(applied.schema)} if applied else set())
-    found: dict[str, list[Remark]] = {code: [] for code in sorted(demanded)}
-    for defect in shared:
-        found.setdefault(defect.rule, []).append(_remark(defect, record, case))
-    if not applied and not found["TTL-07"]:
-        found["TTL-07"] = [not_applicable("未能确定申报系列")]
+    """Remarks by rule code, an empty list for every demand that is met."""
+    view = _view(case.record)
+    candidates = candidates_of(case.record, policy)
+    unmet = policy.demands.unmet(view, candidates)
+    codes = set(PAGES).union(*(policy.demands.codes(series) for series, _ in candidates))
+    found: dict[str, list[Remark]] = {code: [] for code in sorted(codes)}
+    for group in _grouped(_shared(unmet)):
+        found[group[0].rule].append(_remark(group, view, case, policy))
+    open_codes = {defect.rule for defects in unmet for defect in defects}
+    for code in found:
+        if not found[code] and (why := _why_not(code, code in open_codes, candidates, case, policy)):
+            found[code] = [not_applicable(why)]
     return found
 
 
-def _applied_series(record: Record, policy: Policy) -> Series | None:
-    value = record.application.series
-    certain = value is not None and (value.method == "stated" or value.confidence >= CERTAIN)
-    return policy.series.get(str(value.value)) if value is not None and certain else None
+def candidates_of(record: Record, policy: Policy) -> list[Candidate]:
+    """The series and levels that may be applied for: what is stated or surely read, and what the title allows."""
+    series, level, title = (_certain(getattr(record.application, name)) for name in ("series", "level", "title"))
+    chosen = [series] if series in policy.series else list(policy.series)
+    pairs: list[Candidate] = [
+        (code, one) for code in chosen for one in ([level] if level else policy.series[code].levels)
+    ]
+    named = set(policy.find_title(str(title))) if title else set()
+    return [pair for pair in pairs if pair in named] or pairs
 
 
-def _key(defect: SchemaDefect) -> tuple[str, tuple[str, ...]]:
-    return defect.rule, defect.path
+def _certain(value: Value | None) -> Any:
+    """What a value says where it is stated or surely read."""
+    if value is None or not value.known:
+        return None
+    return value.value if value.method == "stated" or value.confidence >= CERTAIN else None
 
 
-def _demands(schema: Any) -> Iterator[str]:
-    """Every rule code that the schema names with x-defect."""
-    if isinstance(schema, Mapping):
-        if isinstance(schema.get("x-defect"), str):
-            yield schema["x-defect"]
-        yield from (code for part in schema.values() for code in _demands(part))
-    elif isinstance(schema, Sequence) and not isinstance(schema, str):
-        yield from (code for part in schema for code in _demands(part))
+def _view(record: Record) -> dict[str, Any]:
+    """record.json as the schemas see it: without pages, and nothing known of the applicant that is not certain."""
+    unsure = {name for name, value in record.applicant.items() if value.known and _certain(value) is None}
+    doubted = {
+        name: replace(value, value=None, reason="ambiguous") if name in unsure else value
+        for name, value in record.applicant.items()
+    }
+    return record_to_json(replace(record, applicant=doubted, pages=(), files=(), corrections=()))
 
 
-def _remark(defect: SchemaDefect, record: Mapping[str, Any], case: Case) -> Remark:
-    value = _value_at(record, defect.path)
-    if value is not None and not value.known:
+def _shared(unmet: Sequence[Sequence[SchemaDefect]]) -> list[SchemaDefect]:
+    """What no candidate meets; left to a person where one of them leaves it to a person."""
+    by_key = [{_key(defect): defect for defect in defects} for defects in unmet]
+    return [
+        defect._replace(open=any(others[key].open for others in by_key))
+        for key, defect in by_key[0].items()
+        if all(key in others for others in by_key)
+    ]
+
+
+def _key(defect: SchemaDefect) -> tuple[Any, ...]:
+    return defect.rule, defect.path, defect.kinds
+
+
+def _grouped(defects: Iterable[SchemaDefect]) -> Iterator[list[SchemaDefect]]:
+    """Empty fields of one document are one remark."""
+    groups: dict[Any, list[SchemaDefect]] = {}
+    for defect in defects:
+        field = defect.path[:2] if _field_of(defect) else defect.path
+        groups.setdefault((defect.rule, defect.message, field, defect.kinds), []).append(defect)
+    yield from groups.values()
+
+
+def _why_not(code: str, in_some: bool, candidates: Sequence[Candidate], case: Case, policy: Policy) -> str:
+    """Why a demand that raises no remark does not apply; empty where it is met."""
+    if in_some:
+        return "未能确定申报系列和级别，各系列各级别对此要求不同"
+    if code == "TTL-07" and _certain(case.record.application.series) not in policy.series:
+        return "未能确定申报系列"
+    if not any(code in policy.demands.codes(series) for series, _ in candidates):
+        return "所申报的系列没有这项要求"
+    return ""
+
+
+def _remark(group: Sequence[SchemaDefect], view: Mapping[str, Any], case: Case, policy: Policy) -> Remark:
+    defect = group[0]
+    if defect.kinds:
+        return _missing(defect, view, case)
+    values = [_value_at(view, one.path) for one in group]
+    if field := _field_of(defect):
+        return _wrong_fields(group, [value for value in values if value], field, case, policy)
+    value = values[0]
+    if value is None:
+        return fail(defect.message, case.first_page_of("review_form", "initial_form"))
+    if not value.known:
         return undecided(f"{defect.message}：该处无法辨认", value)
-    if value:
-        return fail(f"{defect.message}（现为“{value.value}”）", value)
-    kinds = _MISSING_KINDS.get(defect.rule, ())
-    if instead := case.first_page_of(*kinds):
-        return undecided(f"{defect.message}；卷宗中有“{instead.title}”，是否可以代替需人工认定", instead)
-    if gap := why_not_proven_absent(case, *kinds):
+    return _outcome(defect, f"{defect.message}（现为“{value.value}”）", value)
+
+
+def _missing(defect: SchemaDefect, view: Mapping[str, Any], case: Case) -> Remark:
+    """A document that is demanded and not there."""
+    documents = case.record.documents
+    if defect.instead:
+        instead = [documents[index] for index in defect.instead]
+        titles = "、".join(dict.fromkeys(f"“{document.title}”" for document in instead))
+        return undecided(f"{defect.message}；卷宗中有{titles}，是否可以代替需人工认定", *instead)
+    if gap := why_not_proven_absent(case, *defect.kinds):
         return undecided(f"{defect.message}；{gap[0]}", *gap[1])
-    return fail(defect.message, case.first_page_of("review_form", "initial_form", "catalogue"))
+    short = [documents[index].get(name) for index, name in defect.short]
+    grounds = [_value_at(view, tuple(path.split("/"))) for path in defect.rests_on]
+    shown = case.first_page_of("review_form", "initial_form", "catalogue")
+    return _outcome(defect, defect.message, *short, *(g for g in grounds if g and g.known), shown)
+
+
+def _wrong_fields(
+    group: Sequence[SchemaDefect], values: Sequence[Value], kind_field: str, case: Case, policy: Policy
+) -> Remark:
+    """Fields of one document that are empty or hold what they must not, named."""
+    document = case.record.documents[int(group[0].path[1])]
+    fields = policy.kinds[document.kind].fields
+    names = list(dict.fromkeys(_field_of(one) for one in group))
+    said = "、".join(fields[name].name if name in fields else name for name in names)
+    known = [value for value in values if value.known]
+    message = f"{group[0].message}：{said}" + "".join(f"（现为{value.value}）" for value in known)
+    others = [other for other in case.documents(document.kind) if other is not document]
+    if filled := [v for o in others for name in names if (v := o.get(name)) and v.known and not known]:
+        return undecided(f"{message}；另一份同类材料填有此栏，请核对", *values, *filled)
+    if why := why_hard_to_read(case, document):
+        return undecided(f"{message}；{why}", *values)
+    return _outcome(group[0], message, *values, document)
+
+
+def _outcome(defect: SchemaDefect, message: str, *at: Evidence) -> Remark:
+    return undecided(message, *at) if defect.open else fail(message, *at)
+
+
+def _field_of(defect: SchemaDefect) -> str:
+    """The field of a document that a demand on a value is about; empty for other demands."""
+    path = defect.path
+    return path[3] if len(path) >= 4 and path[0] == "documents" and path[2] == "fields" else ""
 
 
 def _value_at(record: Any, steps: Sequence[str]) -> Value | None:

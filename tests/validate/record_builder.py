@@ -113,6 +113,12 @@ def clean_record() -> Record:
         document("d05", "title_certificate", {"name": NAME, "id_number": NUMBER}, (), "职称证书"),
         document("d06", "unit_opinion", {**person, "date": "2025-08-07"}, (seal(),), "单位鉴定意见"),
         document("d07", "pledge", {**person, "signed": True}, (), "诚信承诺书"),
+        document("d08", "catalogue", {}, (), "材料目录"),
+        document("d09", "employment_contract", person, (), "劳动合同"),
+        document("d10", "social_insurance", person, (), "参保缴费证明"),
+        document("d11", "continuing_education", {"name": NAME}, (), "继续教育证书"),
+        document("d12", "work_summary", {"name": NAME, "characters": 2600}, (), "专业技术工作总结"),
+        document("d13", "achievement", {"title": "重载减速机改造"}, (), "业绩证明"),
     ]
     published = publication(1)
     documents = (*papers, *published)
@@ -129,6 +135,7 @@ def clean_record() -> Record:
             "name": papers[0].fields["name"],
             "id_number": papers[0].fields["id_number"],
             "employer": papers[0].fields["employer"],
+            "employer_ownership": read("private"),
             "origin": read("mainland"),
         },
         documents=documents,

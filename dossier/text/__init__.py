@@ -1,6 +1,7 @@
 """Reading Chinese office text: spelling, dates, periods, numbers, organisations, identity numbers. No I/O, no clock."""
 
 from dossier.text.dates import find_dates, parse_date, parse_month
+from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
 from dossier.text.normalise import HAN, normalise, squeeze
 from dossier.text.numbers import chinese_number
@@ -13,6 +14,8 @@ __all__ = [
     "Span",
     "check_character",
     "chinese_number",
+    "degree_level",
+    "education_level",
     "find_dates",
     "find_periods",
     "fold_org",

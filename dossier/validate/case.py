@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from dossier.model import Document, Place, Record, Value
+from dossier.model import Box, Document, Place, Record, Value
 from dossier.text import Span, span
 from dossier.validate.event import Event, events_of
 
@@ -13,6 +14,20 @@ CERTAIN = 0.85
 """A value read with less cannot carry a fail."""
 DOUBTFUL = 0.6
 """A value read with less cannot carry a pass either, where a misread character would turn it round."""
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A fact of the record: what follows from the values at `places`. `value` None: it cannot be told, see `reason`."""
+
+    value: Any = None
+    places: tuple[Place, ...] = ()
+    reason: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether everything it rests on was read with certainty."""
+        return all(place.confidence is None or place.confidence >= CERTAIN for place in self.places)
 
 
 @dataclass(frozen=True)
@@ -34,12 +49,22 @@ class Case:
     def applicant(self, field: str) -> Value | None:
         return self.record.applicant.get(field)
 
+    def fact(self, name: str) -> Derived:
+        """A fact by its name in record.json; without a value where the record does not keep it."""
+        kept = self.record.facts.get(name) or {}
+        return Derived(kept.get("value"), tuple(map(_place, kept.get("from", ()))), kept.get("reason", ""))
+
     def first_page_of(self, *kinds: str) -> Document | None:
         """A document to show where something is missing; kinds in order of preference."""
         return next((d for kind in kinds for d in self.documents(kind)), None)
 
     def standing_on(self, events: tuple[Event, ...]) -> Case:
         return replace(self, standing=events)
+
+
+def _place(kept: Any) -> Place:
+    box = kept.get("box")
+    return Place(kept["file"], kept["page"], Box(*box) if box else None, kept.get("text", ""), kept.get("confidence"))
 
 
 def make_case(record: Record) -> Case:

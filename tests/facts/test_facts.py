@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from dossier.facts import FACTS, facts_of
 from dossier.facts.catalogue import kinds_named
-from dossier.facts.education import education_level
 from dossier.facts.fact import full_years, years_until
 from dossier.model import Application, Box, Document, PageRef, Period, Record, Seal, Value
 from dossier.model.wire import record_to_json
 from dossier.policy import Policy, load_policy
 from dossier.policy.checks import validate_record_json
 from dossier.policy.resources import read_schema
+from dossier.text import education_level
 
 
 @pytest.fixture(scope="module")

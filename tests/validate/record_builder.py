@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dossier.facts import facts_of
 from dossier.model import (
     Application,
     Box,
@@ -223,9 +224,14 @@ def applicant(record: Record, **changes: Any) -> Record:
     )
 
 
+def judged(record: Record, policy: Policy) -> Judgement:
+    """The judgement of a record that keeps its facts, as a check makes it."""
+    return validate(replace(record, facts=facts_of(record, policy)), policy)
+
+
 def outcome(code: str, record: Record, policy: Policy) -> Outcome:
     """What became of a rule; a fail outweighs an undecided point beside it."""
-    judgement = validate(record, policy)
+    judgement = judged(record, policy)
     if messages(code, judgement):
         return Outcome.FAIL
     if doubts(code, judgement):

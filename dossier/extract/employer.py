@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.layout import Layout
 from dossier.extract.readers import valued
 from dossier.model import Document, Value
+from dossier.text import BRANCH, at_home, elsewhere
 
 _OWNERSHIP = (
     ("private", "民营|私营|民办|非公有制|非公"),
@@ -25,17 +26,11 @@ _AFFILIATION = (
 )
 _STATED = re.compile(r"(?:隶属关系|隶属|所属系统|单位隶属)\)?:?(?P<said>[^。;:]{2,12})")
 _AGENCY = re.compile("(?P<whether>是否)?(?:实行|办理)?人事(?:档案)?代理(?:(?:单位|机构)?:(?P<said>[^。;:]{1,12}))?")
-_PROVINCE = re.compile("^山西|^太原|^大同|^阳泉|^长治|^晋城|^朔州|^晋中|^运城|^忻州|^临汾|^吕梁")
 _PLACE = re.compile(r"^(?!中国|国家|北京|上海|天津|重庆)[㐀-鿿]{2,4}(?:市|县|区)")
 _OF_THE_STATE = re.compile(
     "^中国|^国家|^国网|^中央|^中铁|^中交|^中建|^中电|^中核|^中化|^中石|^中车|^中煤|^华能|^大唐|^华电|^国电|总局|铁路局|海关"
     "|烟草"
 )
-_ELSEWHERE = re.compile(
-    "^(?:北京|天津|上海|重庆|河北|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
-    "|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
-)
-_BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
 _BY_NAME = 0.9
 """Confidence of what a unit's name shows beyond doubt; of what it only suggests the other."""
 _SUGGESTED = 0.7
@@ -69,11 +64,11 @@ def affiliation_of(employer: Value | None, kind: Value | None, documents: Iterab
 def _by_name(name: str, commissioned: bool) -> tuple[str, float]:
     if _OF_THE_STATE.search(name):
         return "central", _BY_NAME if commissioned else _SUGGESTED
-    if _ELSEWHERE.search(name):
+    if elsewhere(name):
         return "other_province", _BY_NAME if commissioned else _SUGGESTED
-    if commissioned or _BRANCH.search(name):
+    if commissioned or BRANCH.search(name):
         return "unknown", _BY_NAME
-    if _PROVINCE.search(name) or _PLACE.search(name):
+    if at_home(name) or _PLACE.search(name):
         return "local", _BY_NAME
     return "unknown", _BY_NAME
 

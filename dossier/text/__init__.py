@@ -7,21 +7,26 @@ from dossier.text.normalise import HAN, normalise, squeeze
 from dossier.text.numbers import chinese_number
 from dossier.text.organisations import fold_org, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
+from dossier.text.regions import BRANCH, at_home, elsewhere, names_home
 from dossier.text.spans import Span, span
 
 __all__ = [
+    "BRANCH",
     "HAN",
     "Span",
+    "at_home",
     "check_character",
     "chinese_number",
     "degree_level",
     "education_level",
+    "elsewhere",
     "find_dates",
     "find_periods",
     "fold_org",
     "id_number_facts",
     "id_number_problem",
     "mask_id",
+    "names_home",
     "normalise",
     "parse_date",
     "parse_month",

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dossier.validate import (
+    commission,
+    commission_letter,
     consistency,
+    digital,
     files,
+    green_channel,
+    green_channel_career,
     identity,
+    nomination,
+    nomination_letter,
     publicity_evidence,
     publicity_items,
     publicity_period,
@@ -24,5 +31,12 @@ RULES: tuple[Rule, ...] = (
     *publicity_evidence.RULES,
     *identity.RULES,
     *consistency.RULES,
+    *nomination.RULES,
+    *nomination_letter.RULES,
+    *green_channel.RULES,
+    *green_channel_career.RULES,
+    *digital.RULES,
+    *commission.RULES,
+    *commission_letter.RULES,
     *files.RULES,
 )

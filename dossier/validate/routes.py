@@ -43,13 +43,19 @@ class Routes:
         self.declared = codes(route) or ORDINARY
         self.unread = route is not None and not route.known and route.reason != "blank"
         present = {document.kind for document in record.documents}
-        unsure = route is not None and route.known and route.method != "stated" and route.confidence < CERTAIN
-        self.borne_out = tuple(r for r in self.declared if not unsure and (r not in _PAPERS or present & {*_PAPERS[r]}))
+        self.unsure = route is not None and route.known and route.method != "stated" and route.confidence < CERTAIN
+        self.borne_out = tuple(
+            r for r in self.declared if not self.unsure and (r not in _PAPERS or present & {*_PAPERS[r]})
+        )
         self.telling: list[tuple[Document, str]] = [
             (document, _TELLING[document.kind])
             for document in record.documents
             if document.kind in _TELLING and _TELLING[document.kind] not in self.declared
         ]
+
+    def told_by(self, route: str) -> Document | None:
+        """The paper that speaks of a route which is not declared."""
+        return next((document for document, told in self.telling if told == route), None)
 
     def why_off(self, code: str) -> str | None:
         """Why the rule does not apply, where routes switch it off that papers bear out."""

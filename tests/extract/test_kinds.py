@@ -270,6 +270,18 @@ def test_a_letter_in_sentences_says_who_recommends_in_what_office_and_why(docume
     assert read.fields["grounds"].value == "该同志具有突出的技术创新能力,取得原创性科技成果。"
 
 
+@pytest.mark.parametrize("office", ["董事长、总经理", "总经理兼董事长", "总经理、研发团队技术带头人"])
+def test_all_offices_of_a_recommender_are_read(value, office):
+    said = f"本人李四，现任山西晋原勘察设计有限公司{office}，现署名举荐张三同志申报高级工程师。"
+    assert value("recommender_role", page(Title("署名举荐意见"), said, "举荐人（亲笔签名）：李四")) == office
+
+
+def test_grounds_of_several_sentences_are_read_whole(value):
+    said = "该同志具有突出的技术创新能力。该同志取得原创性科技成果。为企业作出重大贡献。"
+    shown = page(Title("署名举荐意见"), "现举荐张三同志。", said, "本人与被举荐人无亲属关系。", "举荐人：李四")
+    assert value("grounds", shown) == said
+
+
 def test_a_scrap_of_a_seal_below_the_signing_unit_is_not_the_unit(value):
     signed = (Right(UNIT), Right("设计有限公司"), Right("2025年8月11日"))
     assert value("publisher", page(Title("公示情况证明"), "公示期间未收到异议。", *signed)) == UNIT

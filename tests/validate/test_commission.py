@@ -32,9 +32,8 @@ LETTER = {
 
 
 def of_unit(record, affiliation, ownership, name=f"{GROUP}山西分公司"):
-    codes = {"employer_affiliation": affiliation, "employer_ownership": ownership}
-    known = {field: code for field, code in codes.items() if code is not None}
-    return applicant(record, employer=name, **known)
+    record = drop(record, "employment_contract", "social_insurance")
+    return applicant(record, employer=name, employer_affiliation=affiliation, employer_ownership=ownership)
 
 
 def letter():

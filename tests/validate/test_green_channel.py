@@ -28,7 +28,7 @@ RESIDENT_RULES = ("GRN-01", "GRN-04")
 
 
 def without_citizen_numbers(record):
-    record = drop(record, "id_card")
+    record = drop(record, "id_card", "employment_contract", "social_insurance")
     for kind in ("review_form", "summary_form", "title_certificate"):
         record = change(record, kind, id_number=None)
     return record
@@ -271,6 +271,7 @@ INSTITUTION = "云陉县环境监测站"
 @pytest.fixture
 def moved(record):
     """An engineer of an institution whose years since the appointment are too few, those since the title enough."""
+    record = drop(record, "employment_contract", "social_insurance")
     record = applicant(record, employer_ownership="public_institution", employer=INSTITUTION)
     record = change(record, "title_certificate", title="工程师", date="2018-12-01")
     record = change(record, "diploma", education="本科")

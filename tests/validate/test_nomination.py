@@ -51,7 +51,8 @@ def nominated(record):
         document("d72", "exceptional_case", {"name": NAME, "clause": "破格条件第二项"}, (), "破格申报表"),
         document("d73", "employment_contract", {"name": NAME, "employer": EMPLOYER}, (), "劳动合同"),
     ]
-    return add(applying(record, route=["recommendation"]), *papers)
+    bare = drop(record, "employment_contract", "social_insurance")
+    return add(applying(bare, route=["recommendation"]), *papers)
 
 
 def letter(record, **fields):

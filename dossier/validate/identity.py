@@ -11,8 +11,9 @@ from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import id_number_problem, mask_id, span, squeeze
 from dossier.validate.case import CERTAIN, DOUBTFUL, Case
-from dossier.validate.dates import bounds, say
+from dossier.validate.dates import bounds
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
+from dossier.validate.validity import expiry
 
 _CARRIERS = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form", "title_certificate")
 _PAPERS = ("id_card", "id_alternative")
@@ -98,18 +99,8 @@ def identity_paper_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
     elif case.submitted is None:
         yield undecided("不知道申报材料的提交日期，无法核对身份证件是否在有效期内", *(value for value, _ in read))
     else:
-        yield from _judge_end(max(read, key=lambda found: found[1]), case)
-
-
-def _judge_end(found: tuple[Value, str], case: Case) -> Iterator[Remark]:
-    """Judge the paper that is valid longest: an old card beside a new one is no defect."""
-    value, days, submitted = found[0], span(found[1]), case.submitted
-    if days is None or submitted is None or value.confidence < DOUBTFUL:
-        yield undecided("身份证件的有效期限无法辨认", value)
-    elif days.last < submitted.first:
-        yield fail(f"身份证件有效期至{say(days.last)}，{say(submitted.first)}提交申报材料时已过期", value)
-    elif days.first < submitted.last:
-        yield undecided(f"身份证件有效期至{found[1]}，与提交日期先后无法确定", value)
+        longest, _ = max(read, key=lambda found: found[1])  # an old card beside a new one is no defect
+        yield from expiry(longest, "身份证件", case)
 
 
 def _end(value: Value) -> str:

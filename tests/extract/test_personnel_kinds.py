@@ -173,3 +173,24 @@ def test_both_units_that_signed_an_agreement_are_its_parties(value):
 
 def test_words_may_stand_between_who_is_appointed_and_the_title(value):
     assert value("title", page(Title("聘书"), "兹聘请张三同志担任我单位专业技术职务：工程师(测绘)。")) == "工程师"
+
+
+@pytest.mark.parametrize("words", ["专精特新中小企业", "“专精特新”中小企业", "“专精特新”企业", "专精特新示范企业"])
+def test_a_class_of_enterprise_is_read_with_and_without_quotation_marks(document, words):
+    found = document(page(Title(f"山西省{words}"), f"企业名称：{UNIT}", f"经审核，认定为山西省{words}。"))
+    assert found.get("category").value == "specialised_sme"
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("兹委托贵厅对张三同志申报工程系列高级职称进行评审。", True),
+        ("兹委托贵厅对张三、李四等2名同志申报工程系列高级职称进行评审。", True),
+        ("兹委托贵厅对张三等5名同志申报工程系列高级职称进行评审。", False),
+        ("兹委托贵厅对张三同志等申报工程系列高级职称进行评审（名单附后）。", False),
+    ],
+)
+def test_names_of_a_letter_are_not_sure_where_it_speaks_of_more(document, said, sure):
+    found = document(page(Title("委托评审函"), "山西省人力资源和社会保障厅：", said, Right(f"{UNIT}人力资源部")))
+    assert "张三" in found.get("names").value
+    assert (found.get("names").confidence >= 0.85) is sure

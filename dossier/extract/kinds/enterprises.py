@@ -35,7 +35,7 @@ _CATEGORIES = {
     "champion_product": r"单项冠军产品",
     "single_champion": r"单项冠军",
     "little_giant": r"小巨人",
-    "specialised_sme": r"专精特新中小企业|专精特新企业",
+    "specialised_sme": r"专精特新[”\"]?(?:中小|示范)?企业",
     "innovative_sme": r"创新型中小企业",
 }
 _NAMED = (

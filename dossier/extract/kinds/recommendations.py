@@ -43,6 +43,9 @@ _LISTED = (
     re.compile(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
     re.compile(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
 )
+_ANNEX = re.compile("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
+_NOT_ALL = 0.8
+"""Confidence at most of names that may not be all of them."""
 _SERIES = (
     re.compile(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
     re.compile(r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)[㐀-鿿()]{2,12}?系列)"),
@@ -150,13 +153,22 @@ def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
             continue
         named = _split(candidate.flow.text.strip().split("\t")[0])
         if named:
-            return listed((name, spot) for name in named)
+            return _whole_list(listed((name, spot) for name in named), prose)
     for pattern in _LISTED:
         for match in pattern.finditer(prose.text):
             spot = prose.spot(match.start("v"), match.end("v"))
             if spot is not None:
-                return listed((name, spot) for name in _split(match["v"]))
+                return _whole_list(listed((name, spot) for name in _split(match["v"])), prose)
     return None
+
+
+def _whole_list(names: Value | None, prose: Prose) -> Value | None:
+    """The names, not sure to be all where the letter speaks of more people or of a list: 张三等5名同志（名单附后）."""
+    if names is None:
+        return None
+    counted = max((int(number) for number in re.findall(r"等(\d{1,3})(?:名|人|位)", prose.text)), default=0)
+    more = counted > len(names.value) or _ANNEX.search(prose.text)
+    return replace(names, confidence=min(names.confidence, _NOT_ALL)) if more else names
 
 
 def _split(text: str) -> list[str]:

@@ -136,12 +136,13 @@ def _expanded(node: Any, resolver: Any, values: Mapping[str, Any]) -> Any:
     return kept | _parameters(node.get("x-policy", {}), values)
 
 
-def _parameters(wanted: Mapping[str, str | list[Any]], values: Mapping[str, Any]) -> dict[str, Any]:
+def _parameters(wanted: Mapping[str, list[Any]], values: Mapping[str, Any]) -> dict[str, Any]:
     """{"minimum": ["work_summary_characters", 0]} → {"minimum": 1000}; what the policy leaves open is left out."""
     found = {}
-    for keyword, name in wanted.items():
-        value = values.get(name) if isinstance(name, str) else (values.get(name[0]) or {})
-        value = value[name[1]] if isinstance(value, list) and isinstance(name, list) else value
+    for keyword, (name, *steps) in wanted.items():
+        value = values.get(name)
+        for step in steps:
+            value = value.get(step) if isinstance(value, dict) else value[step] if isinstance(value, list) else None
         if isinstance(value, int | float):
             found[keyword] = value
     return found

@@ -46,6 +46,28 @@ def test_all_27_series_are_listed(dossier, monkeypatch):
     assert all(code in out for code in codes)
 
 
+def test_a_series_is_printed_with_what_each_level_demands(dossier):
+    out = dossier("series", "economics").out
+    assert "高级经济师" in out
+    assert "考试合格证明" in out
+    assert "通过全国统一考试取得（未经核实）" in out
+    assert dossier("series", "经济系列").out == out
+    verified = dossier("series", "engineering").out
+    assert "博士2年、硕士5年、本科5年（已核实）" in verified
+    assert "现职称证书（博士不要求）" in verified
+
+
+def test_a_series_that_does_not_exist_is_wrong_use(dossier):
+    done = dossier("series", "alchemy")
+    assert done.status == 64
+    assert "没有系列 alchemy" in done.err
+
+
+def test_the_table_of_all_series_is_the_file_that_is_kept(dossier):
+    kept = (ROOT / "schemas" / "SERIES.md").read_text(encoding="utf-8")
+    assert dossier("series", "--table").out.replace("\r\n", "\n") == kept
+
+
 def test_the_policy_is_printed_with_its_number_and_parameters(dossier, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     out = dossier("policies").out

@@ -15,6 +15,7 @@ from tests.contract.source import ROOT, texts
 
 HOSTS = ("py" + "pi.org", "python" + "hosted.org", "mirrors" + ".", "hugging" + "face.co", "model" + "scope.cn")
 PLACES = re.compile("(?<![\\w.~])/(" + "|".join(("wo" + "rk", "ro" + "ot", "ho" + "me", "op" + "t")) + ")/")
+HAN = re.compile("[\u4e00-\u9fff]")
 SCHEMAS = sorted((ROOT / "schemas").rglob("*.schema.json"))
 
 
@@ -46,6 +47,35 @@ def test_every_reference_of_a_schema_leads_to_a_schema_of_the_project(path: Path
     resolver = registry().resolver(schema["$id"])
     for reference in references(schema):
         assert resolver.lookup(reference).contents
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_a_schema_says_in_chinese_what_it_is_and_where_it_comes_from(path: Path):
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    assert all(HAN.search(schema[name]) for name in ("title", "description", "x-source"))
+    assert isinstance(schema["x-verified"], bool)
+    assert schema["x-verified"] is False or "未经核实" not in schema["x-source"]
+
+
+@pytest.mark.parametrize("name", ["rules.json", "documents.json"])
+def test_a_catalogue_says_in_chinese_what_it_is_and_where_it_comes_from(name: str):
+    catalogue = json.loads((ROOT / "schemas" / name).read_text(encoding="utf-8"))
+    assert all(HAN.search(catalogue[key]) for key in ("title", "description", "source"))
+    assert isinstance(catalogue["verified"], bool)
+
+
+def test_every_parameter_a_schema_takes_from_the_policy_is_in_every_pack():
+    taken = {wanted[0] for path in SCHEMAS for wanted in from_policy(json.loads(path.read_text(encoding="utf-8")))}
+    assert taken >= {"work_summary_characters", "minimum_achievements"}
+    for path in (ROOT / "schemas" / "policies").glob("*.json"):
+        known = json.loads(path.read_text(encoding="utf-8"))["parameters"].keys()
+        assert taken - known <= {"minimum_achievements"}
+
+
+def from_policy(node: object) -> list[list[object]]:
+    parts = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    own = list(node["x-policy"].values()) if isinstance(node, dict) and "x-policy" in node else []
+    return own + [found for part in parts for found in from_policy(part)]
 
 
 def references(node: object) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 
 from dossier.errors import PolicyError
 from dossier.policy import load_policy
+from dossier.policy.demand_table import demand_table
 from dossier.policy.demands import series_defects
 
 LEVELS = ("senior", "associate_senior", "intermediate", "assistant", "technician")
@@ -132,6 +133,38 @@ def test_what_every_series_demands_are_rules_with_messages(policy):
         due |= {"LIC-03"} if any(row.get("with_exam") for row in series.qualification.values()) else set()
         assert policy.demands.codes(series.code) == due
         assert json.dumps(series.schema).count('"x-defect"') == json.dumps(series.schema).count('"x-message"')
+
+
+def test_a_doctor_needs_no_title_exactly_where_the_table_says_so(policy):
+    for row in demand_table(policy):
+        years = row.series.qualification.get(row.level, {})
+        held = [name for name in row.documents if name.startswith("现职称证书")]
+        if row.level in ("assistant", "technician") or years.get("exam"):
+            assert held == []
+        else:
+            assert held == ["现职称证书（博士不要求）" if years["doctor"] == 0 else "现职称证书"]
+
+
+def test_an_examination_is_demanded_exactly_where_the_table_says_so(policy):
+    for row in demand_table(policy):
+        needed = row.series.qualification.get(row.level, {}).get("with_exam", False)
+        assert ("考试合格证明" in row.documents) is needed
+
+
+def test_a_licence_serves_exactly_the_titles_it_fits(policy):
+    for series in policy.series.values():
+        for title in (title for titles in series.titles.values() for title in titles):
+            fitting = [name for name, fits in series.licences.items() if re.search(fits, title)]
+            assert bool(lacking(series, title)) is bool(fitting)
+            for name in series.licences:
+                assert bool(lacking(series, title, name)) is (bool(fitting) and name not in fitting), (title, name)
+
+
+def lacking(series, title, *licences):
+    """Defects of LIC-01 of a dossier with these licences."""
+    papers = [{"kind": "licence", "title": "证书", "fields": {"kind": {"value": name}}} for name in licences]
+    bare = {"application": {"title": {"value": title}}, "applicant": {}, "documents": papers}
+    return unmet(bare, series, "LIC-01")
 
 
 def unmet(record, series, *rules):

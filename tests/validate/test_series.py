@@ -429,9 +429,23 @@ def test_the_length_of_the_summary_lies_within_the_policys_bounds(bounds, charac
 
 @pytest.mark.parametrize(("more", "expected"), [(0, Outcome.FAIL), (1, Outcome.PASS), (2, Outcome.PASS)])
 def test_achievements_of_all_sorts_add_up_to_the_policys_number(more, expected, record, policy):
-    asking = with_parameter(policy, "minimum_achievements", 2)
+    asking = with_parameter(policy, "minimum_achievements", {"total": 2})
     papers = [document(f"d8{i}", kind, {}) for i, kind in enumerate(("paper", "standard")[:more])]
     assert outcome("ACH-13", add(record, *papers), asking) is expected
+
+
+@pytest.mark.parametrize(("papers", "expected"), [(0, Outcome.FAIL), (1, Outcome.FAIL), (2, Outcome.PASS)])
+def test_a_number_for_one_sort_is_filled_by_that_sort_only(papers, expected, record, policy):
+    asking = with_parameter(policy, "minimum_achievements", {"total": 1, "papers": 2})
+    found = add(record, *(document(f"d8{i}", "paper", {}) for i in range(papers)))
+    assert outcome("ACH-13", add(found, document("d87", "award", {})), asking) is expected
+    assert all("论文" in message for message in messages("ACH-13", validate(found, asking)))
+
+
+def test_an_application_for_a_patent_fills_no_number_of_patents(record, policy):
+    asking = with_parameter(policy, "minimum_achievements", {"patents": 1})
+    assert outcome("ACH-13", add(record, document("d86", "patent", {"stage": "application"})), asking) is Outcome.FAIL
+    assert outcome("ACH-13", add(record, document("d86", "patent", {"stage": "granted"})), asking) is Outcome.PASS
 
 
 @pytest.mark.parametrize("kind", ["achievement", "paper", "book", "standard", "patent", "award", "project"])

@@ -29,6 +29,14 @@ class Settings:
     """DOSSIER_RENDER_DPI: resolution at which PDF pages are drawn, in dots per inch."""
     page_cache: bool = True
     """DOSSIER_PAGE_CACHE: keep what was read from each page, found again by the page's content (0 or 1)."""
+    uploads: Path | None = None
+    """DOSSIER_UPLOADS: where dossiers sent over HTTP and their results are kept (`cache`/uploads)."""
+    upload_mb: int = 1024
+    """DOSSIER_UPLOAD_MB: size of one upload over HTTP, MB of 1,048,576 bytes."""
+
+    @property
+    def uploads_folder(self) -> Path:
+        return self.uploads or self.cache / "uploads"
 
     @property
     def models_folder(self) -> Path:
@@ -45,6 +53,8 @@ _VARIABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "DOSSIER_WORKERS": ("workers", int),
     "DOSSIER_POLICY": ("policy", str),
     "DOSSIER_RENDER_DPI": ("render_dpi", int),
+    "DOSSIER_UPLOADS": ("uploads", Path),
+    "DOSSIER_UPLOAD_MB": ("upload_mb", int),
     "DOSSIER_PAGE_CACHE": ("page_cache", lambda text: bool(int(text))),
 }
 

@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from dossier import __version__
+from dossier.cli.bulk import bulk
 from dossier.cli.catalogue import policies, rules, series
 from dossier.cli.check import check
 from dossier.cli.machine import doctor, models
@@ -25,7 +26,7 @@ def cli() -> None:
     """读取职称评审申报材料，核查三公示等接收条件，给出审核封面和问题清单。"""
 
 
-for _command in (check, demo, doctor, models, policies, rules, sample, score, series, verify):
+for _command in (bulk, check, demo, doctor, models, policies, rules, sample, score, series, verify):
     cli.add_command(_command)
 
 

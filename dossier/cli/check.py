@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from dossier.cli.shared import EXIT_STATUS, shown_progress
+from dossier.cli.shared import EXIT_STATUS, iso_date, shown_progress
 from dossier.config import load_settings
 from dossier.extract import Statement
 from dossier.pipeline.check import check as run_check
@@ -63,7 +63,7 @@ def check(
     if submitted is None:
         submitted = date.today().isoformat()
         console.print(f"未写送审日期，按今天 {submitted} 计。可用 --submitted 指定。", style="yellow")
-    statement = Statement(_iso_date(submitted), series, title, specialty, route, committee)
+    statement = Statement(iso_date(submitted), series, title, specialty, route, committee)
     corrections = load_corrections(corrections_file) if corrections_file else None
     folder = None if as_json and out is None else out or result_folder(paths[0])
     with shown_progress(console, quiet=as_json) as progress:
@@ -98,10 +98,3 @@ def result_folder(path: Path) -> Path:
 def shown(path: Path) -> Path:
     """As seen from the working folder, where it lies below it."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _iso_date(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{text} 不是日期，请写成 2025-08-29 的样子", param_hint="--submitted") from None

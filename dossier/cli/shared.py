@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
@@ -32,3 +34,11 @@ def shown_progress(console: Console, quiet: bool = False) -> Iterator[Progress]:
             bar.update(tasks[stage], completed=done, total=total)
 
         yield show
+
+
+def iso_date(text: str) -> str:
+    """The day given with --submitted; BadParameter where it is none."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{text} 不是日期，请写成 2025-08-29 的样子", param_hint="--submitted") from None

@@ -86,6 +86,8 @@ class PageSummary:
     """For a page of unknown kind: the kinds it was not ruled out to be. Absence of those kinds is not proven."""
     fingerprint: str = ""
     """A perceptual hash (64 bits, hex) by which the same page scanned twice is found."""
+    picture_hash: str = ""
+    """A finer perceptual hash (256 bits, hex) of the picture a publicity photo shows; empty for other pages."""
     seen: bool = False
     """A person has said what the page is: it leaves nothing open."""
 

@@ -38,6 +38,8 @@ class Place:
     box: Box | None = None
     text: str = ""
     confidence: float | None = None
+    dossier: str = ""
+    """The dossier it lies in, where it is not the one that is judged."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from dossier.model import Bundle, Corrections, Judgement, Record
 from dossier.model.wire import record_to_json
 from dossier.pipeline.corrections import write_template
 from dossier.pipeline.earlier import earlier_reading, must_fit, write_json, write_record
+from dossier.pipeline.likeness import with_picture_hashes
 from dossier.pipeline.progress import Progress, silent
 from dossier.pipeline.reading import Reading, read_bundle
 from dossier.pipeline.views import page_picture
@@ -115,6 +116,7 @@ def _read(
     pages = policy.value("file_limits")["pages"]
     reading = read_bundle(bundle, settings, ocr=ocr, max_pages=pages, progress=progress)
     record = extract(reading.pages, bundle, policy, statement, reading.problems, reading.signatures)
+    record = with_picture_hashes(record, reading.pages, bundle, settings)
     return ReadDossier(bundle, reading, record)
 
 

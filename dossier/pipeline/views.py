@@ -23,8 +23,12 @@ _WIDEST = 900
 _QUARTER_TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
-def page_picture(bundle: Bundle, record: Record, settings: Settings) -> Callable[[str, int, Box | None], bytes | None]:
-    """A function from (file, page, box) to a PNG; the whole page without a box, None where there is no picture."""
+Upright = Callable[[str, int], tuple[NDArray[np.uint8], float] | None]
+"""(file, page) → the page's picture as it is read, and its dots per inch; None where it cannot be drawn."""
+
+
+def upright_pages(bundle: Bundle, record: Record, settings: Settings) -> Upright:
+    """A function that draws the pages of the record upright; it remembers the last few."""
     files = {file.name: file for file in bundle.files}
     turns = {(page.file, page.page): page.orientation for page in record.pages}
 
@@ -39,6 +43,13 @@ def page_picture(bundle: Bundle, record: Record, settings: Settings) -> Callable
         turn = _QUARTER_TURNS.get(turns[file, page])
         image = picture.image if turn is None else cv2.rotate(picture.image, turn)
         return np.asarray(image, dtype=np.uint8), picture.dpi
+
+    return upright
+
+
+def page_picture(bundle: Bundle, record: Record, settings: Settings) -> Callable[[str, int, Box | None], bytes | None]:
+    """A function from (file, page, box) to a PNG; the whole page without a box, None where there is no picture."""
+    upright = upright_pages(bundle, record, settings)
 
     def crop(file: str, page: int, box: Box | None) -> bytes | None:
         loaded = upright(file, page)

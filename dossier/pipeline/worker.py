@@ -52,9 +52,10 @@ _process: _Process | None = None
 
 
 def start(settings: Settings, ocr: bool) -> None:
-    """Once in every reading process, before its first page."""
+    """Before the first page of a dossier; a process that reads several keeps its engine."""
     global _process
-    _process = _Process(settings, ocr)
+    if _process is None or (_process.settings, _process.ocr) != (settings, ocr):
+        _process = _Process(settings, ocr)
 
 
 def read(file: StoredFile, number: int) -> Page | DossierError:

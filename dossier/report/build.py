@@ -67,16 +67,20 @@ def build_report(
 
 
 def _policy(policy: Policy) -> dict[str, Any]:
-    """The pack and a hash over everything in it that can change a verdict."""
-    rules = {code: [r.title, r.severity.value, r.clause, r.off, r.regraded] for code, r in policy.rules.items()}
-    values = {name: plain(parameter.value) for name, parameter in policy.parameters.items()}
     return {
         "id": policy.id,
         "version": policy.version,
         "document_number": policy.document_number,
         "title": policy.title,
-        "sha256": sha256_of({"version": policy.version, "rules": rules, "parameters": values}),
+        "sha256": policy_sha256(policy),
     }
+
+
+def policy_sha256(policy: Policy) -> str:
+    """A hash over everything in the pack that can change a verdict."""
+    rules = {code: [r.title, r.severity.value, r.clause, r.off, r.regraded] for code, r in policy.rules.items()}
+    values = {name: plain(parameter.value) for name, parameter in policy.parameters.items()}
+    return sha256_of({"version": policy.version, "rules": rules, "parameters": values})
 
 
 def _application(record: Record, policy: Policy) -> dict[str, Any]:

@@ -19,8 +19,9 @@ def with_crops(
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The report with `crop` filled in, and the PNG of every crop by its path beside the report (crops/001.png).
 
-    A place that several findings share is pictured once; one of which there is no picture keeps null. `names` leads
-    from the names of files in the report to those in the record where they differ.
+    A place that several findings share is pictured once; one of which there is no picture keeps null, and so does one
+    in another dossier: its applicant's papers are not shown here. `names` leads from the names of files in the report
+    to those in the record where they differ.
     """
     pictured = deepcopy(dict(report))
     crops: dict[str, bytes] = {}
@@ -49,4 +50,6 @@ def write_crops(crops: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
 
 def _locations(report: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for entry in (*report["defects"], *report["undecided"]):
-        yield from (location for location in entry["locations"] if location["file"] and location["page"])
+        for location in entry["locations"]:
+            if location["file"] and location["page"] and not location.get("dossier"):
+                yield location

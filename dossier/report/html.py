@@ -16,7 +16,18 @@ from dossier.report.cover import qr_svg
 
 def report_html(report: Mapping[str, Any], crops: Mapping[str, bytes]) -> str:
     """The report as a self-contained page; `crops` holds the PNG of every crop the report names."""
-    template = Path(template_file("report.html"))
+    return page(
+        "report.html",
+        report=report,
+        words=wording,
+        pictures={path: _data_uri(png, "image/png") for path, png in crops.items()},
+        qr=_data_uri(qr_svg(report).encode(), "image/svg+xml"),
+    )
+
+
+def page(name: str, **content: Any) -> str:
+    """The template of that name below `templates/`, filled in. Everything put in is escaped."""
+    template = Path(template_file(name))
     environment = Environment(
         loader=FileSystemLoader(template.parent),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -29,12 +40,7 @@ def report_html(report: Mapping[str, Any], crops: Mapping[str, bytes]) -> str:
         "date": wording.date_words,
         "said": wording.said,
     }
-    return environment.get_template(template.name).render(
-        report=report,
-        words=wording,
-        pictures={path: _data_uri(png, "image/png") for path, png in crops.items()},
-        qr=_data_uri(qr_svg(report).encode(), "image/svg+xml"),
-    )
+    return environment.get_template(template.name).render(content)
 
 
 def _data_uri(content: bytes, media_type: str) -> str:

@@ -47,6 +47,7 @@ def location_of(place: Place) -> dict[str, Any]:
         "text": place.text,
         "confidence": confidence,
         "crop": None,
+        **({"dossier": place.dossier} if place.dossier else {}),
     }
 
 

@@ -67,9 +67,10 @@ def date_words(iso: str | None) -> str:
 
 
 def place_words(location: Mapping[str, object]) -> str:
-    """A location as 03公示.pdf 第2页."""
+    """A location as 03公示.pdf 第2页, behind the name of its dossier where that is another one."""
     file, page = location.get("file"), location.get("page")
-    return f"{file} 第{page}页" if file and page else str(file or "")
+    place = f"{file} 第{page}页" if file and page else str(file or "")
+    return f"卷宗“{location['dossier']}” {place}" if location.get("dossier") else place
 
 
 def yes_no(value: object, yes: str, no: str, unknown: str = "待核验") -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from dossier.errors import UsageError
 from dossier.policy import Policy
+from dossier.validate.across import RULES as ACROSS
+from dossier.validate.across import AcrossRule
 from dossier.validate.demand_pages import PAGES
 from dossier.validate.registry import RULES
 from dossier.validate.rule import Rule
@@ -17,7 +19,8 @@ ACTORS: Mapping[str, str] = {
     "authority": "主管部门",
     "office": "评委会办公室",
 }
-_BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+_ALL: tuple[Rule | AcrossRule, ...] = (*RULES, *ACROSS)
+_BY_CODE: Mapping[str, Rule | AcrossRule] = {rule.code: rule for rule in _ALL}
 
 
 def catalogue_page(code: str, policy: Policy) -> str:
@@ -44,6 +47,11 @@ def checked_codes() -> tuple[str, ...]:
     return tuple(sorted({*_BY_CODE, *PAGES}))
 
 
+def across_codes() -> tuple[str, ...]:
+    """The codes among them that compare many dossiers: the check of a single one says nothing about them."""
+    return tuple(sorted(rule.code for rule in ACROSS))
+
+
 def _body(code: str, policy: Policy) -> list[str]:
     rule = _BY_CODE.get(code)
     page = rule.page if rule else PAGES.get(code)
@@ -54,7 +62,7 @@ def _body(code: str, policy: Policy) -> list[str]:
     return lines + ([f"读取：{_reads(rule, policy)}"] if rule and rule.reads else [])
 
 
-def _reads(rule: Rule, policy: Policy) -> str:
+def _reads(rule: Rule | AcrossRule, policy: Policy) -> str:
     """公示（公告原件）的公示内容、公示对象；……"""
     kinds = ((policy.kinds[kind], fields) for kind, fields in rule.reads.items())
     return "；".join(f"{kind.zh}的{'、'.join(kind.fields[name].name for name in fields)}" for kind, fields in kinds)

@@ -13,6 +13,9 @@ from dossier.config import _VARIABLES
 from dossier.errors import DossierError
 from dossier.policy import load_policy
 from dossier.validate import checked_codes
+from dossier.web import create_app
+from dossier.web.api import RESULTS
+from dossier.web.problem import PROBLEMS
 from tests.contract.source import ROOT
 
 
@@ -71,6 +74,24 @@ def test_every_exit_status_is_in_the_readme(readme):
 def test_every_error_is_in_the_readme_with_its_status(readme):
     for error in tree(DossierError):
         assert re.search(rf"^\| `{error.code}` \|.*\| {error.exit_status} \|$", readme, re.MULTILINE), error.code
+
+
+def test_every_route_is_in_the_readme_and_no_other(readme):
+    routes = set()
+    for rule in create_app().url_map.iter_rules():
+        if rule.endpoint != "static":
+            path = re.sub(r"<any\(.*\):(\w+)>", r"<\1>", rule.rule)
+            routes |= {f"{method} {path}" for method in set(rule.methods or ()) - {"HEAD", "OPTIONS"}}
+    assert set(re.findall(r"^\| `((?:GET|POST|PUT|PATCH|DELETE) [^`]+)`", readme, re.MULTILINE)) == routes
+
+
+def test_every_problem_is_in_the_readme_with_its_status_and_no_other(readme):
+    named = re.findall(r"^\| `([a-z-]+)` \| (\d{3}) \|", readme, re.MULTILINE)
+    assert {code: int(status) for code, status in named} == {code: one[0] for code, one in PROBLEMS.items()}
+
+
+def test_every_file_of_a_result_is_in_the_readme(readme):
+    assert [name for name in RESULTS if f"`{name}`" not in readme] == []
 
 
 def test_the_table_of_rules_names_exactly_those_that_are_checked(readme):

@@ -3,7 +3,11 @@
 import pytest
 
 from dossier.errors import UsageError
-from dossier.validate import RULES, catalogue_page, checked_codes
+from dossier.validate import RULES as SINGLE
+from dossier.validate import across_codes, catalogue_page, checked_codes
+from dossier.validate.across import RULES as ACROSS
+
+RULES = (*SINGLE, *ACROSS)
 
 
 def test_no_code_is_used_twice():
@@ -11,8 +15,12 @@ def test_no_code_is_used_twice():
     assert len(codes) == len(set(codes))
 
 
-def test_publicity_and_files_are_covered_whole(policy):
-    due = {code for code, info in policy.rules.items() if info.family in ("PUB", "FIL")}
+def test_what_compares_dossiers_is_the_family_of_its_own(policy):
+    assert set(across_codes()) == {code for code, info in policy.rules.items() if info.family == "XDS"}
+
+
+def test_publicity_files_and_comparisons_are_covered_whole(policy):
+    due = {code for code, info in policy.rules.items() if info.family in ("PUB", "FIL", "XDS")}
     assert due <= set(checked_codes())
 
 

@@ -55,7 +55,7 @@ def run(
 
 def page(done: list[Measured], fonts: Path | None) -> str:
     """RESULTS.md."""
-    blind = [each for each in done if int(each.name[:3]) >= ALONE["fresh"]]
+    blind = [each for each in done if ALONE["fresh"] <= int(each.name[:3]) < ALONE["fourth"]]
     own = [each for each in done if each not in blind]
     families = sorted({name for turn in range(6) for pair in typefaces.chosen(turn, fonts).values() for name in pair})
     lines = [

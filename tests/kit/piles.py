@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.kit import paper
 from tests.kit.facts.documents import Facts
-from tests.kit.facts.makers import facts_of
+from tests.kit.facts.makers import MAKERS, facts_of
 from tests.kit.facts.world import world
 
 CORE = [
@@ -52,7 +52,7 @@ RARE = [
 ]
 RARE_EACH = 8
 """Rarer kinds in one dossier: three dossiers in a row hold them all."""
-ALONE = {"fresh": 200, "third": 100}
+ALONE = {"fourth": 300, "fresh": 200, "third": 100}
 """These hands draw the dossiers numbered so and up, all of each, and none below; the highest first."""
 
 Document = tuple[str, Facts]
@@ -60,7 +60,10 @@ Document = tuple[str, Facts]
 
 
 def kinds_of(number: int) -> list[str]:
-    """The kinds in dossier `number`, in the order of a catalogue."""
+    """The kinds in dossier `number`, in the order of a catalogue: all its hand draws where that is not every kind."""
+    if number >= ALONE["fourth"]:
+        drawn = [kind for kind in MAKERS if "fourth" in paper.hands_of(kind) and kind != "catalogue"]
+        return ["catalogue", *sorted(drawn, key=lambda kind: kind not in CORE)]
     core = ["initial_form" if kind == "review_form" and number % 5 == 4 else kind for kind in CORE]
     if number % 6 == 5:
         core[core.index("id_card") : core.index("id_card") + 1] = ["id_alternative", "work_permit"]

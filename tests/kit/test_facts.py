@@ -31,7 +31,13 @@ def test_facts_use_the_field_names_of_the_contract(kind):
 
 @pytest.mark.parametrize("kind", sorted(MAKERS))
 def test_each_kind_is_drawn_by_every_hand(kind):
-    assert paper.hands_of(kind) == ["first", "fresh", "held_out", "second", "third"]
+    assert [hand for hand in paper.hands_of(kind) if hand != "fourth"] == [
+        "first",
+        "fresh",
+        "held_out",
+        "second",
+        "third",
+    ]
 
 
 def test_every_kind_comes_up_in_three_dossiers_in_a_row():
@@ -85,4 +91,7 @@ def test_dossiers_from_a_hundred_on_are_drawn_by_hands_that_draw_none_below():
 
 @pytest.mark.parametrize("first", piles.ALONE.values())
 def test_a_hand_that_draws_alone_draws_every_kind_before_long(first):
-    assert {facts.kind for number in range(first, first + 6) for _, facts in piles.pile(number)[1]} == set(MAKERS)
+    (hand,) = (hand for hand, number in piles.ALONE.items() if number == first)
+    own = {kind for kind in MAKERS if hand in paper.hands_of(kind)}
+    assert len(own) >= 24
+    assert {facts.kind for number in range(first, first + 6) for _, facts in piles.pile(number)[1]} == own

@@ -198,7 +198,7 @@ def goes_on_with(pile: Pile, sheet: Sheet, kind: DocumentKind) -> bool:
 
 def fields_announced(layout: Layout, kind: DocumentKind) -> set[str]:
     """A kind's fields that have their label on the page."""
-    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels})
+    finder = LabelFinder.of(kind)
     return {name for name, _ in finder.candidates(layout)}
 
 

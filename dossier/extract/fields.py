@@ -37,7 +37,7 @@ def find_labels(
     kind: DocumentKind, layouts: Sequence[Layout], stops: Iterable[str], others: Iterable[str] = ()
 ) -> Found:
     """Every place the kind's labels announce, in the order of the pages."""
-    finder = LabelFinder({name: spec.labels for name, spec in kind.fields.items() if spec.labels}, stops, others)
+    finder = LabelFinder.of(kind, stops, others)
     found: Found = {}
     for layout in layouts:
         for name, candidate in finder.candidates(layout):

@@ -21,6 +21,7 @@ from dossier.extract.places import (
 )
 from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
 from dossier.model import Box
+from dossier.policy import DocumentKind
 
 _SHORT = 2
 """Letters of a label that two fields may have, each in its own part of a form."""
@@ -49,11 +50,25 @@ class LabelFinder:
     """All labels of one kind of document, and the words that end a value."""
 
     def __init__(
-        self, labels: Mapping[str, Sequence[str]], stops: Iterable[str] = (), others: Iterable[str] = ()
+        self,
+        labels: Mapping[str, Sequence[str]],
+        stops: Iterable[str] = (),
+        others: Iterable[str] = (),
+        like: Mapping[str, str] | None = None,
     ) -> None:
-        """`stops`: labels of other kinds, which end a value; `others`: labels any form may have."""
-        self.words = Vocabulary(labels, stops, others)
+        """`stops`: labels of other kinds, which end a value; `others`: labels any form may have.
+
+        `like`: how labels of a field read that no list names.
+        """
+        self.words = Vocabulary(labels, stops, others, like)
         self._order = {name: index for index, name in enumerate(labels)}
+
+    @classmethod
+    def of(cls, kind: DocumentKind, stops: Iterable[str] = (), others: Iterable[str] = ()) -> LabelFinder:
+        """The finder of a kind's labels."""
+        labels = {name: spec.labels for name, spec in kind.fields.items() if spec.labels}
+        like = {name: spec.labels_like for name, spec in kind.fields.items() if spec.labels_like}
+        return cls(labels, stops, others, like)
 
     def candidates(self, layout: Layout) -> Iterator[tuple[str, Candidate]]:
         """(field, candidate) for every label of the kind on the page.

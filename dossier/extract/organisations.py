@@ -25,6 +25,10 @@ _MISREAD = 2
 """Characters at most in which a misread name differs from the one it is."""
 _NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
 """What tells sister units apart: 第一 is not 第二 misread."""
+_MISSPELT = re.compile(r"(?<!人)力资源|人力资(?!源)|(?<=公司)资源部|社会保(?!障|险)")
+"""Words of an office that lack a letter, which a seal hides."""
+_HEADLESS = re.compile(r"[㐀-鿿]?省(?!级)|[市县](?!级|第|一|二|三)")
+"""How the name of an office begins whose first letters a seal hides: 西省工业和信息化厅."""
 _LOST_TAIL = 4
 """Characters at most that it may have lost at its end, provided that what is left ends like no unit's name."""
 _LOST_HEAD = 2
@@ -48,6 +52,9 @@ def with_known_units(document: Document, units: Collection[str]) -> Document:
     for name, value in document.fields.items():
         if not isinstance(value.value, str):
             continue
+        lacking = _HEADLESS.match(str(value.value)) or _MISSPELT.search(str(value.value))
+        if lacking and name in ("publisher", "issuer", "addressee"):
+            value = fields[name] = replace(value, confidence=min(value.confidence, _DOUBT))
         if name in ("publisher", "employer", "issuer") and value.method != "stated":
             fields[name] = _completed(value, units)
             if name != "issuer" and any(_cut(fold_org(str(value.value)), fold_org(unit)) for unit in units):

@@ -16,6 +16,8 @@ _SUBHEAD = re.compile(r"(?:职务|资格|职称|专业技术职务|具体)?名�
 """Heads below a head that spans several columns; the first one's column is the value's."""
 _STUDIES = ("最高学历", "在职教育", "在职", "全日制教育", "全日制", "第一学历")
 """Rows that 学历 may be parted into, the one that counts first."""
+_OWN_NAME = re.compile(r"(?:单位|企业|公司|受聘人员?)?(?:名称|全称|姓名)|受聘人员?|劳动者")
+"""The row of a party's group that names it: 名称 beside 甲方."""
 _GROUP = 0.75
 """A cell that heads a group of rows is higher than each of them: they have this share of its height at most."""
 _BEHIND = 30.0
@@ -79,6 +81,8 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
     below = _below(cell, layout, words)
     beside = right if right is not None and not words.is_label(right.text) else None
     if beside is None:
+        if below is None and right is not None and _ends_a_pair(right, layout, words):
+            return [_home(right, spare=True)]
         return [_home(below)] if below is not None else []
     if below is None or not (_in_row_of_heads(cell, layout, words) or words.heads(beside.text)):
         spare = [] if below is None or not beside.text else [_home(below, spare=True)]
@@ -86,14 +90,27 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
     return [_home(below), *([_home(beside, spare=True)] if below.text else [])]
 
 
+def _ends_a_pair(cell: Cell, layout: Layout, words: Vocabulary) -> bool:
+    """Whether a value that reads like a label (主要完成人 as somebody's part) is followed by a label or by nothing."""
+    following = layout.right_of(cell)
+    return following is None or words.heads(following.text)
+
+
 def _unruled_beside(cell: Cell, layout: Layout) -> Cell | None:
     """The room beside a label whose box was not found, and the free rows in it; None where there is none.
 
-    An opinion may begin anywhere in its room, another value right behind its label.
+    An opinion may begin anywhere in its room, another value right behind its label or before the next cell of the row.
     """
     opinion = bare(cell.text).endswith("意见")
-    spots = [(row, spot) for row in layout.rows if (spot := row.spot()) and spot.box.x0 > cell.box.x1 - 2]
-    spots = [(row, spot) for row, spot in spots if cell.box.y0 <= spot.box.cy <= cell.box.y1]
+    runs = [(run.flow, run.spot) for run in runs_of(layout.rows) if run.spot.box.x0 > cell.box.x1 - 2]
+    spots = [(row, spot) for row, spot in runs if cell.box.y0 <= spot.box.cy <= cell.box.y1]
+    following = [
+        other.box.x0 for other in layout.cells if other.box.x0 > cell.box.x1 + 2 and other.box.overlap_y(cell.box) > 0.6
+    ]
+    if spots and following and not opinion:
+        within = [(row, spot) for row, spot in spots if spot.box.x1 <= min(following) + 2]
+        room = Box(cell.box.x1 + 1, cell.box.y0, min(following) - 1, cell.box.y1)
+        return Cell(room, stacked([row for row, _ in within])) if within else None
     if not spots or not (opinion or min(spot.box.x0 for _, spot in spots) - cell.box.x1 < _BEHIND):
         return None
     edge = max([spot.box.x1 for _, spot in spots] + [other.box.x1 for other in layout.cells])
@@ -138,6 +155,10 @@ def _homes_in_group(stacked: Sequence[Cell], layout: Layout, words: Vocabulary) 
             home = layout.right_of(part) if part.text == wanted else None
             if home is not None and not EMPTY.fullmatch(home.text):
                 return [_home(home)]
+    named = next((part for part in stacked if _OWN_NAME.fullmatch(part.text)), None)
+    home = layout.right_of(named) if named is not None else None
+    if home is not None and not EMPTY.fullmatch(home.text):
+        return [_home(home)]
     if any(words.heads(part.text) or words.hits(part.flow) for part in stacked):
         return []
     return [_home(part) for part in stacked]

@@ -88,4 +88,11 @@ def read_phone(prose: Prose) -> Value | None:
             if match:
                 number = f"{match['area']}-{match['number']}" if match["area"] else match.group()
                 return prose.value(number, match.start(), match.end())
-    return None
+    told = prose.search(_TOLD_BESIDE)
+    return prose.value(told["v"], *told.span("v")) if told else None
+
+
+_TOLD_BESIDE = re.compile(
+    r"(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,](?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)"
+)
+"""A number behind whom to turn to, without a word for it: 与人事科联系(0351-1234567)."""

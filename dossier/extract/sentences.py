@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dossier.extract.layout import Flow, Spot
+from dossier.extract.layout import GAP, Flow, Spot
 from dossier.extract.readers import valued
 from dossier.extract.wording import AFTER_A_CONDITION, CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
 from dossier.model import Value
@@ -88,6 +88,9 @@ def _lone_date(row: Flow) -> Value | None:
     """A date that is all its row says, a unit's name or 日期 beside it apart."""
     text = row.prose.text
     dates = find_dates(text)
+    if not dates and GAP in row.text:
+        alone = [date for run in row.runs() if (date := _lone_date(run)) is not None]
+        return alone[0] if len(alone) == 1 else None
     if len(dates) != 1 or _SIGNS_NOTHING.search(text):
         return None
     iso, start, end = dates[0]

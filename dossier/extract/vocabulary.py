@@ -17,6 +17,8 @@ _GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
 """The label again in English: 姓名 Name, 证书编号 Certificate No."""
 _COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单")
 """What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
+_OPENING = "〔[【"
+"""Brackets around a label: 〔刊名〕 is 刊名 with a colon."""
 OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
@@ -46,9 +48,17 @@ class Vocabulary:
     """All labels of one kind of document, and the words that end a value."""
 
     def __init__(
-        self, labels: Mapping[str, Sequence[str]], stops: Iterable[str] = (), others: Iterable[str] = ()
+        self,
+        labels: Mapping[str, Sequence[str]],
+        stops: Iterable[str] = (),
+        others: Iterable[str] = (),
+        like: Mapping[str, str] | None = None,
     ) -> None:
-        """`stops`: labels of other kinds, which end a value; `others`: labels any form may have."""
+        """`stops`: labels of other kinds, which end a value; `others`: labels any form may have.
+
+        `like`: how labels of a field read that no list names, by regular expressions.
+        """
+        self._like = {name: re.compile(pattern) for name, pattern in (like or {}).items()}
         self._fields: dict[str, list[str]] = {}
         for name, spellings in labels.items():
             for spelling in spellings:
@@ -66,9 +76,24 @@ class Vocabulary:
             names = names or self._fields.get(self._meant(bare(spelling)))
             if names:
                 return tuple(names)
+        alike = self._alike(bare(text)) or self._alike(bare(NUMBERED.sub("", text, count=1)))
+        if alike:
+            return alike
         parts = [self._whole(part, text) for part in _joined(text)]
         each = [self._fields.get(part, [OTHER] if part in self._known else []) for part in parts]
         return tuple(name for names in each for name in names) if all(each) and {*parts} & {*self._fields} else ()
+
+    def _alike(self, text: str) -> tuple[str, ...]:
+        """The fields whose labels read like a text that is none of those listed for such a form."""
+        if text in self._announced or len(text) > _MOST + 2:
+            return ()
+        if text not in self._alike_known:
+            self._alike_known[text] = tuple(name for name, like in self._like.items() if like.fullmatch(text))
+        return self._alike_known[text]
+
+    @cached_property
+    def _alike_known(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def _whole(self, part: str, label: str) -> str:
         """A joined label's part as it would stand alone: 时间 of 毕业院校、专业及时间 is 毕业时间."""
@@ -82,7 +107,7 @@ class Vocabulary:
         if key(text) in self._known or bare(text) in self._known:
             return True
         parts = _joined(text)
-        if self._meant(bare(text)):
+        if self._meant(bare(text)) or self._alike(bare(text)):
             return True
         return bare(NUMBERED.sub("", text, count=1)) in self._known or (bool(parts) and self._known.issuperset(parts))
 
@@ -121,6 +146,10 @@ class Vocabulary:
         for match in self._pattern.finditer(strip.text):
             start, end = match.span()
             colon = match.group("colon") is not None
+            if match.group("bracket"):
+                if start == 0 or strip.text[start - 1] not in _OPENING:
+                    continue
+                start, colon = start - 1, True
             numbered = NUMBERED.fullmatch(strip.text[:start]) is not None
             opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
             closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
@@ -137,15 +166,26 @@ class Vocabulary:
             plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
                 found.append(Hit(start, end, key(match.group("label")), colon))
-        return sorted([*found, *self._misread(strip, found)])
+        whole = list(self._misread(strip, found))
+        found = [hit for hit in found if not any(one.start <= hit.start and hit.end <= one.end for one in whole)]
+        return sorted([*found, *whole])
 
     def _misread(self, strip: Flow, found: Sequence[Hit]) -> Iterator[Hit]:
-        """Whole runs, or what stands before a colon in one, that are labels but for one letter."""
+        """Whole runs, or what stands before a colon in one, that are labels but for one letter, or read like one."""
         for run in re.finditer(rf"(?P<words>[^{GAP}{BREAK}:]+)(?P<colon>:)?", strip.text):
             starts = run.start() == 0 or strip.text[run.start() - 1] in GAP + BREAK
             ends = run.end() == len(strip.text) or strip.text[run.end()] in GAP + BREAK
-            taken = any(hit.start < run.end() and run.start() < hit.end for hit in found)
-            meant = self._meant(bare(run["words"])) if starts and (ends or run["colon"]) and not taken else ""
+            if not starts or not (ends or run["colon"]):
+                continue
+            words = bare(run["words"])
+            within = [hit for hit in found if hit.start < run.end() and run.start() < hit.end]
+            meant = self._meant(words) if not within else ""
+            if (
+                not meant
+                and self._alike(words)
+                and all(run.start() <= hit.start and hit.end <= run.end() for hit in within)
+            ):
+                meant = words
             if meant:
                 yield Hit(run.start(), run.end(), meant, run["colon"] is not None)
 
@@ -187,4 +227,4 @@ def _squeezed(text: str) -> str:
 def _alternatives(labels: frozenset[str]) -> re.Pattern[str]:
     ordered = sorted(labels, key=lambda label: (-len(label), label))
     spelled = "|".join(_INNER.join(map(re.escape, label)) for label in ordered)
-    return re.compile(rf"(?P<label>{spelled}){_HINT}{_GLOSS}(?:\s?(?P<colon>:))?")
+    return re.compile(rf"(?P<label>{spelled}){_HINT}{_GLOSS}(?:(?P<bracket>[〕\]】]:?)|\s?(?P<colon>:))?")

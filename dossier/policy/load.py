@@ -125,7 +125,12 @@ def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
     fields = {
         kind: {
             name: FieldSpec(
-                tuple(spec["labels"]), spec["type"], spec.get("note", ""), spec.get("zh", ""), spec.get("like", "")
+                tuple(spec["labels"]),
+                spec["type"],
+                spec.get("note", ""),
+                spec.get("zh", ""),
+                spec.get("like", ""),
+                spec.get("labels_like", ""),
             )
             for name, spec in entries[entry.get("fields_of", kind)]["fields"].items()
         }

@@ -54,6 +54,8 @@ class FieldSpec:
     """What people call it where no page announces it."""
     like: str = ""
     """What its values look like: a regular expression, or `title` or `series` for those the policy knows."""
+    labels_like: str = ""
+    """How labels read that no list names: a regular expression over a whole label without hint and white space."""
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from dossier.model.record import Period
 from dossier.text.moments import Moment, moments
 from dossier.text.numbers import chinese_number
 
-_CONNECTION = re.compile(r"\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|[-－–—―─~～〜一]+)\s*")
+_CONNECTION = re.compile(r"\s*(?:起|开始)?(?:生效|执行|实施)?\s*[，,]?\s*(?:至|到|[-－–—―─~～〜一]+)\s*")
 _COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s*个?\\s*工作日"
 _LINK = "(?:公示期限?|公示时间|公示|期限|时间|连续|为期|为|共计|共|[:：，,、\\s])*"
 _COUNT_AFTER = re.compile(rf"\s*(?:起|开始)\s*{_LINK}{_COUNT}")

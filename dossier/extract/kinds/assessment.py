@@ -123,7 +123,7 @@ def _decided_in(prose: Prose) -> Value | None:
 
 def _ticked(flows: Iterable[Flow], boxes_only: bool = False) -> Value | None:
     """The option with a tick, or the only one without a box; `ambiguous` where several options stand alike."""
-    for flow in flows:
+    for flow in map(_row_of_options, flows):
         prose, spot = flow.prose, flow.prose.spot()
         grades = list(_GRADE.finditer(prose.text))
         signs = [_sign(prose.text, grade) for grade in grades]
@@ -138,6 +138,12 @@ def _ticked(flows: Iterable[Flow], boxes_only: bool = False) -> Value | None:
         sure = spot.confidence if ticked else min(spot.confidence, _SURMISED)
         return valued(chosen[0].group(), place, sure) if place else None
     return None
+
+
+def _row_of_options(flow: Flow) -> Flow:
+    """The row that holds all grades of a place; the place itself where they stand on several."""
+    rows = [row for row in flow.rows() if _GRADE.search(row.prose.text)]
+    return rows[0] if len(rows) == 1 else flow
 
 
 def _sign(text: str, grade: re.Match[str]) -> str:

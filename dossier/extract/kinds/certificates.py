@@ -11,6 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds import schooling
 from dossier.extract.kinds.schooling import SCHOOL, doubted, level_in, major_in, school_in
+from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     Reading,
     Values,
@@ -23,7 +24,6 @@ from dossier.extract.kinds.seeking import (
     name_in,
     prose_of,
     said,
-    settled_by_seal,
     under,
 )
 from dossier.extract.kinds.signers import signed_off

@@ -45,7 +45,7 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
     for layout in layouts:
         above: dict[str, Box] = {}
         for band in bands(pieces(layout)):
-            named = _named(band, headings)
+            named = _of_groups(_named(band, headings), above)
             above = _columns({**above, **named}, band) if named else {}
             if all(name in above for name in needed):
                 heads = above
@@ -66,6 +66,22 @@ def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]
             if name not in named and re.fullmatch(pattern, text):
                 named[name] = box
     return named
+
+
+def _of_groups(named: Mapping[str, Box], above: Mapping[str, Box]) -> dict[str, Box]:
+    """Headings, those below a wider one its own: 合计 below 专业科目 is the sum of that, not of the row."""
+    parts: dict[str, Box] = {}
+    for name, box in named.items():
+        group = next((one for one, over in above.items() if one not in named and _is_group(one, over, box)), name)
+        parts[group] = box
+    return parts
+
+
+def _is_group(name: str, over: Box, box: Box) -> bool:
+    """Whether a heading that is asked for stands above another and reaches over more than it."""
+    if name.startswith(_OTHER):
+        return False
+    return over.x0 - 2 <= box.x0 and box.x1 <= over.x1 + 2 and over.width > 1.5 * box.width and over.cy < box.y0
 
 
 def _columns(named: Mapping[str, Box], band: Iterable[Piece]) -> dict[str, Box]:

@@ -103,7 +103,8 @@ def continuing_education(
 
 
 def _value(years: Sequence[_Year], prose: Prose) -> Value | None:
-    balanced = all(year.balanced for year in years) and _totals_agree(years, prose)
+    parted = "专业" not in prose.text or all(year.hours.get("professional") is not None for year in years)
+    balanced = parted and all(year.balanced for year in years) and _totals_agree(years, prose)
     sure = 1.0 if balanced else _UNBALANCED
     unit = _unit(prose.text)
     return listed([year.entry(unit) for year in years], [year.spot for year in years], sure)

@@ -10,6 +10,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.options import left_unticked
 from dossier.extract.kinds.recommendations import addressee
+from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
     first,
@@ -21,7 +22,6 @@ from dossier.extract.kinds.seeking import (
     pieces,
     prose_of,
     said,
-    settled_by_seal,
     signing,
     ticked,
     under,

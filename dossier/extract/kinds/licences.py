@@ -9,7 +9,8 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept, org_in, settled_by_seal
+from dossier.extract.kinds.sealing import settled_by_seal
+from dossier.extract.kinds.seeking import kept, org_in
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
 from dossier.model import Value

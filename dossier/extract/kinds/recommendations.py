@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
     about,
@@ -42,13 +43,19 @@ _COMMITTEE = re.compile(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何
 _LISTED = (
     re.compile(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
     re.compile(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
+    re.compile(
+        rf"(?:{ORG_END})(?P<v>{NAME}(?:、{NAME})*)(?:等|共|合计)(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:名|位|人)"
+    ),
 )
 _ANNEX = re.compile("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
 _NOT_ALL = 0.8
 """Confidence at most of names that may not be all of them."""
 _SERIES = (
     re.compile(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
-    re.compile(r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)[㐀-鿿()]{2,12}?系列)"),
+    re.compile(
+        r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
+        r"(?:(?!委托|评审|申报|贵|你|我)[㐀-鿿()]){2,12}?系列)"
+    ),
 )
 _LEVEL = (
     re.compile(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
@@ -114,7 +121,9 @@ def authority_recommendation(
 def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Prose) -> Values:
     unit, date = signing(draft)
     return {
-        "issuer": first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)),
+        "issuer": settled_by_seal(
+            first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)), draft
+        ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
         "names": _names(draft, found, prose),
         "date": first(date, labelled_as("date", labelled, found, date_in)),

@@ -6,18 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose, closing, org_name
-from dossier.extract.signing import sealed, signed
+from dossier.extract.signing import signed
 from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
-from dossier.text import find_dates, find_periods, fold_org, normalise
+from dossier.text import find_dates, find_periods, normalise
 
 Values = dict[str, Value | None]
 Reading = Callable[[str], object]
@@ -31,18 +29,6 @@ COMRADE = re.compile(
 )
 """The person a letter is about, by what stands around the name."""
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
-_REPEATED, _COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
-"""Confidence of a unit that its seal repeats, completes or contradicts in single characters."""
-_CLEARLY = 0.97
-"""Confidence from which print is believed over a ring that says it with other characters."""
-_RESEMBLES = 75.0
-"""Similarity (0 to 100) from which two names are readings of one."""
-_SPELT = re.compile(
-    r"(?<=[省市县区州盟旗])(?:人力资源和社会保障|工业和信息化|教育|公安|卫生健康|科学技术|住房和城乡建设)(?:厅|局|委员会)$"
-)
-"""Offices whose names are everywhere the same: one that is spelt so was read right, whatever its seal seems to say."""
-_FROM_A_PLACE = re.compile(r"[㐀-鿿]{2,7}?(?:省|市|县|区|州|盟|旗)")
-"""How the whole name of an office begins."""
 _CLOSING = re.compile(r"特此|属实|真实")
 _NUMBERED = re.compile(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
 """A number behind its label; a day may stand right behind it."""
@@ -118,27 +104,6 @@ def _last_day(draft: Draft) -> Value | None:
                 at = flow.prose.spot(*dates[0][1:])
                 return valued(dates[0][0], at or spot)
     return None
-
-
-def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
-    """A unit that signs, weighed against its seal: repeated it is sure; where it is a piece of the seal's, that one.
-
-    A unit not clearly read that only resembles the seal's text is not sure.
-    """
-    seal = sealed(draft.layouts).get("seal_text")
-    if unit is None or seal is None or not unit.known or not seal.known:
-        return unit
-    read, stamped = fold_org(str(unit.value)), fold_org(str(seal.value))
-    if read == stamped:
-        return replace(unit, confidence=max(unit.confidence, _REPEATED))
-    if len(read) >= 3 and read in stamped and not _FROM_A_PLACE.match(read) and org_in(str(seal.value)):
-        return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, _COMPLETED))
-    if fuzz.ratio(read, stamped) < _RESEMBLES:
-        return unit
-    spelt, place = _SPELT.search(read), _FROM_A_PLACE.match(read)
-    if spelt and place and place.group() in stamped:
-        return replace(unit, confidence=max(unit.confidence, _REPEATED))
-    return unit if unit.confidence >= _CLEARLY else replace(unit, confidence=min(unit.confidence, _IN_DOUBT))
 
 
 def _close(spot: Spot, date: Value) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
     about,
@@ -22,7 +23,6 @@ from dossier.extract.kinds.seeking import (
     org_in,
     prose_of,
     said,
-    settled_by_seal,
     signing,
     under,
 )
@@ -39,7 +39,7 @@ _UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公�
 _GRANTED_BY = (re.compile(rf"(?:经|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
 _JUDGED_BY = (re.compile(r"经(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
 _DAY = (
-    r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?"
+    r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
     r"|[一二][〇○零O\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
 _PASSED = (
@@ -58,6 +58,7 @@ def title_certificate(
         "title": _title(prose, labelled, context),
         "date": first(labelled.get("date"), said(prose, _PASSED, date_in), dated(draft)),
         "issuer": _issuer(draft, prose, labelled, found),
+        **_field(prose, labelled, context),
     }
     return kept(values)
 
@@ -71,6 +72,24 @@ def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
     )
     given = labelled.get("title")
     return given if given is not None and given.known else first(said(prose, granted), given)
+
+
+def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Values:
+    """Series and specialty, labelled or as a sentence grants the title in them: 取得卫生系列内科专业主治医师资格."""
+    titles = context.title_pattern.pattern
+    granted = re.compile(
+        rf"(?:具备|取得|获得|授予|评为|确认|通过)(?P<s>[㐀-鿿()]{{2,14}}?系列)?(?:[㐀-鿿]{{1,3}}级)?"
+        rf"(?:(?P<p>[㐀-鿿()]{{2,14}}?)专业)?(?={titles})"
+    )
+    match = prose.search(granted)
+    said_of = {"series": "s", "specialty": "p"}
+    return {
+        name: first(
+            labelled.get(name),
+            prose.value(match[group], *match.span(group)) if match and match[group] else None,
+        )
+        for name, group in said_of.items()
+    }
 
 
 def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found) -> Value | None:

@@ -13,10 +13,11 @@ from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.seeking import dated, kept, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.teams import UNSURE, column_team, labelled_team, sure_name, team_below
+from dossier.extract.kinds.teams import UNSURE, column_team, labelled_team, read_team, sure_name, team_below
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
+from dossier.extract.wording import NAME
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, normalise
 
@@ -26,7 +27,18 @@ _STANDARD = re.compile(
 _ISSUED = re.compile(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
 _STANDARD_KIND = re.compile(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
 _PRIZE = re.compile(r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖)")
+_HAN = "㐀-鿿\U00020000-\U0003ffff"
 _SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
+_TOGETHER = (
+    re.compile(rf"(?:获奖(?:人员?|者)|(?:主要|全体)?完成(?:人员?|者)|受奖人员?):(?P<n>[{_HAN}·、,;]{{2,80}})"),
+    re.compile(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
+)
+"""Those who did the work a prize is for."""
+_PRIZED = re.compile(
+    r"(?:(?:完成|研制|申报|创作|撰写)的|(?:成果|项目|作品|论文|课题|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
+    r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
+)
+"""The work a prize is for, in quotation marks."""
 _SHORTEST = 4
 """Letters of a title at least."""
 _ROLE_WORD = (
@@ -91,7 +103,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     prose = prose_of(draft)
     issuer, date = signed_off(draft)
     date = date or dated(draft)
-    recipients = labelled_names(found, "recipients", context)
+    recipients = labelled_names(found, "recipients", context) or _named_together(prose, context)
     if recipients is None:
         honoured = sure_name(person(prose, context), context.names)
         recipients = _alone(honoured, prose)
@@ -99,12 +111,23 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     return kept(
         {
             "recipients": recipients,
-            "title": _long_enough(labelled.get("title")),
+            "title": _long_enough(labelled.get("title")) or matched(prose, prose.search(_PRIZED), "t"),
             "grade": grade,
             "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
             "date": labelled["date"] if known(labelled, "date") else date,
         }
     )
+
+
+def _named_together(prose: Prose, context: Context) -> Value | None:
+    """Several persons before 完成的 or behind 获奖人员, wherever their row ends: 张三、李四完成的“……”."""
+    for pattern in _TOGETHER:
+        for flow in prose.flows:
+            match = pattern.search(flow.text)
+            team = read_team(flow.part(*match.span("n")), context.names) if match else None
+            if team is not None:
+                return team.value()
+    return None
 
 
 def _grade(labelled: Value | None, prose: Prose) -> Value | None:
@@ -116,10 +139,12 @@ def _grade(labelled: Value | None, prose: Prose) -> Value | None:
 
 
 def _alone(honoured: Value | None, prose: Prose) -> Value | None:
-    """The one person whom a prize names; unsure where it has a place for several that was not read."""
+    """The one person whom a prize names; unsure where it has a place for several, or names others beside."""
     if honoured is None:
         return None
-    several = prose.search(_SEVERAL)
+    several = prose.search(_SEVERAL) or prose.search(
+        rf"、{re.escape(str(honoured.value))}|{re.escape(str(honoured.value))}、"
+    )
     confidence = min(UNSURE, honoured.confidence) if several else honoured.confidence
     return replace(honoured, value=[honoured.value], confidence=confidence)
 

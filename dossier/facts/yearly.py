@@ -28,7 +28,11 @@ def assessments(record: Record, _policy: Policy) -> Fact:
 
 
 def continuing_education(record: Record, policy: Policy) -> Fact:
-    """{year: {total, professional, unit}}, the hours of a year's certificates added up, each certificate once."""
+    """{year: {total, professional, unit}}, the hours of a year's certificates added up, each certificate once.
+
+    Professional hours that are not printed are what the public ones leave of the total. The unit is the one printed
+    (学时 or 学分, else the one of the series); None where a year's certificates count in different ones.
+    """
     years: dict[str, dict[str, Any]] = {}
     sources: list[Value] = []
     counted: set[tuple[str, str]] = set()
@@ -38,11 +42,22 @@ def continuing_education(record: Record, policy: Policy) -> Fact:
             continue
         counted.add((year, str(number or f"{value.file} {value.page} {len(counted)}")))
         sources.append(value)
-        sums = years.setdefault(year, {"total": None, "professional": None, "unit": _unit(record, policy)})
-        for name in ("total", "professional"):
-            if isinstance(row.get(name), int | float):
-                sums[name] = (sums[name] or 0) + row[name]
+        unit = row.get("unit") or _unit(record, policy)
+        sums = years.setdefault(year, {"total": None, "professional": None, "unit": unit})
+        sums["unit"] = unit if sums["unit"] == unit else None
+        for name, hours in _hours(row).items():
+            if hours is not None:
+                sums[name] = (sums[name] or 0) + hours
     return Fact(dict(sorted(years.items())), tuple(sources))
+
+
+def _hours(row: Mapping[str, Any]) -> dict[str, float | None]:
+    total, public, professional = (
+        row[name] if isinstance(row.get(name), int | float) else None for name in ("total", "public", "professional")
+    )
+    if professional is None and total is not None and public is not None:
+        professional = max(total - public, 0)
+    return {"total": total, "professional": professional}
 
 
 def _rows(record: Record) -> Iterator[tuple[Value, Mapping[str, Any]]]:

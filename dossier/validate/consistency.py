@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import fold_org, squeeze
+from dossier.text import squeeze
 from dossier.validate.case import Case, why_not_proven_absent
-from dossier.validate.event import codes, field_values
+from dossier.validate.event import field_values
 from dossier.validate.likeness import Likeness, compare_organisations, compare_people
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
+from dossier.validate.secondment import is_party_to_secondment
 
 _NAMED = (
     "review_form",
@@ -108,7 +109,7 @@ def papers_name_another_employer(case: Case, policy: Policy) -> Iterator[Remark]
         yield undecided("申报人的工作单位无法辨认，不能核对各份材料", employer, *(value for _, value in read))
     else:
         for document, value in read:
-            if not _seconded_to(value, case):
+            if not is_party_to_secondment(value, case):
                 yield from _judge_employer(document, value, employer, case, policy)
 
 
@@ -125,15 +126,6 @@ def _judge_employer(document: Document, value: Value, employer: Value, case: Cas
             yield undecided(f"{said}，卷宗中有情况说明，需核实是否涉及更名或派遣", value, employer)
         case _:
             yield fail(said, value, employer)
-
-
-def _seconded_to(value: Value, case: Case) -> bool:
-    """A seconded teacher may name the university or the host enterprise."""
-    if "seconded_teacher" not in codes(case.record.application.route):
-        return False
-    papers = list(case.documents("secondment"))
-    units = [*field_values(papers, "school"), *field_values(papers, "enterprise")]
-    return any(unit.known and fold_org(str(unit.value)) == fold_org(str(value.value)) for unit in units)
 
 
 RULES = (papers_carry_another_name, papers_name_another_employer)

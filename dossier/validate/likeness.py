@@ -29,7 +29,7 @@ _LOOK_ALIKES = (
 _PARTNERS = [frozenset(group) for group in _LOOK_ALIKES.split()]
 _HAN_NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:·[㐀-䶿一-鿿]{1,10})+")
 _FIRM_END = re.compile("(?:公司|集团|总厂|厂|矿)$")
-_REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
+REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
 _SCHOOL = re.compile("学校|中学|小学|学院|幼儿园|职中|高中|初中")
 _SCHOOL_AUTHORITY = re.compile("教育局|教育和体育局|教育体育局|教科局|教体局|中心校|中心学校|联校|学区")
 
@@ -68,7 +68,7 @@ def compare_people(a: Value, b: Value) -> Likeness:
     surest = min(a.confidence, b.confidence)
     if surest < SURE_NAME or not (is_person_name(one) and is_person_name(other)):
         return Likeness.UNCLEAR
-    return Likeness.DIFFERENT if _really_differ(one, other, surest) else Likeness.UNCLEAR
+    return Likeness.DIFFERENT if really_differ(one, other, surest) else Likeness.UNCLEAR
 
 
 def compare_organisations(a: Value, b: Value) -> Likeness:
@@ -82,7 +82,7 @@ def compare_organisations(a: Value, b: Value) -> Likeness:
         return Likeness.RELATED
     if fuzz.ratio(one, other) <= 60:
         return Likeness.DIFFERENT
-    return Likeness.DIFFERENT if _really_differ(one, other, min(a.confidence, b.confidence)) else Likeness.UNCLEAR
+    return Likeness.DIFFERENT if really_differ(one, other, min(a.confidence, b.confidence)) else Likeness.UNCLEAR
 
 
 def _related(one: str, other: str) -> bool:
@@ -93,10 +93,10 @@ def _related(one: str, other: str) -> bool:
             return True
     if not (_FIRM_END.search(one) and _FIRM_END.search(other)):
         return False
-    return _REGION.sub("", one)[:2] == _REGION.sub("", other)[:2]
+    return REGION.sub("", one)[:2] == REGION.sub("", other)[:2]
 
 
-def _really_differ(one: str, other: str, surest: float) -> bool:
+def really_differ(one: str, other: str, surest: float) -> bool:
     """Whether the difference is more than misreading makes: two characters, or one that no look-alike explains."""
     steps = Levenshtein.editops(one, other)
     replaced = [(one[step.src_pos], other[step.dest_pos]) for step in steps if step.tag == "replace"]

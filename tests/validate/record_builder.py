@@ -123,7 +123,7 @@ def clean_record() -> Record:
     ]
     published = publication(1)
     documents = (*papers, *published)
-    return Record(
+    record = Record(
         application=Application(
             "shanxi-2025",
             "2025-09-10",
@@ -144,6 +144,30 @@ def clean_record() -> Record:
         facts={},
         pages=tuple(page(d.pages[0].file, 1, d.kind) for d in documents),
     )
+    return with_yearly_papers(record)
+
+
+YEARS = range(2020, 2025)
+
+
+def hours(year: int, total: int = 96, professional: int = 66, number: str | None = None, **more: Any) -> dict[str, Any]:
+    """A year's row of a certificate of continuing education."""
+    counted = {"total": total, "public": total - professional, "professional": professional, "unit": "学时"}
+    return {"year": year, **counted, "certificate_number": number, **more}
+
+
+def assessment(year: int, grade: Any = "合格", **fields: Any) -> Document:
+    return document(f"y{year}", "annual_assessment", {"name": NAME, "year": year, "grade": grade, **fields})
+
+
+def with_yearly_papers(record: Record) -> Record:
+    """With assessments and hours of five years, insurance, and forms that say the same of current title and studies."""
+    said = {"specialty": "机械设计", "current_title": "工程师", "education": "大学本科", "series": "工程系列"}
+    record = change(record, "review_form", **said, sex="男", birth_date="1988-04", work_since="2009-07")
+    record = change(record, "summary_form", **{**said, "education": "本科"})
+    record = change(record, "continuing_education", years=[hours(year) for year in YEARS])
+    insured = {"employer": EMPLOYER, "status": "参保缴费", "period": Period("2009-08", "2025-07"), "date": "2025-08-05"}
+    return add(change(record, "social_insurance", id_number=NUMBER, **insured), *map(assessment, YEARS))
 
 
 def change(record: Record, kind: str, **fields: Any) -> Record:

@@ -1,0 +1,133 @@
+"""LIC-02, LIC-04, LIC-05: licences and examination results that ran out, or that are for another unit or scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dossier.model import Document, Value
+from dossier.policy import Policy
+from dossier.text import span, squeeze
+from dossier.validate.case import CERTAIN, DOUBTFUL, Case
+from dossier.validate.dates import bounds, say
+from dossier.validate.event import field_values
+from dossier.validate.likeness import Likeness, compare_organisations
+from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
+from dossier.validate.secondment import is_party_to_secondment
+
+_PLACE_ONLY = re.compile(r"[㐀-鿿]{2,12}(?:省|市|县|区|自治区|自治州)")
+_OF_ANY_FIELD = re.compile("[专业科学教师资格证书注册执中级初高类别等医]")
+_FOR_GOOD = ("长期", "永久", "长期有效")
+
+
+@rule("LIC-02", reads={"licence": ("kind", "valid")})
+def licence_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
+    """提交材料时执业资格证书已过有效期。
+
+    为什么：过期的执业证书不能证明申报人仍可执业。
+    例：护士执业证书有效期至2025年3月1日，9月10日提交申报材料。
+    怎么改：办理延续注册后提交在有效期内的证书；已延续的，附延续注册页。
+    """
+    groups: dict[str, list[Document]] = {}
+    for paper in case.documents("licence"):
+        groups.setdefault(_kind(paper), []).append(paper)
+    if not groups:
+        yield not_applicable("没有执业资格证书")
+    for kind, papers in groups.items():
+        ends = [(value, _end(value)) for value in field_values(papers, "valid") if value.reason != "blank"]
+        yield from _judge_ends(kind or "执业资格证书", ends, case)
+
+
+@rule("LIC-04", reads={"exam_result": ("valid_until",)})
+def examination_result_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
+    """提交材料时考试合格证明已过有效期。
+
+    为什么：考试成绩只在规定年限内可用于申报评审，过期须重新参加考试。
+    例：合格证明有效期至2024年12月31日，2025年9月提交申报材料。
+    怎么改：提交在有效期内的考试合格证明。
+    """
+    papers = list(case.documents("exam_result"))
+    if not papers:
+        yield not_applicable("没有考试合格证明")
+    values = field_values(papers, "valid_until")
+    ends = [(value, str(value.value or "")) for value in values if value.reason != "blank"]
+    yield from _judge_ends("考试合格证明", ends, case)
+
+
+def _judge_ends(name: str, ends: Sequence[tuple[Value, str]], case: Case) -> Iterator[Remark]:
+    """Judge the paper that is valid longest; papers that print no validity are not limited."""
+    read = [(value, end) for value, end in ends if end in _FOR_GOOD or span(end)]
+    unread = [value for value, end in ends if (value, end) not in read]
+    if any(end in _FOR_GOOD and value.confidence >= DOUBTFUL for value, end in read):
+        return
+    if read and case.submitted is None:
+        yield undecided(f"不知道申报材料的提交日期，无法核对{name}是否在有效期内", *(value for value, _ in read))
+        return
+    value, end = max(read, key=lambda found: found[1], default=(None, ""))
+    days, submitted = span(end), case.submitted
+    if days is None or submitted is None or value is None:
+        if unread:
+            yield undecided(f"{name}的有效期无法辨认", *unread)
+    elif days.last < submitted.first:
+        said = f"{name}有效期至{say(days.last)}，{say(submitted.first)}提交申报材料时已过期"
+        yield undecided(f"{said}；另有一份的有效期无法辨认", value, *unread) if unread else fail(said, value)
+    elif days.first < submitted.last:
+        yield undecided(f"{name}有效期至{end}，与提交日期先后无法确定", value)
+
+
+@rule("LIC-05", reads={"licence": ("kind", "unit", "scope"), "secondment": ("school", "enterprise")})
+def licence_is_for_another_unit_or_scope(case: Case, policy: Policy) -> Iterator[Remark]:
+    """执业证书注册在其他单位，或执业范围与申报专业不同。
+
+    为什么：执业证书只在注册的单位和范围内有效，与申报单位、专业不一致的需核实是否变更注册。
+    例：申报单位为甲医院，医师执业证书的执业地点为乙医院。
+    怎么改：办理变更注册后提交新的执业证书，或说明原因并附多机构执业等备案材料。
+    """
+    papers = list(case.documents("licence"))
+    employer = case.applicant("employer")
+    if not any(paper.get(name) for paper in papers for name in ("unit", "scope")):
+        yield not_applicable("没有写明注册单位或范围的执业证书")
+    for paper in papers:
+        unit, scope = paper.get("unit"), paper.get("scope")
+        if unit is not None and unit.known and employer is not None and employer.known:
+            yield from _judge_unit(paper, unit, employer, case)
+        if scope is not None and scope.known:
+            yield from _judge_scope(paper, scope, case, policy)
+
+
+def _judge_unit(paper: Document, unit: Value, employer: Value, case: Case) -> Iterator[Remark]:
+    """A licence for a whole region names a place and no unit; a seconded teacher keeps the university's."""
+    if _PLACE_ONLY.fullmatch(squeeze(str(unit.value))) or is_party_to_secondment(unit, case):
+        return
+    said = f"申报单位为{employer.value}，{_kind(paper) or '执业证书'}的注册单位为{unit.value}"
+    match compare_organisations(unit, employer):
+        case Likeness.SAME:
+            return
+        case Likeness.DIFFERENT:
+            yield fail(said, unit, employer)
+        case _:
+            yield undecided(f"{said}，可能是同一单位的简称、上下级或分支机构", unit, employer)
+
+
+def _judge_scope(paper: Document, scope: Value, case: Case, policy: Policy) -> Iterator[Remark]:
+    """Only licences that the series demands; words that share nothing are for a person to compare."""
+    series, specialty = case.record.application.series, case.record.application.specialty
+    entry = policy.series.get(str(series.value)) if series is not None and series.confidence >= CERTAIN else None
+    if entry is None or _kind(paper) not in entry.licences or specialty is None or not specialty.known:
+        return
+    one, other = ({*_OF_ANY_FIELD.sub("", squeeze(str(value.value)))} for value in (scope, specialty))
+    if one and other and not one & other:
+        yield undecided(f"{_kind(paper)}的执业范围为{scope.value}，申报专业为{specialty.value}", scope, specialty)
+
+
+def _kind(paper: Document) -> str:
+    kind = paper.get("kind")
+    return str(kind.value) if kind is not None and kind.known else ""
+
+
+def _end(value: Value) -> str:
+    said = bounds(value)
+    return said[1] if said else ""
+
+
+RULES = (licence_has_expired, examination_result_has_expired, licence_is_for_another_unit_or_scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from dossier.facts import facts_of
@@ -22,7 +23,7 @@ from dossier.model import (
     Seal,
     Value,
 )
-from dossier.policy import Policy
+from dossier.policy import Policy, load_policy
 from dossier.validate import validate
 
 NAME, EMPLOYER = "郭远舟", "山西沁岳重工装备有限公司"
@@ -157,17 +158,21 @@ def hours(year: int, total: int = 96, professional: int = 66, number: str | None
 
 
 def assessment(year: int, grade: Any = "合格", **fields: Any) -> Document:
-    return document(f"y{year}", "annual_assessment", {"name": NAME, "year": year, "grade": grade, **fields})
+    return document(f"d{year}", "annual_assessment", {"name": NAME, "year": year, "grade": grade, **fields})
 
 
 def with_yearly_papers(record: Record) -> Record:
     """With assessments and hours of five years, insurance, and forms that say the same of current title and studies."""
     said = {"specialty": "机械设计", "current_title": "工程师", "education": "大学本科", "series": "工程系列"}
     record = change(record, "review_form", **said, sex="男", birth_date="1988-04", work_since="2009-07")
-    record = change(record, "summary_form", **{**said, "education": "本科"})
+    record = change(record, "summary_form", specialty="机械设计", education="本科", series="工程系列")
     record = change(record, "continuing_education", years=[hours(year) for year in YEARS])
     insured = {"employer": EMPLOYER, "status": "参保缴费", "period": Period("2009-08", "2025-07"), "date": "2025-08-05"}
-    return add(change(record, "social_insurance", id_number=NUMBER, **insured), *map(assessment, YEARS))
+    record = add(change(record, "social_insurance", id_number=NUMBER, **insured), *map(assessment, YEARS))
+    return replace(record, facts=facts_of(record, _policy()))
+
+
+_policy = cache(load_policy)
 
 
 def change(record: Record, kind: str, **fields: Any) -> Record:

@@ -162,8 +162,8 @@ def assessment(year: int, grade: Any = "合格", **fields: Any) -> Document:
 
 
 def with_yearly_papers(record: Record) -> Record:
-    """With assessments and hours of five years, insurance, and forms that say the same of current title and studies."""
-    said = {"specialty": "机械设计", "current_title": "工程师", "education": "大学本科", "series": "工程系列"}
+    """With assessments and hours of five years, insurance, and forms that say the same of studies and specialty."""
+    said = {"specialty": "机械设计", "education": "大学本科", "series": "工程系列"}
     record = change(record, "review_form", **said, sex="男", birth_date="1988-04", work_since="2009-07")
     record = change(record, "summary_form", specialty="机械设计", education="本科", series="工程系列")
     record = change(record, "continuing_education", years=[hours(year) for year in YEARS])

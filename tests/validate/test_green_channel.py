@@ -252,7 +252,7 @@ def test_lecturers_of_other_schools_and_unknown_disciplines_are_left_to_a_person
     assert outcome("GRN-06", unnamed, policy) is Outcome.PASS
     technicians = change(unnamed, "secondment", school="晋岳技师学院")
     assert outcome("GRN-06", technicians, policy) is Outcome.UNDECIDED
-    literature = change(teacher, "title_certificate", specialty="汉语言文学")
+    literature = change(change(teacher, "title_certificate", specialty="汉语言文学"), "review_form", specialty=None)
     assert outcome("GRN-06", literature, policy) is Outcome.UNDECIDED
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from dossier import text
 from dossier.model import Record, Value
-from dossier.text import span
 
 
 @dataclass(frozen=True)
@@ -48,17 +47,12 @@ def field_of(record: Record, name: str, *kinds: str) -> list[Value]:
     return [value for kind in kinds for value in known(document.get(name) for document in record.of_kind(kind))]
 
 
-def full_years(start: date, end: date) -> int:
-    """Years completed from one day to another, the last day included: 2020-12-31 to 2025-12-31 are five."""
-    return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
-
-
 def years_until(since: Value, cut_off: object) -> tuple[int | None, str]:
     """(full years from a day or month to the cut-off day, why not): None where a month leaves two answers open."""
-    days, end = span(since.value), span(cut_off)
-    if days is None or end is None:
+    years = text.years_until(since.value, cut_off)
+    if years is None:
         return None, "日期无法确定"
-    most, least = full_years(days.first, end.first), full_years(days.last, end.first)
+    least, most = years
     if most != least:
         return None, f"日期只写到月份（{since.value}），到截止日为{least}年或{most}年"
     return most, ""

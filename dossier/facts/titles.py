@@ -17,6 +17,8 @@ _DIGITAL = {"初级": "助理工程师", "中级": "工程师"}
 """The engineer's title a certificate of a digital engineer stands for (560-5). The third grade is none."""
 _CODED = ("public_institution",)
 """Employers where years in the title count from the appointment."""
+_Held = tuple[Document, Value, str | None, str | None]
+"""A title certificate, its title, the series and the level."""
 
 
 def target(record: Record, _policy: Policy) -> Fact:
@@ -57,7 +59,7 @@ def _titled(value: Value, series: str | None, level: str | None, *also: Value, r
 def current_title_date(record: Record, policy: Policy) -> Fact:
     """The day (or month) on which the current title was obtained; a certificate outweighs the form."""
     held = _held(record, policy)
-    dates = list(known(document.get("date") for document, *_ in held if _same(document, held[0][0])))
+    dates = list(known(item[0].get("date") for item in held if _same(item, held[0])))
     if dates:
         earliest = min(dates, key=lambda value: str(value.value))
         return Fact(str(earliest.value), (earliest,))
@@ -76,7 +78,12 @@ def appointed_since(record: Record, policy: Policy) -> Fact:
     starts = []
     for document in record.of_kind("appointment"):
         named, period = document.get("title"), document.get("period")
-        fits = title is None or named is None or not named.known or _alike(str(named.value), title["title"])
+        fits = (
+            title is None
+            or named is None
+            or not named.known
+            or policy.titles.may_be_post_of(str(named.value), title["title"])
+        )
         if fits and period is not None and period.known:
             starts.append(period)
     if starts:
@@ -121,14 +128,30 @@ def tenure_needed(record: Record, policy: Policy) -> Fact:
     return Fact(years, sources, unverified)
 
 
-def _held(record: Record, policy: Policy) -> list[tuple[Document, Value, str | None, str | None]]:
-    """Title certificates with (document, title, series, level), the highest level first."""
+def _held(record: Record, policy: Policy) -> list[_Held]:
+    """Title certificates with (document, title, series, level): first the title the application can rest on.
+
+    That is one of the applied series no lower than next below the level applied for; else the highest.
+    """
     held = []
     for document in record.of_kind("title_certificate"):
         value = document.get("title")
         if value is not None and value.known:
             held.append((document, value, *_placed(str(value.value), document.get("series"), record, policy)))
-    return sorted(held, key=lambda item: LEVELS.index(item[3]) if item[3] else len(LEVELS))
+    return sorted(held, key=lambda item: (not _supports(item[2], item[3], record, policy), _rank(item[3])))
+
+
+def _rank(level: str | None) -> int:
+    return LEVELS.index(level) if level else len(LEVELS)
+
+
+def _supports(series: str | None, level: str | None, record: Record, policy: Policy) -> bool:
+    """Whether a title is of the applied series and at most one of its levels below the one applied for."""
+    goal: dict[str, Any] = target(record, policy).value or {}
+    applied = policy.series.get(goal.get("series") or "")
+    if applied is None or series != applied.code or level is None or goal.get("level") not in LEVELS:
+        return False
+    return applied.steps(level, goal["level"]) <= 1
 
 
 def _placed(title: str, series: Value | None, record: Record, policy: Policy) -> tuple[str | None, str | None]:
@@ -145,13 +168,8 @@ def _placed(title: str, series: Value | None, record: Record, policy: Policy) ->
     return (codes.pop() if len(codes) == 1 else None), (levels.pop() if len(levels) == 1 else None)
 
 
-def _same(one: Document, other: Document) -> bool:
-    """Whether two certificates are about the same title."""
-    titles = [document.get("title") for document in (one, other)]
-    return all(titles) and len({squeeze(str(value.value)) for value in titles if value is not None}) == 1
-
-
-def _alike(named: str, title: str) -> bool:
-    """聘任职务 may say more than the title: 工程师(九级), 专业技术岗位工程师."""
-    bare, wanted = squeeze(named), squeeze(title)
-    return wanted in bare and not any(longer + wanted in bare for longer in ("高级", "助理", "正高级", "副"))
+def _same(one: _Held, other: _Held) -> bool:
+    """Whether two certificates are about the same title: the same words, or the same level of the same series."""
+    if squeeze(str(one[1].value)) == squeeze(str(other[1].value)):
+        return True
+    return one[2] is not None and one[3] is not None and one[2:] == other[2:]

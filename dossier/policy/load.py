@@ -12,6 +12,7 @@ from dossier.model import Severity
 from dossier.policy.clauses import split_clauses
 from dossier.policy.guard import refuse_patent_quota
 from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
+from dossier.policy.places import make_places
 from dossier.policy.resources import read_object, schema_file
 from dossier.policy.schemas import problems
 from dossier.policy.series import Series, TitleIndex, demanded_rules, load_series
@@ -52,6 +53,7 @@ def load_policy(name: str = "shanxi-2025", overlay: Path | None = None) -> Polic
         codes=documents["codes"],
         families=catalogue["families"],
         titles=TitleIndex(series),
+        places=make_places(_checked(_own(root, "places.json"), "places.schema.json"), pack.get("issuer", "")),
     )
     policy = _overridden(policy, pack["rules"])
     return _overlaid(policy, overlay) if overlay else policy
@@ -69,6 +71,11 @@ def _locate(name: str) -> tuple[Path, Path]:
         raise PolicyError(f"没有政策包 {name}", f"可用的政策包：{'、'.join(policy_names())}")
     root = path.resolve().parent.parent
     return path, root if (root / "rules.json").is_file() else schema_file()
+
+
+def _own(root: Path, name: str) -> Path:
+    """The table that goes with a pack, else the one shipped."""
+    return root / name if (root / name).is_file() else schema_file(name)
 
 
 def _series(folder: Path, rules: Mapping[str, Any]) -> dict[str, Series]:

@@ -11,6 +11,7 @@ from dossier.errors import PolicyError
 from dossier.model import Severity
 from dossier.policy.clauses import cite
 from dossier.policy.demands import Demands
+from dossier.policy.places import Places
 from dossier.policy.series import Series, TitleIndex
 from dossier.policy.workdays import WorkCalendar
 
@@ -120,6 +121,8 @@ class Policy:
     """Code lists with their Chinese: routes, origins, employer_ownership, levels, publicity_items, venues …"""
     families: Mapping[str, str] = field(default_factory=dict)
     titles: TitleIndex = field(default_factory=lambda: TitleIndex({}))
+    places: Places = field(default_factory=lambda: Places({}))
+    """Word lists by which the issuer of a title and a school are known to be from elsewhere."""
 
     def value(self, parameter: str) -> Any:
         """The value of a parameter. PolicyError where the pack has none of that name."""
@@ -131,6 +134,13 @@ class Policy:
     def demands(self) -> Demands:
         """What the schemas of the series demand, with this policy's parameters; compiled at the first use."""
         return Demands(self.series, {name: parameter.value for name, parameter in self.parameters.items()})
+
+    def may_reject(self, series: str, level: str) -> bool:
+        """Whether the qualification row of a level may reject: it is verified, or the pack accepts it all the same."""
+        accepted = self.value("accept_unverified_tables")
+        if accepted is True or (isinstance(accepted, Mapping) and level in accepted.get(series, ())):
+            return True
+        return series in self.series and level in self.series[series].verified_levels
 
     def find_title(self, text: str) -> list[tuple[str, str]]:
         """(series, level) of every series that has this title; legacy titles too. Exact after normalisation."""

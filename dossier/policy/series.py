@@ -54,6 +54,23 @@ class Series:
     verified: bool = True
     """Whether the titles were checked against an official list."""
 
+    def years(self, level: str, education: str | None) -> int | None:
+        """Full years the row of a level asks for at this education; None where it has none."""
+        years = self.qualification.get(level, {}).get(education or "")
+        return years if isinstance(years, int) and not isinstance(years, bool) else None
+
+    def counts_work(self, level: str, education: str | None) -> bool:
+        """Whether those are years of work, not years in a title."""
+        return bool(self.qualification.get(level, {}).get("counts_from", {}).get(education or "") == "work")
+
+    def steps(self, current: str, level: str) -> int:
+        """How many of the series' own levels lead from the current one up to a level; 0 or less where none."""
+        order = [*reversed(_LEVEL_WORDS)]
+        low, high = order.index(current), order.index(level)
+        if high <= low:
+            return high - low
+        return sum(1 for one in order[low + 1 : high + 1] if one in self.levels)
+
     @property
     def levels(self) -> tuple[str, ...]:
         """The levels the series has, highest first."""
@@ -69,6 +86,8 @@ class TitleIndex:
             for one in series.values()
             for level, pattern in _title_patterns(one)
         ]
+        names = sorted({title for one in series.values() for title in _listed_titles(one)}, key=len, reverse=True)
+        self._within = re.compile("(?<!总)(?:" + "|".join(map(re.escape, names)) + ")" if names else r"(?!)")
         self._names: dict[str, str] = {}
         for one in series.values():
             for name in (one.zh, *one.aliases):
@@ -78,6 +97,14 @@ class TitleIndex:
         """(series, level) of every series that has the title."""
         written = squeeze(text)
         return list(dict.fromkeys((code, level) for title, code, level in self._titles if title.fullmatch(written)))
+
+    def may_be_post_of(self, post: str, title: str) -> bool:
+        """Whether a post may be held with a title: 工程师（九级） and 专业技术岗位 with 工程师, 助理工程师 not."""
+        found = self._within.search(squeeze(post))
+        if found is None or squeeze(title) == found[0]:
+            return True
+        named, held = ({level for _, level in self.find_title(name)} for name in (found[0], title))
+        return bool(named & held) if held else squeeze(title) in squeeze(post)
 
     def find_series(self, text: str) -> str | None:
         """The code of the series a text names."""
@@ -128,6 +155,11 @@ def _series(schema: dict[str, Any], path: Path) -> Series:
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise PolicyError(f"系列文件 {path} 缺少注记或格式不对：{error}", "请对照 schemas/README.md 补全") from error
+
+
+def _listed_titles(series: Series) -> Iterator[str]:
+    for titles in (*series.titles.values(), series.legacy_titles):
+        yield from map(squeeze, titles)
 
 
 def _title_patterns(series: Series) -> Iterator[tuple[str, str]]:

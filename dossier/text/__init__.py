@@ -8,7 +8,8 @@ from dossier.text.numbers import chinese_number
 from dossier.text.organisations import fold_org, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
 from dossier.text.regions import BRANCH, at_home, elsewhere, names_home
-from dossier.text.spans import Span, span
+from dossier.text.retirement import retirement_month
+from dossier.text.spans import Span, full_years, span, years_earlier, years_until
 
 __all__ = [
     "BRANCH",
@@ -23,6 +24,7 @@ __all__ = [
     "find_dates",
     "find_periods",
     "fold_org",
+    "full_years",
     "id_number_facts",
     "id_number_problem",
     "mask_id",
@@ -32,7 +34,10 @@ __all__ = [
     "parse_month",
     "parse_open_period",
     "parse_period",
+    "retirement_month",
     "same_org",
     "span",
     "squeeze",
+    "years_earlier",
+    "years_until",
 ]

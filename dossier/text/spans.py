@@ -29,3 +29,24 @@ def span(text: object) -> Span | None:
     except ValueError:
         return None
     return Span(day, day)
+
+
+def full_years(start: date, end: date) -> int:
+    """Years completed from one day to another, the last day included: 2020-12-31 to 2025-12-31 are five."""
+    return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
+
+
+def years_earlier(day: date, years: int) -> date:
+    """The same day so many years before; of 29 February the 28th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def years_until(since: object, until: object) -> tuple[int, int] | None:
+    """The least and the most full years from an ISO day or month to a day; None where one is no date."""
+    start, end = span(since), span(until)
+    if start is None or end is None:
+        return None
+    return full_years(start.last, end.first), full_years(start.first, end.last)

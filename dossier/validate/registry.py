@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dossier.validate import (
     application_consistency,
+    appointments,
     assessments,
     commission,
     commission_letter,
     consistency,
     digital,
+    education_condition,
+    education_form,
     education_hours,
+    education_papers,
     files,
     green_channel,
     green_channel_career,
@@ -26,6 +30,10 @@ from dossier.validate import (
     publicity_place,
     publicity_result,
     publicity_seal,
+    standing,
+    tenure,
+    title_level,
+    title_papers,
 )
 from dossier.validate.rule import Rule
 
@@ -52,5 +60,13 @@ RULES: tuple[Rule, ...] = (
     *education_hours.RULES,
     *insurance.RULES,
     *licences.RULES,
+    *education_papers.RULES,
+    *education_condition.RULES,
+    *education_form.RULES,
+    *title_level.RULES,
+    *tenure.RULES,
+    *appointments.RULES,
+    *title_papers.RULES,
+    *standing.RULES,
     *files.RULES,
 )

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from dossier.facts import FACTS, facts_of
 from dossier.facts.catalogue import kinds_named
-from dossier.facts.fact import full_years, years_until
+from dossier.facts.fact import years_until
 from dossier.model import Application, Box, Document, PageRef, Period, Record, Seal, Value
 from dossier.model.wire import record_to_json
 from dossier.policy import Policy, load_policy
 from dossier.policy.checks import validate_record_json
 from dossier.policy.resources import read_schema
-from dossier.text import education_level
+from dossier.text import education_level, full_years
 
 
 @pytest.fixture(scope="module")
@@ -299,3 +299,30 @@ def test_every_fact_of_the_schema_is_made_and_no_other():
 def test_a_fact_names_the_places_it_rests_on(policy: Policy):
     fact = facts_of(record(paper("diploma", education="本科")), policy)["highest_education"]
     assert [(place["file"], place["page"], place["confidence"]) for place in fact["from"]] == [("diploma.pdf", 1, 0.97)]
+
+
+def test_the_current_title_is_the_one_the_application_can_rest_on(policy: Policy):
+    own = paper("title_certificate", title="工程师", series="工程系列", date="2017-12-05")
+    other = paper("title_certificate", title="高级经济师", series="经济系列", date="2020-10-01")
+    assert value("current_title", policy, other, own)["title"] == "工程师"
+    assert value("current_title_date", policy, other, own) == "2017-12-05"
+
+
+def test_a_title_two_levels_down_does_not_outweigh_a_higher_one_of_another_series(policy: Policy):
+    low = paper("title_certificate", title="助理工程师", date="2010-12-05")
+    other = paper("title_certificate", title="经济师", date="2016-10-01")
+    assert value("current_title", policy, low, other)["title"] == "经济师"
+
+
+def test_an_old_name_of_the_title_counts_for_its_date(policy: Policy):
+    old = paper("title_certificate", title="教授级高级工程师", date="2012-12-05")
+    new = paper("title_certificate", title="正高级工程师", date="2020-06-01")
+    assert value("current_title_date", policy, new, old) == "2012-12-05"
+
+
+def test_a_post_whose_name_is_no_title_counts_as_an_appointment(policy: Policy):
+    papers = (
+        paper("title_certificate", title="工程师", date="2018-06-01"),
+        paper("appointment", title="专业技术岗位九级", period=Period("2018-09-01", "2023-08-31")),
+    )
+    assert value("appointed_since", policy, *papers) == "2018-09-01"

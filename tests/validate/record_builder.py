@@ -105,6 +105,11 @@ def event(documents: list[Document]) -> dict[str, Any]:
 
 def clean_record() -> Record:
     """Everything in order: nothing to say but what is said by nobody."""
+    return with_career(bare_record())
+
+
+def bare_record() -> Record:
+    """The papers of a dossier in order, with nothing said in them of education and current title."""
     person = {"name": NAME, "employer": EMPLOYER}
     form = {**person, "id_number": NUMBER, "title": "高级工程师", "series": "工程系列"}
     papers = [
@@ -175,6 +180,42 @@ def with_yearly_papers(record: Record) -> Record:
 _policy = cache(load_policy)
 
 
+STUDY = {"school": "晋东理工大学", "major": "机械设计制造及其自动化", "education": "本科", "graduated": "2009-07"}
+TITLED = {"title": "工程师", "series": "工程系列", "date": "2018-12-15", "issuer": "山西省人力资源和社会保障厅"}
+
+
+def appointed(number: int, start: str, end: str, **fields: Any) -> Document:
+    """A letter of appointment to the current title."""
+    said = {"name": NAME, "title": "工程师", "period": Period(start, end), **fields}
+    return document(f"d3{number}", "appointment", said, (), "聘书")
+
+
+def with_career(record: Record) -> Record:
+    """With what form and certificates say of education and current title, and the appointments to it."""
+    held = {"current_title": "工程师", "current_title_date": "2018-12", "appointed_since": "2019-01"}
+    record = change(record, "review_form", **STUDY, **held, degree="工学学士", work_since="2009-07")
+    record = change(record, "diploma", **STUDY, certificate_number="190211200905001327")
+    record = change(record, "title_certificate", **TITLED)
+    verified = {**STUDY, "graduated": "2009-07-01", "certificate_number": "190211200905001327"}
+    papers = [
+        document("d31", "degree", {"name": NAME, "degree": "工学学士", "school": STUDY["school"]}, (), "学士学位证书"),
+        document("d32", "education_verification", {"name": NAME, **verified, "valid_until": "2026-02-10"}),
+        appointed(3, "2019-01-01", "2021-12-31"),
+        appointed(4, "2022-01-01", "2025-12-31"),
+    ]
+    return add(record, *papers)
+
+
+@cache
+def _policy() -> Policy:
+    return load_policy()
+
+
+def with_facts(record: Record) -> Record:
+    """With the facts that follow from it, as a check keeps them."""
+    return replace(record, facts=facts_of(record, _policy()))
+
+
 def change(record: Record, kind: str, **fields: Any) -> Record:
     """The fields replaced on every document of the kind, and in the events where they are summed up from it."""
     changed = {d.id: _changed(d, fields) if d.kind == kind else d for d in record.documents}
@@ -185,7 +226,7 @@ def change(record: Record, kind: str, **fields: Any) -> Record:
         kept = {key: value for key, value in old.items() if key not in fields}
         fresh = {key: d.fields[key] for d in carriers for key in fields if key in d.fields and key in old}
         events.append({**kept, **fresh})
-    return replace(record, documents=tuple(changed.values()), publicity=tuple(events))
+    return with_facts(replace(record, documents=tuple(changed.values()), publicity=tuple(events)))
 
 
 def change_both(record: Record, **fields: Any) -> Record:
@@ -220,11 +261,13 @@ def drop(record: Record, *kinds: str) -> Record:
     gone = {d.id: d.pages for d in record.documents if d.kind in kinds}
     pages = {ref for refs in gone.values() for ref in refs}
     events = [{**e, "documents": [id for id in e["documents"] if id not in gone]} for e in record.publicity]
-    return replace(
-        record,
-        documents=tuple(d for d in record.documents if d.id not in gone),
-        publicity=tuple(e for e in events if e["documents"]),
-        pages=tuple(p for p in record.pages if (p.file, p.page) not in pages),
+    return with_facts(
+        replace(
+            record,
+            documents=tuple(d for d in record.documents if d.id not in gone),
+            publicity=tuple(e for e in events if e["documents"]),
+            pages=tuple(p for p in record.pages if (p.file, p.page) not in pages),
+        )
     )
 
 
@@ -232,7 +275,8 @@ def add(record: Record, *documents: Document, as_event: bool = False) -> Record:
     """More documents, with their pages; together one more publication if `as_event`."""
     events = (*record.publicity, event(list(documents))) if as_event else record.publicity
     pages = tuple(page(d.pages[0].file, 1, d.kind) for d in documents)
-    return replace(record, documents=(*record.documents, *documents), publicity=events, pages=(*record.pages, *pages))
+    more = {"documents": (*record.documents, *documents), "pages": (*record.pages, *pages)}
+    return with_facts(replace(record, publicity=events, **more))
 
 
 def add_pages(record: Record, *pages: PageSummary) -> Record:
@@ -242,15 +286,14 @@ def add_pages(record: Record, *pages: PageSummary) -> Record:
 def applying(record: Record, **changes: Any) -> Record:
     """Another application; plain values are read, but for the submission date."""
     wrapped = {k: v if k == "submitted" or v is None or isinstance(v, Value) else read(v) for k, v in changes.items()}
-    return replace(record, application=replace(record.application, **wrapped))
+    return with_facts(replace(record, application=replace(record.application, **wrapped)))
 
 
 def applicant(record: Record, **changes: Any) -> Record:
     wrapped = {name: value if isinstance(value, Value) else read(value) for name, value in changes.items()}
     kept = {**record.applicant, **wrapped}
-    return replace(
-        record, applicant={name: value for name, value in kept.items() if value.value is not None or value.reason}
-    )
+    known = {name: value for name, value in kept.items() if value.value is not None or value.reason}
+    return with_facts(replace(record, applicant=known))
 
 
 def judged(record: Record, policy: Policy) -> Judgement:

@@ -1,9 +1,28 @@
 """DIG-01 … DIG-03."""
 
 import pytest
-from record_builder import NAME, add, add_pages, applying, change, document, drop, outcome, page, read, unread
+from record_builder import (
+    NAME,
+    add,
+    add_pages,
+    applying,
+    bare_record,
+    change,
+    document,
+    drop,
+    outcome,
+    page,
+    read,
+    unread,
+)
 
 from dossier.model import Outcome, Quality
+
+
+@pytest.fixture
+def record():
+    return bare_record()
+
 
 OPEN_PAGE = page("z.pdf", method="none", quality=Quality(problem="无法识别"))
 

@@ -9,6 +9,7 @@ from record_builder import (
     add_pages,
     applicant,
     applying,
+    bare_record,
     change,
     document,
     drop,
@@ -19,6 +20,12 @@ from record_builder import (
 )
 
 from dossier.model import Outcome, Period, Quality
+
+
+@pytest.fixture
+def record():
+    return bare_record()
+
 
 OPEN_PAGE = page("z.pdf", method="none", quality=Quality(problem="无法识别"))
 ELSEWHERE = "山西砺远智能仪表股份有限公司"

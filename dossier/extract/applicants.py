@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from dossier.extract.layout import Flow, Layout, Spot, stacked
-from dossier.extract.persons import MISREAD, may_be_misread
+from dossier.extract.persons import MISREAD, UNSURE, counts_more, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME
@@ -42,6 +42,10 @@ def read_applicants(
     sure = min(p.confidence for p in places)
     if any(may_be_misread(name, other) for name in people for other in known if other not in people):
         sure = min(sure, MISREAD)
+    if any(stands_for_a_rarer(name, known) for name in people):
+        sure = min(sure, MISREAD)
+    if counts_more(prose.text, people):
+        sure = min(sure, UNSURE)
     joined = Spot("、".join(people), spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
 

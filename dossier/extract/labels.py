@@ -17,6 +17,7 @@ from dossier.extract.places import (
     rest_of_row,
     runs_of,
     section,
+    stacked_labels,
     under,
 )
 from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
@@ -100,7 +101,11 @@ class LabelFinder:
     def _in_cell(self, cell: Cell, layout: Layout) -> Iterator[tuple[str, Candidate]]:
         names = self.words.fields_of(cell.text)
         if not names:
-            yield from self._in_strip(cell.flow, runs_of(cell.flow.rows()), rank=1, frame=cell.box)
+            stack = stacked_labels(cell, self.words)
+            for part in stack:
+                yield from self._in_cell(part, layout)
+            if not stack:
+                yield from self._in_strip(cell.flow, runs_of(cell.flow.rows()), rank=1, frame=cell.box)
             return
         spot = cell.flow.spot()
         row = ((other.text, other.box) for other in layout.cells)

@@ -25,9 +25,11 @@ _MISREAD = 2
 """Characters at most in which a misread name differs from the one it is."""
 _NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
 """What tells sister units apart: 第一 is not 第二 misread."""
-_MISSPELT = re.compile(r"(?<!人)力资源|人力资(?!源)|(?<=公司)资源部|社会保(?!障|险)")
+_MISSPELT = re.compile(
+    r"(?<!人)力资源|人力资(?!源)|(?<=公司)资源部|社会保(?!障|险)|有限[责任]公司|(?<!有)限(?:责任)?公司|有限责任?公?$"
+)
 """Words of an office that lack a letter, which a seal hides."""
-_HEADLESS = re.compile(r"[㐀-鿿]?省(?!级)|[市县](?!级|第|一|二|三)")
+_HEADLESS = re.compile(r"[㐀-鿿]?省(?!级)|[市县](?!级|第|一|二|三|政|域|场|区|内|外)")
 """How the name of an office begins whose first letters a seal hides: 西省工业和信息化厅."""
 _LOST_TAIL = 4
 """Characters at most that it may have lost at its end, provided that what is left ends like no unit's name."""
@@ -52,8 +54,8 @@ def with_known_units(document: Document, units: Collection[str]) -> Document:
     for name, value in document.fields.items():
         if not isinstance(value.value, str):
             continue
-        lacking = _HEADLESS.match(str(value.value)) or _MISSPELT.search(str(value.value))
-        if lacking and name in ("publisher", "issuer", "addressee"):
+        lacking = _MISSPELT.search(str(value.value)) or (name != "employer" and _HEADLESS.match(str(value.value)))
+        if lacking and name in ("publisher", "issuer", "addressee", "employer"):
             value = fields[name] = replace(value, confidence=min(value.confidence, _DOUBT))
         if name in ("publisher", "employer", "issuer") and value.method != "stated":
             fields[name] = _completed(value, units)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.model import Document, Value
 from dossier.policy import DocumentKind
+from dossier.text import chinese_number
 
 NAMING = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form")
 """Kinds that say who the applicant is."""
@@ -15,6 +17,11 @@ _TWICE = 0.9
 """Confidence of a name that was read surely elsewhere and here letter for letter the same."""
 MISREAD = 0.8
 """Confidence at most of a name that differs from a sure one by a character seldom seen in print."""
+LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
+"""Characters that stand for a rarer one of names when it is misread."""
+UNSURE = 0.6
+"""Confidence of names that stand without a mark between them and could be parted in more than one way."""
+_COUNTED = r"(?:同志)?(?:等|共|等共)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[名位]?(?:人|同志)"
 _COMMON = range(0xB0, 0xD8)
 """Lead bytes of the first level of GB 2312: 3,755 characters in daily use."""
 
@@ -68,6 +75,22 @@ def may_be_misread(read: str, name: str) -> bool:
         return False
     parted = [(a, b) for a, b in zip(read, name, strict=True) if a != b]
     return len(parted) == 1 and _is_common(parted[0][0]) and not _is_common(parted[0][1])
+
+
+def stands_for_a_rarer(name: str, known: Collection[str]) -> bool:
+    """Whether an unknown name has a character behind its first that a rarer one is often read as."""
+    return name not in known and bool(LOOK_ALIKE.keys() & {*name[1:]})
+
+
+def counts_more(text: str, people: Collection[str]) -> bool:
+    """Whether the page counts more persons behind one of these names than there are: 张三、李四等四人."""
+    counted = [
+        count
+        for name in people
+        for match in re.finditer(re.escape(name) + _COUNTED, text)
+        if (count := chinese_number(match["n"])) is not None
+    ]
+    return any(count > len(people) for count in counted)
 
 
 def _is_common(character: str) -> bool:

@@ -23,6 +23,8 @@ _MORE_SCENE = 0.2
 """Share of surroundings by which a photograph exceeds a picture of the sheet alone."""
 _LARGE_STAMP = 1.3
 """How many times the page's print a date that a camera sets into its picture is high at least."""
+_OPINIONS = 2
+"""Cells for opinions that make a page one of a form."""
 _OFF_SHEET = 0.05
 """How far the ratio of a page's sides may be from an A sheet's."""
 _ALIKE = 72
@@ -40,7 +42,7 @@ def looks_like_photo(layout: Layout, usual_scene: float, titled_otherwise: bool 
         return False
     if _has_caption(layout) and not _is_list_of_documents(bare):
         return True
-    if titled_otherwise or _PUBLICITY.search(bare) is None:
+    if titled_otherwise or _PUBLICITY.search(bare) is None or _is_page_of_opinions(layout):
         return False
     more = layout.page.quality.scene - usual_scene
     return (
@@ -49,6 +51,11 @@ def looks_like_photo(layout: Layout, usual_scene: float, titled_otherwise: bool 
         or _is_stamped(layout)
         or (CLOCK.search(text) is not None and more >= 0)
     )
+
+
+def _is_page_of_opinions(layout: Layout) -> bool:
+    """Whether it is the page of a form on which unit and authorities write, which speaks of a publication too."""
+    return sum(cell.text.endswith("意见") for cell in layout.cells) >= _OPINIONS
 
 
 def _is_stamped(layout: Layout) -> bool:

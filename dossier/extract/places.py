@@ -20,6 +20,8 @@ _OWN_NAME = re.compile(r"(?:单位|企业|公司|受聘人员?)?(?:名称|全称
 """The row of a party's group that names it: 名称 beside 甲方."""
 _GROUP = 0.75
 """A cell that heads a group of rows is higher than each of them: they have this share of its height at most."""
+_STACKED, _LEADING = 3, 4.0
+"""Rows of labels from which a cell is a column of them, and the points that each has above and below."""
 _BEHIND = 30.0
 """Points between the end of a label's cell and a value beside it that has no box."""
 _NEAR = 2.2
@@ -131,6 +133,17 @@ def _own_rows(right: Cell | None, cell: Cell, layout: Layout, words: Vocabulary)
     rows = [row for row in right.flow.rows() if (spot := row.spot()) and cell.box.y0 <= spot.box.cy <= cell.box.y1]
     box = Box(right.box.x0, cell.box.y0, right.box.x1, cell.box.y1)
     return Cell(box, stacked(rows) if rows else right.flow.part(0, 0))
+
+
+def stacked_labels(cell: Cell, words: Vocabulary) -> list[Cell]:
+    """The labels of a column as cells of their own, where the rulings between them were lost."""
+    rows = [(row, spot) for row in cell.flow.rows() if (spot := row.spot()) is not None]
+    labels = [(row, spot) for row, spot in rows if words.is_label(row.prose.text) and len(row.runs()) == 1]
+    if len(labels) < _STACKED or len(labels) < len(rows) - 1:
+        return []
+    return [
+        Cell(Box(cell.box.x0, spot.box.y0 - _LEADING, cell.box.x1, spot.box.y1 + _LEADING), row) for row, spot in labels
+    ]
 
 
 def _home(cell: Cell, spare: bool = False) -> Home:

@@ -91,7 +91,7 @@ def _lone_date(row: Flow) -> Value | None:
     if not dates and GAP in row.text:
         alone = [date for run in row.runs() if (date := _lone_date(run)) is not None]
         return alone[0] if len(alone) == 1 else None
-    if len(dates) != 1 or _SIGNS_NOTHING.search(text):
+    if len(dates) != 1 or _SIGNS_NOTHING.search(text) or text.endswith("。"):
         return None
     iso, start, end = dates[0]
     rest = re.sub(rf"^.*?(?:{ORG_END}|日期|时间|盖章\)|公章\)|签字|签名|:)", "", text[:start]) + text[end:]

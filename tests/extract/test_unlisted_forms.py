@@ -8,7 +8,8 @@ import pytest
 
 from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.layout import lay_out
-from dossier.model import Box
+from dossier.extract.photo import looks_like_photo
+from dossier.model import Box, Page
 from dossier.policy import Policy
 from tests.extract.pages import At, Gap, Right, Table, Title, layout, page, seal
 from tests.extract.test_works import read as read_kind
@@ -21,7 +22,8 @@ def labelled(policy: Policy):
     """(kind, items of a page) → its labelled fields."""
 
     def fields(kind: str, *items):
-        found = find_labels(policy.kinds[kind], [lay_out(page(*items))], all_labels(policy.kinds), policy.other_labels)
+        shown = items[0] if len(items) == 1 and isinstance(items[0], Page) else page(*items)
+        found = find_labels(policy.kinds[kind], [lay_out(shown)], all_labels(policy.kinds), policy.other_labels)
         return read_labelled(policy.kinds[kind], found)
 
     return fields
@@ -176,3 +178,51 @@ def test_an_office_whose_first_letter_is_hidden_is_not_sure(dossier):
 def test_titles_no_list_names_tell_the_kind(dossier, title, kind):
     (only,) = dossier(page(Title(title), "姓名：宋立", Gap(40), "测试")).documents
     assert only.kind == kind
+
+
+def test_labels_in_a_column_whose_rulings_were_lost_have_their_values_beside_them(labelled):
+    rows = [("姓名", "宋立"), ("毕业日期", "2003年6月30日"), ("学历层次", "本科"), ("院校名称", "汾河大学")]
+    runs = [At(x, 106 + 25 * n, row[column]) for n, row in enumerate(rows) for column, x in ((0, 75), (1, 156))]
+    column, values = Box(70, 100, 150, 200), [Box(151, 100 + 25 * n, 300, 125 + 25 * n) for n in range(len(rows))]
+    found = labelled("education_verification", replace(page(*runs), cells=(column, *values)))
+    read = {name: found[name].value for name in ("name", "graduated", "education", "school")}
+    assert read == {"name": "宋立", "graduated": "2003-06-30", "education": "本科", "school": "汾河大学"}
+
+
+def test_a_list_with_fewer_names_than_it_counts_is_not_sure(document):
+    shown = page(
+        Title("公示证明"),
+        "公示对象：穆清和、宋立等四人，申报高级工程师。公示期满无异议。",
+        Gap(30),
+        Right(UNIT),
+        Right("2025年7月10日"),
+    )
+    applicants = document(shown).get("applicants")
+    assert len(applicants.value) == 2
+    assert applicants.confidence <= 0.6
+
+
+def test_a_name_with_a_character_a_rarer_one_is_read_as_makes_a_list_unsure(document):
+    shown = page(Title("公示"), "公示对象：武种同志，申报高级工程师。", Gap(30), Right(UNIT))
+    assert document(shown).get("applicants").confidence <= 0.8
+
+
+def test_a_sentence_that_ends_with_a_day_signs_nothing(document):
+    shown = page(
+        Title("认定证明"),
+        f"{UNIT}：",
+        "你单位列入专精特新中小企业名单，有效期自2024年7月1日至",
+        "2027年6月30日。",
+        Gap(30),
+        Right("山西省工业和信息化厅"),
+        Right("2024年7月日"),
+    )
+    assert document(shown).get("issuer").value == "山西省工业和信息化厅"
+
+
+def test_the_page_of_a_form_with_two_opinions_is_no_photograph():
+    shown = layout(
+        Table([["用人单位审核意见", "经公示无异议，同意申报。"], ["主管部门审核意见", "同意推荐。"]], widths=[130, 300])
+    )
+    shown = replace(shown, page=replace(shown.page, quality=replace(shown.page.quality, scene=0.6)))
+    assert not looks_like_photo(shown, 0.0)

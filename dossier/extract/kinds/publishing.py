@@ -11,9 +11,10 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.seeking import kept, prose_of
-from dossier.extract.kinds.teams import UNSURE, Team, as_known, is_doubtful, labelled_team, longest, read_team
+from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
+from dossier.extract.persons import UNSURE
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout, Spot
+from dossier.extract.persons import LOOK_ALIKE, UNSURE, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME, SURNAMES
 from dossier.model import Box, Value
@@ -21,10 +22,6 @@ _ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HA
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
 _COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
 _TEAM_HEAD = re.compile(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
-_LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
-"""Characters that stand for a rarer one of names when it is misread."""
-UNSURE = 0.6
-"""Confidence of names that stand without a mark between them and could be parted in more than one way."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +57,13 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
 
 def as_known(name: str, known: Collection[str]) -> str:
     """The name, or the known one that it is but for a character that stands for a rarer one."""
-    whole = "".join(_LOOK_ALIKE.get(character, character) for character in name)
+    whole = "".join(LOOK_ALIKE.get(character, character) for character in name)
     return whole if whole in known else name
 
 
 def is_doubtful(name: str, known: Collection[str]) -> bool:
     """Whether a name may be misread: one character off a known one, or with one that often stands for another."""
-    return name not in known and (
-        any(_nearly(name, other) for other in known) or bool(_LOOK_ALIKE.keys() & {*name[1:]})
-    )
+    return name not in known and (any(_nearly(name, other) for other in known) or stands_for_a_rarer(name, known))
 
 
 def sure_name(value: Value | None, known: Collection[str]) -> Value | None:

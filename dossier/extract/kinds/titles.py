@@ -31,7 +31,7 @@ from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME
 from dossier.model import Value
 
-_GRANTS = re.compile(r"发证|颁发|颁证|批准|审批|核准|公布|签发|授予")
+_GRANTS = re.compile(r"^[证准发]机关|发证|颁发|颁证|批准|审批|核准|公布|签发|授予")
 _OFFICE = re.compile(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职改办)$")
 """What grants titles, by the end of its name; a unit that grants its own people's is known by its seal."""
 _HOLDER = re.compile(rf"(?:兹有|证明|[,。:]|^|书)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)")

@@ -13,8 +13,9 @@ from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.seeking import dated, kept, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.teams import UNSURE, column_team, labelled_team, read_team, sure_name, team_below
+from dossier.extract.kinds.teams import column_team, labelled_team, read_team, sure_name, team_below
 from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.persons import UNSURE
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME

@@ -3,17 +3,23 @@
 from dossier.policy.corrections import load_corrections
 from dossier.policy.load import load_policy, policy_names
 from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
+from dossier.policy.office import Committee, Office, RelatedField, Scope, SpecialtyTable
 from dossier.policy.series import Series
 from dossier.policy.workdays import CalendarUnknown, WorkCalendar
 
 __all__ = [
     "CalendarUnknown",
+    "Committee",
     "DocumentKind",
     "FieldSpec",
+    "Office",
     "Parameter",
     "Policy",
+    "RelatedField",
     "RuleInfo",
+    "Scope",
     "Series",
+    "SpecialtyTable",
     "WorkCalendar",
     "load_corrections",
     "load_policy",

@@ -13,6 +13,7 @@ from dossier.errors import PolicyError
 
 _COUNTING = {"minimum", "exclusiveMinimum", "minItems", "minContains", "minProperties"}
 _PATENT = re.compile(r"patent|专利", re.IGNORECASE)
+_APPLICATIONS = re.compile(r"patent_?applications?|applications?_for_patents?|专利申请", re.IGNORECASE)
 _DEMAND = re.compile(
     r"专利申请.{0,6}(?:不少于|不低于|至少|达到|满|≥|>=)\s*[0-9一二两三四五六七八九十]"
     r"|(?:不少于|不低于|至少|≥|>=)\s*[0-9一二两三四五六七八九十]+\s*[件项个].{0,4}专利申请"
@@ -36,6 +37,8 @@ def _demands(node: Any, name: str) -> bool:
     if not isinstance(node, dict):
         return False
     if _PATENT.search(name) and _is_count(node.get("value")):
+        return True
+    if any(_APPLICATIONS.search(key) and _is_count(value) for key, value in node.items()):
         return True
     if any(_is_count(node.get(key)) for key in _COUNTING) and _PATENT.search(
         name + json.dumps(node, ensure_ascii=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,13 @@ from dossier.errors import PolicyError
 from dossier.model import Severity
 from dossier.policy.clauses import split_clauses
 from dossier.policy.guard import refuse_patent_quota
-from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
+from dossier.policy.model import Confirmation, DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
+from dossier.policy.overlay import with_overlay
+from dossier.policy.overrides import overridden
+from dossier.policy.pack import codes_named, pack_problems, read_notice
 from dossier.policy.places import make_places
-from dossier.policy.resources import read_object, schema_file
-from dossier.policy.schemas import problems
+from dossier.policy.problem import file_sha256, raise_first, read_checked
+from dossier.policy.resources import schema_file
 from dossier.policy.series import Series, TitleIndex, demanded_rules, load_series
 from dossier.policy.workdays import WorkCalendar
 
@@ -23,12 +25,11 @@ def load_policy(name: str = "shanxi-2025", overlay: Path | None = None) -> Polic
     """The policy pack of that name in `schemas/policies/`, or the one in the file `name` (ends in .json).
 
     A pack that lies in a folder `policies/` beside its own `rules.json`, `documents.json` and `series/` is read with
-    those. An overlay changes parameters and rules of the pack, giving its reasons. PolicyError when anything is wrong.
+    those. An overlay holds an office's own settings (see `overlay`). PolicyError when anything is wrong.
     """
-    path, root = _locate(name)
+    path, root = locate(name)
+    raise_first(pack_problems(path, root))
     pack = _checked(path, "policy.schema.json")
-    if pack["id"] != path.stem:
-        raise PolicyError(f"政策包 {path.name} 的 id 是 {pack['id']}", "id 应与文件名相同")
     catalogue = _checked(root / "rules.json", "rules.schema.json")
     documents = _checked(root / "documents.json", "documents.schema.json")
     series = _series(root / "series", catalogue["rules"])
@@ -37,7 +38,7 @@ def load_policy(name: str = "shanxi-2025", overlay: Path | None = None) -> Polic
         version=pack["version"],
         document_number=pack["document_number"],
         title=pack["title"],
-        clauses=split_clauses(_notice(path.parent / pack["notice"]), pack["clause_prefix"]),
+        clauses=split_clauses(read_notice(path.parent / pack["notice"]), pack["clause_prefix"]),
         parameters={key: Parameter(**spec) for key, spec in pack["parameters"].items()},
         rules=_rules(catalogue["rules"]),
         routes_off=_routes(pack, "off", catalogue["rules"]),
@@ -54,9 +55,11 @@ def load_policy(name: str = "shanxi-2025", overlay: Path | None = None) -> Polic
         families=catalogue["families"],
         titles=TitleIndex(series),
         places=make_places(_checked(_own(root, "places.json"), "places.schema.json"), pack.get("issuer", "")),
+        confirmation=Confirmation(**pack["result_confirmation"]),
+        files=_files(path, root, pack["notice"]),
     )
-    policy = _overridden(policy, pack["rules"])
-    return _overlaid(policy, overlay) if overlay else policy
+    policy = overridden(policy, pack["rules"])
+    return with_overlay(policy, overlay) if overlay else policy
 
 
 def policy_names() -> list[str]:
@@ -64,7 +67,7 @@ def policy_names() -> list[str]:
     return sorted(path.stem for path in schema_file("policies").glob("*.json"))
 
 
-def _locate(name: str) -> tuple[Path, Path]:
+def locate(name: str) -> tuple[Path, Path]:
     """The file of a pack, and the folder whose tables go with it."""
     path = Path(name) if name.endswith(".json") else schema_file("policies", f"{name}.json")
     if not path.is_file():
@@ -91,19 +94,9 @@ def _series(folder: Path, rules: Mapping[str, Any]) -> dict[str, Series]:
 
 
 def _checked(path: Path, schema: str) -> dict[str, Any]:
-    content = read_object(path)
-    found = problems(content, schema)
-    if found:
-        raise PolicyError(f"{path.name} 不符合 {schema}：{found[0]}", "请按该模式文件修正")
-    refuse_patent_quota(content, path.name)
+    content, problems = read_checked(path, schema)
+    raise_first(problems)
     return content
-
-
-def _notice(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PolicyError(f"读不到通知原文 {path.name}", "通知原文须为 UTF-8 文本，放在政策包旁边") from error
 
 
 def _rules(entries: Mapping[str, Any]) -> dict[str, RuleInfo]:
@@ -116,16 +109,19 @@ def _rules(entries: Mapping[str, Any]) -> dict[str, RuleInfo]:
 def _routes(pack: Mapping[str, Any], part: str, rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Route → codes, with a family (PUB) spelt out as its rules."""
     return {
-        route: frozenset(code for entry in spec.get(part, ()) for code in _codes(entry, rules, pack["id"]))
+        route: frozenset(code for entry in spec.get(part, ()) for code in codes_named(entry, rules))
         for route, spec in pack["routes"].items()
     }
 
 
-def _codes(entry: str, rules: Mapping[str, Any], pack: str) -> list[str]:
-    codes = [code for code in rules if entry in (code, code.partition("-")[0])]
-    if not codes:
-        raise PolicyError(f"政策包 {pack} 提到不存在的规则 {entry}", "规则代码见 schemas/rules.json")
-    return codes
+def _files(path: Path, root: Path, notice: str) -> dict[str, str]:
+    """Every file that a verdict under the pack may hang on, with its hash."""
+    tables = [root / "rules.json", root / "documents.json"]
+    tables += [*sorted((root / "series").glob("*.schema.json")), *sorted((root / "calendar").glob("*.json"))]
+    named = {path.name: path, notice: path.parent / notice} | {str(one.relative_to(root)): one for one in tables}
+    named |= {f"common/{one.name}": one for one in sorted(schema_file("common").glob("*.schema.json"))}
+    named["places.json"] = _own(root, "places.json")
+    return {name: file_sha256(one) for name, one in named.items()}
 
 
 def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
@@ -162,27 +158,3 @@ def _kinds(entries: Mapping[str, Any]) -> dict[str, DocumentKind]:
         )
         for kind, entry in entries.items()
     }
-
-
-def _overlaid(policy: Policy, path: Path) -> Policy:
-    """The policy with the parameters and rules of an overlay file (a committee's or city's own)."""
-    overlay = _checked(path, "overlay.schema.json")
-    parameters = dict(policy.parameters)
-    for key, spec in overlay.get("parameters", {}).items():
-        if key not in parameters:
-            raise PolicyError(f"{path.name} 的参数 {key} 在政策包 {policy.id} 中不存在", "请核对参数名")
-        parameters[key] = replace(parameters[key], **spec)
-    return _overridden(replace(policy, parameters=parameters), overlay.get("rules", {}))
-
-
-def _overridden(policy: Policy, overrides: Mapping[str, Any]) -> Policy:
-    rules = dict(policy.rules)
-    for code, change in overrides.items():
-        if code not in rules:
-            raise PolicyError(f"{policy.id} 提到不存在的规则 {code}", "规则代码见 schemas/rules.json")
-        reason = change["reason"]
-        if change.get("off"):
-            rules[code] = replace(rules[code], off=reason)
-        else:
-            rules[code] = replace(rules[code], severity=Severity(change["severity"]), regraded=reason)
-    return replace(policy, rules=rules)

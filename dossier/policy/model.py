@@ -11,6 +11,7 @@ from dossier.errors import PolicyError
 from dossier.model import Severity
 from dossier.policy.clauses import cite
 from dossier.policy.demands import Demands
+from dossier.policy.office import Office
 from dossier.policy.places import Places
 from dossier.policy.series import Series, TitleIndex
 from dossier.policy.workdays import WorkCalendar
@@ -94,6 +95,17 @@ class DocumentKind:
 
 
 @dataclass(frozen=True)
+class Confirmation:
+    """Who confirms and publishes the result of a review, by kind of committee (560-7)."""
+
+    clause: str = ""
+    unknown: str = ""
+    """What is said where the kind is not known."""
+    by_committee: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Kind → {who, why}."""
+
+
+@dataclass(frozen=True)
 class Policy:
     """One notice as the program applies it. `load_policy` makes it; nothing changes it afterwards."""
 
@@ -123,6 +135,11 @@ class Policy:
     titles: TitleIndex = field(default_factory=lambda: TitleIndex({}))
     places: Places = field(default_factory=lambda: Places({}))
     """Word lists by which the issuer of a title and a school are known to be from elsewhere."""
+    confirmation: Confirmation = field(default_factory=Confirmation)
+    office: Office = field(default_factory=Office)
+    """The tables of an overlay; empty without one."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Name → SHA-256 of every file of the pack and its tables."""
 
     def value(self, parameter: str) -> Any:
         """The value of a parameter. PolicyError where the pack has none of that name."""

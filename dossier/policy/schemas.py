@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -12,12 +12,28 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from dossier.policy.resources import read_object, schema_file
+from dossier.policy.schema_words import in_words
+
+
+class SchemaProblem(NamedTuple):
+    """A violation in words for people."""
+
+    place: str
+    """parameters/cycle/value; list items count from 0."""
+    message: str
+    hint: str
+    """What the schema says of the place."""
 
 
 def problems(content: Any, schema: str) -> list[str]:
     """What is wrong with a JSON value under a schema of `schemas/`, place first; empty when it conforms."""
-    found = _validator(schema).iter_errors(content)
-    return [f"{'/'.join(map(str, error.absolute_path)) or '（整体）'}：{error.message}" for error in _ordered(found)]
+    return [f"{problem.place}：{problem.message}" for problem in explained(content, schema)]
+
+
+def explained(content: Any, schema: str) -> list[SchemaProblem]:
+    """The violations in Chinese, in the order of their places."""
+    found = _ordered(_validator(schema).iter_errors(content))
+    return list(dict.fromkeys(SchemaProblem(_place(error), in_words(error), _hint(error)) for error in found))
 
 
 @cache
@@ -32,6 +48,15 @@ def registry() -> Registry[Any]:
 @cache
 def _validator(schema: str) -> Draft202012Validator:
     return Draft202012Validator(read_object(schema_file(*schema.split("/"))), registry=registry())
+
+
+def _place(error: ValidationError) -> str:
+    return "/".join(map(str, error.absolute_path)) or "（整体）"
+
+
+def _hint(error: ValidationError) -> str:
+    said = [error.schema.get(key, "") for key in ("title", "description")] if isinstance(error.schema, Mapping) else []
+    return "：".join(filter(None, said)) or "请对照 schemas/README.md 修正该处"
 
 
 def _ordered(errors: Iterator[ValidationError]) -> list[ValidationError]:

@@ -6,7 +6,7 @@ other year nothing is guessed: `CalendarUnknown` is raised.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,16 @@ class WorkCalendar:
     @classmethod
     def from_folder(cls, folder: Path) -> WorkCalendar:
         """Reads every `<year>.json` of a folder; a folder that is not there gives the package's years alone."""
-        days: dict[date, bool] = {}
-        years = set()
-        for path in sorted(folder.glob("[0-9][0-9][0-9][0-9].json")):
+        return cls().extended(sorted(folder.glob("[0-9][0-9][0-9][0-9].json")), {})
+
+    def extended(self, files: Sequence[Path], more: Mapping[str, Any]) -> WorkCalendar:
+        """With the files `<year>.json` of whole years and, over them, the `days` of a mapping. PolicyError if wrong."""
+        days, years = dict(self._days), set(self._years)
+        for path in files:
             days.update(_days_of(read_object(path), path))
             years.add(int(path.stem))
-        return cls(days, years)
+        days.update(_days_of({"days": more.get("days", [])}, Path("calendar/days")))
+        return WorkCalendar(days, years)
 
     def is_working_day(self, day: date) -> bool:
         """Whether the day is worked. CalendarUnknown for a year that is not loaded."""
@@ -79,7 +83,10 @@ class WorkCalendar:
 
 def _days_of(content: dict[str, Any], path: Path) -> dict[date, bool]:
     try:
-        return {date.fromisoformat(day["date"]): not day["isOffDay"] for day in content["days"]}
+        days = {date.fromisoformat(day["date"]): not day["isOffDay"] for day in content["days"]}
+        if path.stem.isdigit() and any(day.year != int(path.stem) for day in days):
+            raise PolicyError(f"{path} 列有其他年份的日期", "每个文件只写文件名所示年份的日期")
+        return days
     except (KeyError, TypeError, ValueError) as error:
         raise PolicyError(
             f"{path} 不是有效的节假日安排", "每天须有 date（2027-01-01）和 isOffDay（true/false）"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dossier.model import Document, Record
 from dossier.policy import Policy
@@ -35,7 +35,8 @@ _TELLING: Mapping[str, str] = {
 class Routes:
     """The routes declared, those borne out by papers, and those the papers speak of without being declared."""
 
-    def __init__(self, record: Record, policy: Policy) -> None:
+    def __init__(self, record: Record, policy: Policy, passed: Collection[str] | None = None) -> None:
+        """`passed`: the rules that pass, of those on which routes rest (`while_passing`); None: not yet judged."""
         self._policy = policy
         route = record.application.route
         origin = record.applicant.get("origin")
@@ -47,6 +48,10 @@ class Routes:
         self.borne_out = tuple(
             r for r in self.declared if not self.unsure and (r not in _PAPERS or present & {*_PAPERS[r]})
         )
+        self.unproven = tuple(
+            r for r in self.borne_out if passed is not None and policy.routes_while.get(r, "") not in ("", *passed)
+        )
+        self.borne_out = tuple(r for r in self.borne_out if r not in self.unproven)
         self.telling: list[tuple[Document, str]] = [
             (document, _TELLING[document.kind])
             for document in record.documents
@@ -63,6 +68,10 @@ class Routes:
 
     def why_doubtful(self, code: str) -> tuple[str, Document | None] | None:
         """Why a fail of the rule cannot stand although it applies, and the paper that raises the doubt."""
+        for route in self.unproven:
+            if self._policy.why_off(code, (route,), self.origin):
+                condition = self._policy.routes_while[route]
+                return f"申报类型的前提（{condition}）未通过，本条是否适用待核实", None
         if self._policy.why_off(code, self.declared, self.origin):
             return "申报类型会使本条不适用，但卷宗中未见相应的证明材料", None
         if reason := self._policy.why_undecided(code, self.declared, self.origin):

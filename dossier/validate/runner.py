@@ -34,8 +34,9 @@ def validate(record: Record, policy: Policy) -> Judgement:
     """Judge a record under a policy. The same record and policy give the same judgement."""
     case = make_case(record)
     case = case.standing_on(standing_events(case, policy))
-    routes = Routes(record, policy)
-    rulings = [_ruling(code, said, routes, policy) for code, said in _remarks(case, policy)]
+    remarks = dict(_remarks(case, policy))
+    routes = Routes(record, policy, _conditions_met(remarks, record, policy))
+    rulings = [_ruling(code, said, routes, policy) for code, said in remarks.items()]
     findings = [finding for ruling in rulings for finding in ruling.findings]
     return Judgement(
         decision=decide(findings),
@@ -45,6 +46,14 @@ def validate(record: Record, policy: Policy) -> Judgement:
         not_applicable={r.code: r.why_not for r in rulings if r.why_not},
         failures=tuple(_failure(ruling) for ruling in rulings if ruling.crash),
     )
+
+
+def _conditions_met(remarks: Mapping[str, list[Remark] | Crash], record: Record, policy: Policy) -> frozenset[str]:
+    """The rules on which routes rest (`while_passing`) that pass."""
+    routes = Routes(record, policy)
+    conditions = set(policy.routes_while.values()) & remarks.keys()
+    rulings = [_ruling(code, remarks[code], routes, policy) for code in conditions]
+    return frozenset(ruling.code for ruling in rulings if not ruling.findings and not ruling.why_not)
 
 
 def decide(findings: Iterable[Finding]) -> Decision:

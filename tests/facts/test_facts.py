@@ -16,7 +16,7 @@ from dossier.facts.catalogue import kinds_named
 from dossier.facts.fact import years_until
 from dossier.model import Application, Box, Document, PageRef, Period, Record, Seal, Value
 from dossier.model.wire import record_to_json
-from dossier.policy import Policy, load_policy
+from dossier.policy import Committee, Office, Policy, Scope, load_policy
 from dossier.policy.checks import validate_record_json
 from dossier.policy.resources import read_schema
 from dossier.text import education_level, full_years
@@ -326,3 +326,26 @@ def test_a_post_whose_name_is_no_title_counts_as_an_appointment(policy: Policy):
         paper("appointment", title="专业技术岗位九级", period=Period("2018-09-01", "2023-08-31")),
     )
     assert value("appointed_since", policy, *papers) == "2018-09-01"
+
+
+REGISTER = tuple(
+    Committee(f"临墟省{name}评审委员会", kind, "临墟省人力资源和社会保障厅", (Scope("engineering"),))
+    for name, kind in (("工程系列机械专业高级", "self_review"), ("工程系列建筑专业高级", "city_delegated"))
+)
+
+
+@pytest.mark.parametrize(
+    ("register", "named", "kind", "why"),
+    [
+        ((), None, None, "未说明申报的评委会"),
+        ((), REGISTER[0].name, None, "未加载评委会登记册"),
+        (REGISTER, REGISTER[1].name, "city_delegated", ""),
+        (REGISTER, "别的评委会", None, "评委会不在登记册内"),
+        (REGISTER, None, None, "未说明申报的评委会，登记册有多个评委会"),
+        (REGISTER[:1], None, "self_review", "登记册只有一个评委会，按该评委会计"),
+    ],
+)
+def test_the_kind_of_committee_comes_from_the_register(register, named, kind, why, policy):
+    office = replace(policy, office=Office(committees=register))
+    asked = {"committee": named} if named else {}
+    assert (value("committee_kind", office, **asked), reason("committee_kind", office, **asked)) == (kind, why)

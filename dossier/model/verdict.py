@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossier.model.geometry import Box
@@ -70,3 +70,5 @@ class Judgement:
     """Rule code → why."""
     failures: tuple[Mapping[str, str], ...] = ()
     """Our own: {stage, what, hint}."""
+    consulted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Rule code → the policy's parameters it asked for."""

@@ -14,8 +14,8 @@ from dossier.extract import Statement
 from dossier.pipeline.earlier import RECORD, write_json
 from dossier.pipeline.uploads import Upload, content_hash
 from dossier.policy import Policy, load_policy
-from dossier.report.build import policy_sha256
 from dossier.report.digest import sha256_of
+from dossier.report.grounds import policy_sha256
 
 MARK = "bulk.json"
 """Written last into a dossier's results: a folder without it is not finished."""

@@ -1,5 +1,6 @@
 """The law as data: the notice, its parameters, the rule catalogue, kinds of document, series, official calendar."""
 
+from dossier.policy.consulted import consulting
 from dossier.policy.corrections import load_corrections
 from dossier.policy.load import load_policy, policy_names
 from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
@@ -21,6 +22,7 @@ __all__ = [
     "Series",
     "SpecialtyTable",
     "WorkCalendar",
+    "consulting",
     "load_corrections",
     "load_policy",
     "policy_names",

@@ -10,6 +10,7 @@ from typing import Any
 from dossier.errors import PolicyError
 from dossier.model import Severity
 from dossier.policy.clauses import cite
+from dossier.policy.consulted import note
 from dossier.policy.demands import Demands
 from dossier.policy.office import Office
 from dossier.policy.places import Places
@@ -145,6 +146,7 @@ class Policy:
         """The value of a parameter. PolicyError where the pack has none of that name."""
         if parameter not in self.parameters:
             raise PolicyError(f"政策包 {self.id} 没有参数 {parameter}", "请在政策包的 parameters 中补上")
+        note(parameter)
         return self.parameters[parameter].value
 
     @cached_property

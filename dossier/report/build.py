@@ -10,8 +10,9 @@ from dossier import __version__
 from dossier.model import Document, Finding, Judgement, Record
 from dossier.policy import Policy
 from dossier.report.certificates import certificates
-from dossier.report.confirmation import CLAUSE, result_confirmation
-from dossier.report.digest import digest_of, number_of, sha256_of
+from dossier.report.confirmation import result_confirmation
+from dossier.report.digest import digest_of, number_of
+from dossier.report.grounds import policy_of, unverified_of
 from dossier.report.plain import applicant_of, fact, location_of, plain
 from dossier.report.privacy import known_numbers, mask_tree
 from dossier.report.publicity import publicity_table
@@ -37,16 +38,17 @@ def build_report(
     """
     content = {
         "format": FORMAT,
-        "policy": _policy(policy),
+        "policy": policy_of(policy),
         "software": software,
         "input": {"sha256": input_sha256, "files": [plain(file) for file in record.files]},
         "applicant": applicant_of(record),
         "application": _application(record, policy),
         "verdict": judgement.decision.value,
         "counts": _counts(record, judgement),
-        "defects": [_entry(finding, policy) for finding in _sorted(judgement.defects, policy)],
+        "defects": [_entry(finding, judgement, policy) for finding in _sorted(judgement.defects, policy)],
         "undecided": [
-            {**_entry(finding, policy), "reason": finding.message} for finding in _sorted(judgement.undecided, policy)
+            {**_entry(finding, judgement, policy), "reason": finding.message}
+            for finding in _sorted(judgement.undecided, policy)
         ],
         "passed": _in_catalogue_order(judgement.passed, policy),
         "not_applicable": [
@@ -58,29 +60,12 @@ def build_report(
         "certificates": certificates(record, judgement, policy),
         "materials": [_material(document, policy) for document in record.documents],
         "corrections": [_correction(entry, record, policy) for entry in record.corrections],
-        "result_confirmation": result_confirmation(fact(record, "committee_kind")) | {"citation": policy.cite(CLAUSE)},
+        "result_confirmation": result_confirmation(fact(record, "committee_kind"), policy),
     }
     masked: dict[str, Any] = mask_tree(content, known_numbers(record))
     digest = digest_of(masked)
     number = number_of(policy.id, digest)
     return {"id": report_id or number, "created": created, "number": number, "digest": digest, **masked}
-
-
-def _policy(policy: Policy) -> dict[str, Any]:
-    return {
-        "id": policy.id,
-        "version": policy.version,
-        "document_number": policy.document_number,
-        "title": policy.title,
-        "sha256": policy_sha256(policy),
-    }
-
-
-def policy_sha256(policy: Policy) -> str:
-    """A hash over everything in the pack that can change a verdict."""
-    rules = {code: [r.title, r.severity.value, r.clause, r.off, r.regraded] for code, r in policy.rules.items()}
-    values = {name: plain(parameter.value) for name, parameter in policy.parameters.items()}
-    return sha256_of({"version": policy.version, "rules": rules, "parameters": values})
 
 
 def _application(record: Record, policy: Policy) -> dict[str, Any]:
@@ -115,8 +100,9 @@ def _counts(record: Record, judgement: Judgement) -> dict[str, int]:
     }
 
 
-def _entry(finding: Finding, policy: Policy) -> dict[str, Any]:
+def _entry(finding: Finding, judgement: Judgement, policy: Policy) -> dict[str, Any]:
     places = dict.fromkeys(finding.locations)
+    unverified = unverified_of(finding, judgement, policy)
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -127,7 +113,7 @@ def _entry(finding: Finding, policy: Policy) -> dict[str, Any]:
         "by": finding.by,
         "remedy": finding.remedy,
         "locations": [location_of(place) for place in places],
-    }
+    } | ({"unverified": unverified} if unverified else {})
 
 
 def _material(document: Document, policy: Policy) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from dossier.report.wording import (
     PUBLICITY_ITEMS,
     SEVERITIES,
     VENUES,
+    adjustment_words,
     date_words,
     place_words,
     word,
@@ -182,8 +183,11 @@ def _confirmation(confirmation: Mapping[str, Any]) -> dict[str, str]:
 
 def _colophon(report: Report) -> list[str]:
     policy = report["policy"]
+    office = f"；本单位设置：{policy['overlay']['title']}" if "overlay" in policy else ""
+    changed = "、".join(f"{one['rule']}{adjustment_words(one)}" for one in policy["adjustments"])
     return [
-        f"依据：{policy['document_number']}《{policy['title']}》",
+        f"依据：{policy['document_number']}《{policy['title']}》{office}"
+        + (f"；规则调整：{changed}" if changed else ""),
         f"规则 {policy['id']} {policy['version']}；软件 {report['software']}；预审日期 {date_words(report['created'])}",
         f"校验值 sha256：{report['digest']}",
         "本表由软件预审生成，仅供审核人员参考，是否接收由审核人决定。扫描二维码所得编号和校验值可用于核对本表。",

@@ -16,9 +16,11 @@ from dossier.report.wording import (
     DECISIONS,
     PUBLICITY_ITEMS,
     SEVERITIES,
+    adjustment_words,
     date_words,
     place_words,
     said,
+    unverified_words,
     word,
 )
 
@@ -30,7 +32,14 @@ Report = Mapping[str, Any]
 
 def terminal_lines(report: Report) -> list[RenderableType]:
     """Renderables for a rich console, in order. Texts of the dossier are never taken for markup."""
-    return [*_head(report), *_corrections(report), _publicity(report), *_findings(report), *_failures(report)]
+    return [
+        *_head(report),
+        *_adjustments(report),
+        *_corrections(report),
+        _publicity(report),
+        *_findings(report),
+        *_failures(report),
+    ]
 
 
 def _head(report: Report) -> Iterator[RenderableType]:
@@ -43,6 +52,14 @@ def _head(report: Report) -> Iterator[RenderableType]:
         f"  {tally}，人工核验{counts['undecided']}，通过{counts['passed']}  {report['number']}",
         style="not bold default",
     )
+
+
+def _adjustments(report: Report) -> Iterator[Text]:
+    policy = report["policy"]
+    if "overlay" in policy:
+        yield Text(f"本单位设置：{policy['overlay']['title']}（规则版本 {policy['version']}）", style="cyan")
+    for entry in policy["adjustments"]:
+        yield Text(f"规则调整 {entry['rule']} {adjustment_words(entry)}：{entry['reason']}", style="cyan")
 
 
 def _corrections(report: Report) -> Iterator[Text]:
@@ -79,6 +96,8 @@ def _finding(entry: Report, mark: str, style: str) -> Iterator[Text]:
     if detail:
         yield Text(f"    位置：{'；'.join(detail)}", style="dim")
     yield Text(f"    依据：{entry['citation']}", style="dim")
+    for one in entry.get("unverified", ()):
+        yield Text(f"    用到未经核实的参数：{unverified_words(one)}", style="dim")
     if entry["remedy"]:
         how = "如属实，怎么改" if "reason" in entry else "怎么改"
         yield Text(f"    {how}（{word(ACTORS, entry['by'])}）：{entry['remedy']}", style="dim")

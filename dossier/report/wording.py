@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 DECISIONS: Mapping[str, str] = {
     "accept": "可以接收",
@@ -91,3 +93,13 @@ def said(value: object, nothing: str = "未识别") -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "、".join(said(part) for part in value)
     return date_words(str(value))
+
+
+def adjustment_words(entry: Mapping[str, Any]) -> str:
+    """停用, or the severity that a rule was given: 改为提示."""
+    return "停用" if entry["severity"] is None else f"改为{word(SEVERITIES, entry['severity'])}"
+
+
+def unverified_words(entry: Mapping[str, Any]) -> str:
+    """What a parameter without an official source means, with its value."""
+    return f"{entry['note']}（{entry['parameter']} = {json.dumps(entry['value'], ensure_ascii=False)}）"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dossier.model import Decision, Finding, Judgement, Outcome, Record, Severity
-from dossier.policy import Policy
+from dossier.policy import Policy, consulting
 from dossier.validate.case import Case, make_case
 from dossier.validate.compliance import standing_events
 from dossier.validate.demand_pages import PAGES, page_of
@@ -34,7 +34,8 @@ def validate(record: Record, policy: Policy) -> Judgement:
     """Judge a record under a policy. The same record and policy give the same judgement."""
     case = make_case(record)
     case = case.standing_on(standing_events(case, policy))
-    remarks = dict(_remarks(case, policy))
+    consulted: dict[str, tuple[str, ...]] = {}
+    remarks = dict(_remarks(case, policy, consulted))
     routes = Routes(record, policy, _conditions_met(remarks, record, policy))
     rulings = [_ruling(code, said, routes, policy) for code, said in remarks.items()]
     findings = [finding for ruling in rulings for finding in ruling.findings]
@@ -45,6 +46,7 @@ def validate(record: Record, policy: Policy) -> Judgement:
         passed=tuple(r.code for r in rulings if not r.findings and not r.why_not),
         not_applicable={r.code: r.why_not for r in rulings if r.why_not},
         failures=tuple(_failure(ruling) for ruling in rulings if ruling.crash),
+        consulted=consulted,
     )
 
 
@@ -68,11 +70,19 @@ def decide(findings: Iterable[Finding]) -> Decision:
     return Decision.ACCEPT
 
 
-def _remarks(case: Case, policy: Policy) -> Iterator[tuple[str, list[Remark] | Crash]]:
-    """What every rule says, by code in the order of the alphabet: the rules in code, then the series' schema."""
+def _remarks(
+    case: Case, policy: Policy, consulted: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[str, list[Remark] | Crash]]:
+    """What every rule says, by code in the order of the alphabet: the rules in code, then the series' schema.
+
+    `consulted` takes the parameters that rules in code asked for.
+    """
     said: dict[str, list[Remark] | Crash] = {}
     for rule in RULES:
-        said[rule.code] = run(partial(rule.check, case, policy))
+        with consulting() as parameters:
+            said[rule.code] = run(partial(rule.check, case, policy))
+        if parameters:
+            consulted[rule.code] = tuple(sorted(parameters))
     demands = attempt(partial(schema_remarks, case, policy))
     said |= dict.fromkeys(PAGES, demands) if isinstance(demands, Crash) else demands
     yield from sorted(said.items())

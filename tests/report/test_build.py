@@ -8,10 +8,13 @@ from dataclasses import replace
 import pytest
 
 from dossier import __version__
-from dossier.model import Application, Box, Decision, Outcome, Place, Record, Value
+from dossier.model import Application, Box, Decision, Outcome, Place, Record, Severity, Value
+from dossier.policy import Office
 from dossier.policy.checks import validate_report_json
-from dossier.report import build_report, to_json
+from dossier.policy.model import Confirmation
+from dossier.report import build_report, terminal_lines, to_json
 from dossier.report.confirmation import result_confirmation
+from dossier.report.html import report_html
 
 CREATED = "2025-09-12T09:30:00+08:00"
 
@@ -133,11 +136,11 @@ def test_the_kind_of_committee_decides_who_confirms_the_result(record, judgement
 def test_an_unknown_committee_leaves_the_confirmation_open_and_says_so(record, judgement, report_of, facts):
     confirmation = report_of(replace(record, facts=facts), judgement)["result_confirmation"]
     assert confirmation["who"] is None
-    assert confirmation["why"] == "未加载评委会信息，无法确定"
+    assert confirmation["why"] == "未加载评委会登记册或未说明申报的评委会，无法确定"
 
 
 def test_the_wording_of_confirmation_is_that_of_the_notice(policy):
-    said = [result_confirmation(kind)["who"] for kind in policy.codes["committee_kinds"]]
+    said = [result_confirmation(kind, policy)["who"] for kind in policy.codes["committee_kinds"]]
     assert all(who.split("，")[-1].removeprefix("由") in policy.clauses["560-7"] for who in said)
 
 
@@ -147,3 +150,67 @@ def test_the_policy_hash_follows_the_rules(record, judgement, policy):
     after = build_report(record, judgement, changed, created=CREATED, input_sha256="0" * 64)
     assert before["policy"]["sha256"] != after["policy"]["sha256"]
     assert before["number"] != after["number"]
+
+
+def test_a_confirmation_is_what_the_pack_says(policy):
+    other = replace(policy, confirmation=Confirmation("560-8", "不明", {"standard": {"who": "某厅", "why": "某理由"}}))
+    assert result_confirmation("standard", other) == {
+        "committee_kind": "standard",
+        "who": "某厅",
+        "why": "某理由",
+        "clause": "560-8",
+        "citation": "晋人社厅函〔2025〕560号第八条",
+    }
+    assert result_confirmation("self_review", other)["why"] == "不明"
+
+
+def test_a_parameter_without_a_source_is_shown_where_it_decided_something(record, judged, finding, report_of):
+    worse = replace(judged(finding("PUB-04"), finding("PUB-11")), consulted={"PUB-04": ("count_first_day", "cycle")})
+    report = report_of(record, worse)
+    shown = {entry["rule"]: entry.get("unverified") for entry in report["defects"]}
+    assert shown["PUB-11"] is None
+    assert [one["parameter"] for one in shown["PUB-04"]] == ["count_first_day", "cycle"]
+    assert shown["PUB-04"][0]["citation"] == "评审工作惯例"
+    assert validate_report_json(report) == []
+
+
+def test_a_verified_parameter_is_not_shown(record, judged, finding, report_of):
+    worse = replace(judged(finding("PUB-04")), consulted={"PUB-04": ("minimum_publicity_working_days",)})
+    assert "unverified" not in report_of(record, worse)["defects"][0]
+
+
+def test_rules_that_were_switched_off_or_regraded_are_listed_with_their_reasons(record, judgement, policy):
+    rules = {
+        **policy.rules,
+        "PUB-05": replace(policy.rules["PUB-05"], severity=Severity.CORRECT, regraded="本市规定"),
+        "FRM-10": replace(policy.rules["FRM-10"], off="窗口核对"),
+    }
+    changed = replace(policy, rules=rules)
+    report = build_report(record, judgement, changed, created=CREATED, input_sha256="0" * 64)
+    assert [(one["rule"], one["severity"], one["reason"]) for one in report["policy"]["adjustments"]] == [
+        ("PUB-05", "correct", "本市规定"),
+        ("FRM-10", None, "窗口核对"),
+    ]
+    assert validate_report_json(report) == []
+    html = report_html(report, {})
+    assert "窗口核对" in html
+    assert "停用" in html
+
+
+def test_an_office_s_settings_are_named_with_the_hashes_of_their_files(record, judgement, policy):
+    office = Office("机械高评委办公室", "a" * 64, {"office.json": "b" * 64})
+    report = build_report(record, judgement, replace(policy, office=office), created=CREATED, input_sha256="0" * 64)
+    assert report["policy"]["overlay"]["files"] == [{"name": "office.json", "sha256": "b" * 64}]
+    assert validate_report_json(report) == []
+    assert "机械高评委办公室" in report_html(report, {})
+    lines = [str(line) for line in terminal_lines(report)]
+    assert any("机械高评委办公室" in line for line in lines)
+
+
+def test_the_policy_hash_follows_the_files_of_the_office(record, judgement, policy):
+    def hashed(**files):
+        changed = replace(policy, office=Office("甲", "a" * 64, files))
+        return build_report(record, judgement, changed, created=CREATED, input_sha256="0" * 64)["policy"]["sha256"]
+
+    assert hashed(one="a" * 64) == hashed(one="a" * 64)
+    assert hashed(one="a" * 64) != hashed(one="b" * 64)

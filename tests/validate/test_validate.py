@@ -236,3 +236,10 @@ def test_facts_are_open_where_a_person_must_decide(record, policy):
         "compliant": None,
         "event": 0,
     }
+
+
+def test_the_parameters_a_rule_asked_for_are_remembered(record, policy):
+    consulted = validate(record, policy).consulted
+    assert consulted["PUB-04"] == ("count_first_day", "minimum_publicity_working_days")
+    assert consulted["DDL-01"] == ("deadline",)
+    assert "CON-01" not in consulted

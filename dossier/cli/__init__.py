@@ -11,9 +11,10 @@ import click
 
 from dossier import __version__
 from dossier.cli.bulk import bulk
-from dossier.cli.catalogue import policies, rules, series
+from dossier.cli.catalogue import rules, series
 from dossier.cli.check import check
 from dossier.cli.machine import doctor, models
+from dossier.cli.policies import policies
 from dossier.cli.samples import demo, sample
 from dossier.cli.score import score
 from dossier.cli.verify import verify

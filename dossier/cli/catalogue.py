@@ -1,4 +1,4 @@
-"""`dossier rules`, `dossier series`, `dossier policies`: what is checked, printed from the law as data."""
+"""`dossier rules`, `dossier series`: what is checked, printed from the law as data."""
 
 from __future__ import annotations
 
@@ -86,20 +86,3 @@ def _one_series(policy: Policy, code: str) -> None:
 
 def _mark(verified: bool) -> str:
     return "（已核实）" if verified else "（未经核实）"
-
-
-@click.command()
-def policies() -> None:
-    """打印当前政策包：文号、版本和参数。"""
-    policy = load_policy(load_settings().policy)
-    console = Console()
-    console.print(f"{policy.id}　{policy.document_number}　{policy.title}　版本 {policy.version}", highlight=False)
-    table = Table("参数", "值", "依据", "已核实")
-    for name, parameter in policy.parameters.items():
-        table.add_row(
-            name,
-            str(parameter.value),
-            policy.cite(parameter.clause) if parameter.clause else "",
-            "是" if parameter.verified else "",
-        )
-    console.print(table)

@@ -76,11 +76,6 @@ def locate(name: str) -> tuple[Path, Path]:
     return path, root if (root / "rules.json").is_file() else schema_file()
 
 
-def _own(root: Path, name: str) -> Path:
-    """The table that goes with a pack, else the one shipped."""
-    return root / name if (root / name).is_file() else schema_file(name)
-
-
 def _series(folder: Path, rules: Mapping[str, Any]) -> dict[str, Series]:
     series = load_series(folder)
     for one in series.values():

@@ -40,6 +40,11 @@ class WorkCalendar:
         """Reads every `<year>.json` of a folder; a folder that is not there gives the package's years alone."""
         return cls().extended(sorted(folder.glob("[0-9][0-9][0-9][0-9].json")), {})
 
+    @property
+    def stated(self) -> tuple[Mapping[date, bool], frozenset[int]]:
+        """The days and whole years that files state, over those of the package."""
+        return self._days, self._years
+
     def extended(self, files: Sequence[Path], more: Mapping[str, Any]) -> WorkCalendar:
         """With the files `<year>.json` of whole years and, over them, the `days` of a mapping. PolicyError if wrong."""
         days, years = dict(self._days), set(self._years)

@@ -171,12 +171,13 @@ def _parameters(policy: Policy) -> Table:
 
 
 def _routes(policy: Policy) -> Table:
-    table = _table("申报途径", "不适用的规则", "人工核验的规则", "前提", "理由", title="途径")
+    table = _table("申报途径", "不适用的规则", "人工核验的规则", "证明材料", "前提", "理由", title="途径")
     for route, off in policy.routes_off.items():
         zh = policy.codes.get("routes", {}).get(route, route)
         undecided = policy.routes_undecided.get(route, frozenset())
         condition = policy.routes_while.get(route, "")
-        cells = (_families(off, policy), _families(undecided, policy), condition, policy.route_reasons[route])
+        papers = "、".join(policy.kinds[kind].zh for kind in policy.routes_demand.get(route, ()))
+        cells = (_families(off, policy), _families(undecided, policy), papers, condition, policy.route_reasons[route])
         table.add_row(zh, *cells)
     return table
 

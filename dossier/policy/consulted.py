@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+FACTS_REST_ON: Mapping[str, tuple[str, ...]] = {
+    "years_in_title": ("tenure_cut_off",),
+    "working_years": ("tenure_cut_off",),
+}
+"""Fact → the parameters that making it asks for: a rule that reads the fact rests on them too."""
 
 _NAMES: ContextVar[set[str] | None] = ContextVar("consulted parameters", default=None)
 
@@ -25,3 +31,9 @@ def note(parameter: str) -> None:
     names = _NAMES.get()
     if names is not None:
         names.add(parameter)
+
+
+def note_fact(name: str) -> None:
+    """A fact was asked for, and with it the parameters it rests on."""
+    for parameter in FACTS_REST_ON.get(name, ()):
+        note(parameter)

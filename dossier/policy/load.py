@@ -46,6 +46,8 @@ def load_policy(name: str = "shanxi-2025", overlay: Path | None = None) -> Polic
         routes_while={
             route: spec["while_passing"] for route, spec in pack["routes"].items() if "while_passing" in spec
         },
+        routes_demand={route: tuple(spec["demands"]) for route, spec in pack["routes"].items() if "demands" in spec},
+        routes_told={kind: route for route, spec in pack["routes"].items() for kind in spec.get("told_by", ())},
         route_reasons={route: spec["reason"] for route, spec in pack["routes"].items()},
         calendar=WorkCalendar.from_folder(root / "calendar"),
         kinds=_kinds(documents["documents"]),

@@ -129,6 +129,10 @@ class Policy:
     """Route → rules that only a person can judge there."""
     routes_while: Mapping[str, str] = field(default_factory=dict)
     """Route → the rule that must pass for `routes_off` to hold; while it does not, those rules are undecided."""
+    routes_demand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Route → kinds of document of which any bears it out."""
+    routes_told: Mapping[str, str] = field(default_factory=dict)
+    """Kind of document that only one route has → that route."""
     route_reasons: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Code lists with their Chinese: routes, origins, employer_ownership, levels, publicity_items, venues …"""

@@ -23,11 +23,13 @@ def pack_problems(path: Path, root: Path) -> list[Problem]:
     if problems:
         return problems
     rules = read_object(root / "rules.json").get("rules", {})
-    codes = read_object(root / "documents.json").get("codes", {})
+    documents = read_object(root / "documents.json")
+    codes = documents.get("codes", {})
     return [
         *_identity_problems(pack, path),
         *_clause_problems(pack, path),
         *_route_problems(pack, rules, codes, path.name),
+        *_paper_problems(pack, documents.get("documents", {}), path.name),
         *_confirmation_problems(pack, codes, path.name),
         *override_problems(pack["rules"], rules, path.name),
         *value_problems(pack["parameters"], path.name),
@@ -85,6 +87,21 @@ def _route_problems(
             yield Problem(
                 file, f"routes/{route}/while_passing", f"不存在的规则 {condition}", "规则代码见 dossier rules"
             )
+
+
+def _paper_problems(pack: Mapping[str, Any], kinds: Collection[str], file: str) -> Iterator[Problem]:
+    """Kinds of document that do not exist, and one that would tell two routes."""
+    told: dict[str, str] = {}
+    for route, spec in pack["routes"].items():
+        for part in ("demands", "told_by"):
+            for kind in spec.get(part, ()):
+                if kind not in kinds:
+                    yield Problem(file, f"routes/{route}/{part}", f"没有材料种类 {kind}", "材料种类见 documents.json")
+        for kind in spec.get("told_by", ()):
+            if kind in told:
+                place, said = f"routes/{route}/told_by", f"{kind} 已是途径 {told[kind]} 的特有材料"
+                yield Problem(file, place, said, "一种材料只能是一个途径特有的")
+            told[kind] = route
 
 
 def _confirmation_problems(pack: Mapping[str, Any], codes: Mapping[str, Any], file: str) -> Iterator[Problem]:

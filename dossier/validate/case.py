@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.model import Box, Document, Place, Record, Value
+from dossier.policy.consulted import note_fact
 from dossier.text import Span, span
 from dossier.validate.event import Event, events_of
 
@@ -51,6 +52,7 @@ class Case:
 
     def fact(self, name: str) -> Derived:
         """A fact by its name in record.json; without a value where the record does not keep it."""
+        note_fact(name)
         kept = self.record.facts.get(name) or {}
         return Derived(kept.get("value"), tuple(map(_place, kept.get("from", ()))), kept.get("reason", ""))
 

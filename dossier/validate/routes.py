@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from dossier.model import Document, Record
 from dossier.policy import Policy
@@ -10,26 +10,6 @@ from dossier.validate.case import CERTAIN
 from dossier.validate.event import codes
 
 ORDINARY = ("ordinary",)
-
-_PAPERS: Mapping[str, tuple[str, ...]] = {
-    "initial": ("initial_form", "review_form"),
-    "postdoc": ("postdoc",),
-    "recommendation": ("recommendation_letter",),
-    "exceptional": ("exceptional_case", "peer_recommendation", "recommendation_letter"),
-    "seconded_teacher": ("secondment",),
-    "commissioned": ("commission_letter",),
-}
-"""The papers that bear a route out. A review form is accepted in place of the form for 初定."""
-
-_TELLING: Mapping[str, str] = {
-    "initial_form": "initial",
-    "postdoc": "postdoc",
-    "recommendation_letter": "recommendation",
-    "exceptional_case": "exceptional",
-    "secondment": "seconded_teacher",
-    "commission_letter": "commissioned",
-}
-"""Papers that only a special route has, and that route."""
 
 
 class Routes:
@@ -43,19 +23,20 @@ class Routes:
         self.origin = str(origin.value) if origin is not None and origin.known else None
         self.declared = codes(route) or ORDINARY
         self.unread = route is not None and not route.known and route.reason != "blank"
+        papers, told = policy.routes_demand, policy.routes_told
         present = {document.kind for document in record.documents}
         self.unsure = route is not None and route.known and route.method != "stated" and route.confidence < CERTAIN
         self.borne_out = tuple(
-            r for r in self.declared if not self.unsure and (r not in _PAPERS or present & {*_PAPERS[r]})
+            r for r in self.declared if not self.unsure and (r not in papers or present & {*papers[r]})
         )
         self.unproven = tuple(
             r for r in self.borne_out if passed is not None and policy.routes_while.get(r, "") not in ("", *passed)
         )
         self.borne_out = tuple(r for r in self.borne_out if r not in self.unproven)
         self.telling: list[tuple[Document, str]] = [
-            (document, _TELLING[document.kind])
+            (document, told[document.kind])
             for document in record.documents
-            if document.kind in _TELLING and _TELLING[document.kind] not in self.declared
+            if document.kind in told and told[document.kind] not in self.declared
         ]
 
     def told_by(self, route: str) -> Document | None:
@@ -79,6 +60,8 @@ class Routes:
         for document, route in self.telling:
             if self._policy.why_off(code, (*self.declared, route), self.origin):
                 return f"卷宗中有“{document.title}”，若按该类型申报则本条不适用，但未见申报该类型", document
-        if self.unread and any(self._policy.why_off(code, (route,), self.origin) for route in _PAPERS):
+        if self.unread and any(
+            self._policy.why_off(code, (route,), self.origin) for route in self._policy.routes_demand
+        ):
             return "申报类型无法辨认，无法确定本条是否适用", None
         return None

@@ -16,8 +16,9 @@ from dossier.facts.catalogue import kinds_named
 from dossier.facts.fact import years_until
 from dossier.model import Application, Box, Document, PageRef, Period, Record, Seal, Value
 from dossier.model.wire import record_to_json
-from dossier.policy import Committee, Office, Policy, Scope, load_policy
+from dossier.policy import Committee, Office, Policy, Scope, consulting, load_policy
 from dossier.policy.checks import validate_record_json
+from dossier.policy.consulted import FACTS_REST_ON
 from dossier.policy.resources import read_schema
 from dossier.text import education_level, full_years
 
@@ -349,3 +350,15 @@ def test_the_kind_of_committee_comes_from_the_register(register, named, kind, wh
     office = replace(policy, office=Office(committees=register))
     asked = {"committee": named} if named else {}
     assert (value("committee_kind", office, **asked), reason("committee_kind", office, **asked)) == (kind, why)
+
+
+def test_the_parameters_a_fact_rests_on_are_those_that_are_declared(policy):
+    form = paper("review_form", work_since="2010-07", current_title="工程师", current_title_date="2018-03")
+    whole = record(form, paper("title_certificate", title="工程师", date="2018-03-01"))
+    asked = {}
+    for name, fact in FACTS.items():
+        with consulting() as parameters:
+            fact(whole, policy)
+        if parameters:
+            asked[name] = tuple(sorted(parameters))
+    assert asked == FACTS_REST_ON

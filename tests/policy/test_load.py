@@ -116,6 +116,8 @@ def test_a_pack_can_switch_a_rule_off_or_regrade_it_with_its_reasons(law, change
         (lambda pack: pack["routes"]["initial"]["off"].append("XYZ"), "routes/initial/off：不存在的规则 XYZ"),
         (lambda pack: pack["routes"].update({"new": {"off": ["PUB"], "reason": "没有"}}), "没有申报途径 new"),
         (lambda pack: pack["routes"]["exceptional"].update(while_passing="EXC-99"), "EXC-99"),
+        (lambda pack: pack["routes"]["postdoc"].update(demands=["nothing"]), "没有材料种类 nothing"),
+        (lambda pack: pack["routes"]["initial"].update(told_by=["postdoc"]), "postdoc 已是途径 initial 的特有材料"),
         (lambda pack: pack["parameters"]["cycle"].update(value=["2025-12-31", "2025-01-01"]), "2025-12-31 在"),
         (lambda pack: pack["parameters"]["tenure_cut_off"].update(value="2025-02-30"), "2025-02-30 不存在"),
         (lambda pack: pack["parameters"]["file_limits"]["value"].pop("pages"), "缺少 pages"),

@@ -71,3 +71,9 @@ def test_every_route_that_can_be_declared_has_a_name(policy):
     derived = {"origin_hk_mo_tw_foreign", "digital_title", "mobility"}
     assert set(policy.routes_off) - derived <= set(policy.codes["routes"])
     assert all(policy.route_reasons[route] for route in policy.routes_off)
+
+
+def test_the_papers_that_bear_a_route_out_are_the_packs_word(policy):
+    assert policy.routes_demand["postdoc"] == ("postdoc",)
+    assert policy.routes_told["commission_letter"] == "commissioned"
+    assert {kind for kinds in policy.routes_demand.values() for kind in kinds} <= set(policy.kinds)

@@ -15,7 +15,7 @@ from dossier.policy.overlay import with_overlay
 from dossier.policy.overrides import overridden
 from dossier.policy.pack import codes_named, pack_problems, read_notice
 from dossier.policy.places import make_places
-from dossier.policy.problem import file_sha256, raise_first, read_checked
+from dossier.policy.problem import Problem, file_sha256, raise_first, read_checked
 from dossier.policy.resources import schema_file
 from dossier.policy.series import Series, TitleIndex, demanded_rules, load_series
 from dossier.policy.workdays import WorkCalendar
@@ -76,6 +76,21 @@ def locate(name: str) -> tuple[Path, Path]:
         raise PolicyError(f"没有政策包 {name}", f"可用的政策包：{'、'.join(policy_names())}")
     root = path.resolve().parent.parent
     return path, root if (root / "rules.json").is_file() else schema_file()
+
+
+def _own(root: Path, name: str) -> Path:
+    """The table that goes with a pack, else the one shipped."""
+    return root / name if (root / name).is_file() else schema_file(name)
+
+
+def series_problems(root: Path) -> list[Problem]:
+    """What is wrong with the tables beside a pack: catalogue, kinds of document and series."""
+    try:
+        _series(root / "series", _checked(root / "rules.json", "rules.schema.json")["rules"])
+        _checked(root / "documents.json", "documents.schema.json")
+    except PolicyError as error:
+        return [Problem(root.name, "", error.message, error.hint)]
+    return []
 
 
 def _series(folder: Path, rules: Mapping[str, Any]) -> dict[str, Series]:

@@ -84,7 +84,8 @@ def check(
         files = None
         if out is not None:
             progress("report", 0, 1)
-            files = write_reports(report, out, page_picture(bundle, record, settings), original_names(record))
+            shown = page_picture(bundle, record, settings)
+            files = write_reports(report, out, shown, original_names(record), titles=policy.rule_titles)
             report = dict(files.report)
             write_record(out, record, reading)
             write_template(out, record, judgement, policy, bundle.sha256)

@@ -69,7 +69,8 @@ def _rewrite(upload: Upload, findings: Sequence[Finding], order: Order) -> None:
     report = build_report(record, judgement, policy, created=before["created"], input_sha256=sha256)
     with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
         bundle = _taken_in(upload, Path(scratch), order)
-        write_reports(report, upload.out, page_picture(bundle, record, order.settings), original_names(record))
+        shown = page_picture(bundle, record, order.settings)
+        write_reports(report, upload.out, shown, original_names(record), titles=policy.rule_titles)
 
 
 def _taken_in(upload: Upload, work: Path, order: Order) -> Bundle:

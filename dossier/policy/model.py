@@ -158,6 +158,11 @@ class Policy:
         """What the schemas of the series demand, with this policy's parameters; compiled at the first use."""
         return Demands(self.series, {name: parameter.value for name, parameter in self.parameters.items()})
 
+    @property
+    def rule_titles(self) -> dict[str, str]:
+        """Rule code → title, in the order of the catalogue."""
+        return {code: rule.title for code, rule in self.rules.items()}
+
     def may_reject(self, series: str, level: str) -> bool:
         """Whether the qualification row of a level may reject: it is verified, or the pack accepts it all the same."""
         accepted = self.value("accept_unverified_tables")

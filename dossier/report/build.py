@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from dossier.report.privacy import known_numbers, mask_tree
 from dossier.report.publicity import publicity_table
 from dossier.report.wording import SEVERITIES, word
 
+_CITED = re.compile(r"(?<![0-9])[0-9]+-[0-9]{1,2}(?![0-9])")
 FORMAT = "dossier-report/1"
 
 
@@ -55,6 +57,7 @@ def build_report(
             {"rule": rule, "why": judgement.not_applicable[rule]}
             for rule in _in_catalogue_order(judgement.not_applicable, policy)
         ],
+        "clauses": _clauses((*judgement.defects, *judgement.undecided), policy),
         "failures": [dict(failure) for failure in judgement.failures],
         "publicity": publicity_table(record, judgement),
         "certificates": certificates(record, judgement, policy),
@@ -98,6 +101,12 @@ def _counts(record: Record, judgement: Judgement) -> dict[str, int]:
         "pages": len(record.pages),
         "files": len(record.files),
     }
+
+
+def _clauses(findings: Iterable[Finding], policy: Policy) -> dict[str, str]:
+    """The words of every clause of the notice that a finding rests on, by code."""
+    cited = {code for finding in findings for code in _CITED.findall(finding.clause)}
+    return {code: text for code, text in policy.clauses.items() if code in cited}
 
 
 def _entry(finding: Finding, judgement: Judgement, policy: Policy) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the cover sheet says: every text of it, ready for print. How it looks is templates/cover_sheet.typ."""
+"""What the cover sheet says, as PDF and as Word file. How it looks is templates/cover_sheet.typ and .docx."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from dossier.report.wording import (
     adjustment_words,
     date_words,
     place_words,
+    unverified_words,
     word,
     yes_no,
 )
@@ -37,31 +38,35 @@ Report = Mapping[str, Any]
 
 
 def cover_data(report: Report) -> dict[str, Any]:
-    """The sheet as nested texts, every character of which some font can print."""
-    sheet: dict[str, Any] = _printable(
-        {
-            "title": "职称申报材料审核封面",
-            "number": report["number"],
-            "software": report["software"],
-            "created": date.fromisoformat(report["created"][:10]).timetuple()[:3],
-            "particulars": _particulars(report),
-            "verdict": [{"word": zh, "chosen": code == report["verdict"]} for code, zh in DECISIONS.items()],
-            "decisions": [zh for code, zh in DECISIONS.items() if code != "review"],
-            "summary": _summary(report),
-            "publicity": [_publicity(row) for row in report["publicity"]],
-            "publicity_note": "工作日按国家法定安排计算，首日计入",
-            "certificates": [_certificate(entry) for entry in report["certificates"]],
-            "materials": _materials(report),
-            "materials_note": "共{files}个文件，{documents}份材料，{pages}页".format(**report["counts"]),
-            "defects": [_finding(entry) for entry in report["defects"]],
-            "defects_note": _by_severity(report["counts"]) if report["defects"] else "",
-            "undecided": [_finding(entry) | {"severity": "核验"} for entry in report["undecided"]],
-            "undecided_note": "机器不能确定，由审核人对照原件判定" if report["undecided"] else "",
-            "confirmation": _confirmation(report["result_confirmation"]),
-            "colophon": _colophon(report),
-        }
-    )
+    """The sheet as nested texts, every character of which some font can print, with the QR code as SVG."""
+    sheet: dict[str, Any] = _printable(cover_texts(report))
     return sheet | {"qr": qr_svg(report)}
+
+
+def cover_texts(report: Report) -> dict[str, Any]:
+    """The sheet as nested texts."""
+    return {
+        "title": "职称申报材料审核封面",
+        "number": report["number"],
+        "software": report["software"],
+        "created": date.fromisoformat(report["created"][:10]).timetuple()[:3],
+        "particulars": _particulars(report),
+        "verdict": [{"word": zh, "chosen": code == report["verdict"]} for code, zh in DECISIONS.items()],
+        "decisions": [zh for code, zh in DECISIONS.items() if code != "review"],
+        "summary": _summary(report),
+        "publicity": [_publicity(row) for row in report["publicity"]],
+        "publicity_note": "工作日按国家法定安排计算，首日计入",
+        "certificates": [_certificate(entry) for entry in report["certificates"]],
+        "materials": _materials(report),
+        "materials_note": "共{files}个文件，{documents}份材料，{pages}页".format(**report["counts"]),
+        "defects": [_finding(entry) for entry in report["defects"]],
+        "defects_note": _by_severity(report["counts"]) if report["defects"] else "",
+        "undecided": [_finding(entry) | {"severity": "核验"} for entry in report["undecided"]],
+        "undecided_note": "机器不能确定，由审核人对照原件判定" if report["undecided"] else "",
+        "confirmation": _confirmation(report["result_confirmation"]),
+        "clauses": _clauses(report),
+        "colophon": _colophon(report),
+    }
 
 
 def qr_svg(report: Report) -> str:
@@ -168,8 +173,16 @@ def _finding(entry: Mapping[str, Any]) -> dict[str, str]:
         "message": message,
         "citation": entry["citation"],
         "by": word(ACTORS, entry["by"]),
+        "remedy": entry["remedy"],
+        "unverified": "；".join(unverified_words(one) for one in entry.get("unverified", ())),
         "place": _places(entry["locations"]),
     }
+
+
+def _clauses(report: Report) -> list[dict[str, str]]:
+    """The words of the clauses cited, each under the name by which it is cited."""
+    prefix = report["policy"]["document_number"]
+    return [{"citation": prefix, "text": text} for text in report.get("clauses", {}).values()]
 
 
 def _places(locations: Sequence[Mapping[str, Any]]) -> str:

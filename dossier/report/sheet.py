@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,13 @@ import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f￾￿]")
 _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
+_LINE_HEIGHT, _HIGHEST = 14.5, 409
+"""Points: of a line of 11-point text, and of the highest row Excel takes."""
 _HEAD = PatternFill("solid", fgColor="1F3B57")
 _LINE = Border(*(Side("thin", color="C9C9C9") for _ in range(4)))
 
@@ -56,6 +60,7 @@ class Workbook:
         for at, row in enumerate(rows, 2):
             for number, (column, value) in enumerate(zip(columns, row, strict=True), 1):
                 _fill(sheet.cell(at, number), column, value, colours or {})
+            sheet.row_dimensions[at].height = _height(columns, row)
         sheet.row_dimensions[1].height = 30
         sheet.freeze_panes = f"{get_column_letter(keep + 1)}2"
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(2, len(rows) + 1)}"
@@ -63,6 +68,7 @@ class Workbook:
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
     def save(self, path: Path) -> None:
@@ -70,6 +76,16 @@ class Workbook:
         fresh = path.with_name(f".{path.name}.new")
         self._book.save(fresh)
         os.replace(fresh, path)
+
+
+def _height(columns: Sequence[Column], row: Sequence[Any]) -> float:
+    """Points that the row's longest text needs when it is wrapped: not every program finds that out by itself."""
+    lines = [1]
+    for column, value in zip(columns, row, strict=True):
+        if isinstance(value, str) and not column.link:
+            parts = (sum(1 + (ord(c) > 0x2E7F) for c in part) for part in value.split("\n"))
+            lines.append(sum(max(1, math.ceil(part / (column.width - 1))) for part in parts))
+    return min(_HIGHEST, 3 + _LINE_HEIGHT * max(lines))
 
 
 def _head(cell: Cell, name: str) -> None:

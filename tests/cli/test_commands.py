@@ -113,6 +113,14 @@ def test_an_unchanged_report_is_verified_with_its_number(dossier, run):
     assert (done.status, done.out) == (0, f"一致：编号 {number}。\n")
 
 
+def test_the_qr_code_of_its_sheet_verifies_a_report_and_that_of_another_does_not(dossier, run):
+    report = json.loads((run.result / "report.json").read_text(encoding="utf-8"))
+    scanned = f"{report['number']} {report['digest'].upper()}\n"
+    assert dossier("verify", run.result, "--qr", scanned).status == 0
+    done = dossier("verify", run.result, "--qr", f"{report['number']} {'0' * 64}")
+    assert (done.status, done.out[:3]) == (1, "不一致")
+
+
 def test_a_report_with_another_number_is_not_verified(dossier, run):
     assert dossier("verify", run.result / "report.json", "--number", "SHANXI2025-AAAA-AAAA").status == 1
 

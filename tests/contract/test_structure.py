@@ -30,6 +30,7 @@ HOMES = {
     "cv2": PICTURES | {"__main__"},
     "cryptography": {"read"},
     "docx": {"read", "report"},
+    "docxtpl": {"report"},
     "filetype": {"intake"},
     "flask": {"web"},
     "jinja2": {"report"},

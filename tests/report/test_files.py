@@ -61,6 +61,8 @@ def test_all_files_are_written(reject_report, picture, tmp_path):
         "report.json",
         "report.html",
         "cover.pdf",
+        "cover.docx",
+        "defects.xlsx",
         "crops",
     }
     assert files.cover.read_bytes().startswith(b"%PDF")
@@ -109,6 +111,7 @@ def test_the_same_report_gives_the_same_files(reject_report, picture, tmp_path):
     assert one.json.read_bytes() == two.json.read_bytes()
     assert one.html.read_bytes() == two.html.read_bytes()
     assert one.cover.read_bytes() == two.cover.read_bytes()
+    assert one.cover_docx.read_bytes() == two.cover_docx.read_bytes()
 
 
 def test_the_page_needs_nothing_from_outside(reject_report, picture, tmp_path):
@@ -145,3 +148,10 @@ def test_our_own_failures_are_told_apart_from_defects(record, judgement, report_
     assert "系统未能处理" in text
     assert "第3页未能读取" in text
     assert "未发现不符合项" in text
+
+
+def test_the_page_marks_parameters_that_no_text_says_and_quotes_the_clauses(record, judged, finding, report_of):
+    judgement = replace(judged(finding("PUB-04")), consulted={"PUB-04": ("count_first_day",)})
+    text = Page(report_html(report_of(record, judgement), {})).text
+    assert "未核实参数" in text
+    assert "八、严格职称申报“三公示”制度" in text

@@ -1,5 +1,6 @@
 """Reading Chinese office text: spelling, dates, periods, numbers, organisations, identity numbers. No I/O, no clock."""
 
+from dossier.text.agreement import Agreement, agreement
 from dossier.text.dates import find_dates, parse_date, parse_month
 from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
@@ -9,15 +10,25 @@ from dossier.text.organisations import fold_org, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
 from dossier.text.regions import BRANCH, at_home, elsewhere, names_home
 from dossier.text.retirement import retirement_month
+from dossier.text.serials import (
+    cn_serial_problem,
+    is_foreign_patent_number,
+    is_patent_number,
+    issn_problem,
+    patent_number_problem,
+)
 from dossier.text.spans import Span, full_years, span, years_earlier, years_until
 
 __all__ = [
     "BRANCH",
     "HAN",
+    "Agreement",
     "Span",
+    "agreement",
     "at_home",
     "check_character",
     "chinese_number",
+    "cn_serial_problem",
     "degree_level",
     "education_level",
     "elsewhere",
@@ -27,6 +38,9 @@ __all__ = [
     "full_years",
     "id_number_facts",
     "id_number_problem",
+    "is_foreign_patent_number",
+    "is_patent_number",
+    "issn_problem",
     "mask_id",
     "names_home",
     "normalise",
@@ -34,6 +48,7 @@ __all__ = [
     "parse_month",
     "parse_open_period",
     "parse_period",
+    "patent_number_problem",
     "retirement_month",
     "same_org",
     "span",

@@ -6,7 +6,6 @@ from dossier.extract.context import Context
 from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft
 from dossier.extract.kinds import READERS
-from dossier.extract.kinds.patents import is_patent_number
 from dossier.extract.kinds.teams import read_team
 from dossier.model import Value
 from dossier.policy import load_policy
@@ -169,21 +168,6 @@ def test_a_name_one_character_off_the_applicants_is_unsure() -> None:
 
 def test_words_that_are_no_names_give_no_team() -> None:
     assert read_team(layout("详见附件材料").flow) is None
-
-
-@pytest.mark.parametrize(
-    ("number", "right"),
-    [
-        ("ZL201710601862.3", True),
-        ("ZL 2017 1 0601862.3", True),
-        ("ZL95115608.X", True),
-        ("201910161784.9", True),
-        ("ZL201710601862.4", False),
-        ("ZL2017", False),
-    ],
-)
-def test_a_patents_check_digit_proves_its_number(number: str, right: bool) -> None:
-    assert is_patent_number(number) is right
 
 
 def test_letters_read_for_digits_of_a_patents_number_are_put_right_by_its_check_digit() -> None:

@@ -16,8 +16,9 @@ from dossier.extract.kinds.signers import signed_off, speaking_unit
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed, signed
-from dossier.extract.wording import AGREES, NAME, ORG_END, REFUSES
+from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text.agreement import AGREES, REFUSES
 
 
 def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -15,7 +15,7 @@ from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
-from dossier.text import normalise
+from dossier.text import is_patent_number, normalise
 
 _APPLIED = re.compile(r"受理通知书|申请公布|实质审查|缴纳申请费|申请受理|初步审查合格|专利申请(?:号|日)通知")
 _GRANTED = re.compile(r"授权公告|授予专利权|专利权自|办理登记手续")
@@ -62,7 +62,10 @@ def _whole_title(title: Value | None) -> Value | None:
 
 
 def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
-    """The number behind its label or anywhere in the text, proven by its check digit; unsure where that is wrong."""
+    """The number behind its label or anywhere in the text, proven by its check digit.
+
+    One whose check digit is wrong is only sure in a text layer: a picture of it may have been misread.
+    """
     read = [labelled] if labelled is not None and _is_long(labelled) else []
     for match in _NUMBER.finditer(prose.text):
         value = prose.value(match["n"], match.start("n"), match.end("n"))
@@ -73,7 +76,7 @@ def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
                 return replace(value, value=spelled)
     if not read:
         return None if labelled is None else replace(labelled, value=None, confidence=0.0, reason="ambiguous")
-    return replace(read[0], confidence=min(_TORN, read[0].confidence))
+    return read[0] if read[0].method == "text" else replace(read[0], confidence=min(_TORN, read[0].confidence))
 
 
 def _is_long(value: Value) -> bool:
@@ -85,15 +88,6 @@ def _spelled(number: str) -> str:
     bare = re.sub(r"\s", "", number)
     head = "ZL" if re.match(r"[ZT2]L", bare) else ""
     return head + bare[len(head) :].translate(_LETTERS).replace("·", ".").replace(",", ".")
-
-
-def is_patent_number(number: str) -> bool:
-    """Whether the check digit is right: the digits times 2 to 9 and again from 2, modulo 11; X for 10."""
-    bare = re.sub(r"[\s.]|^ZL", "", number.strip().upper())
-    if not re.fullmatch(r"(?:\d{12}|\d{8})[\dX]", bare):
-        return False
-    total = sum(int(digit) * (2 + place % 8) for place, digit in enumerate(bare[:-1]))
-    return "0123456789X"[total % 11] == bare[-1]
 
 
 def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

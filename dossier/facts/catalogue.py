@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from dossier.facts.fact import Fact
 from dossier.model import Record
-from dossier.policy import DocumentKind, Policy
-from dossier.text import squeeze
-
-_NEVER_LISTED = ("catalogue", "unknown", "portrait")
+from dossier.policy import NEVER_LISTED, Policy, kinds_named
 
 
 def catalogue(record: Record, policy: Policy) -> Fact:
@@ -26,7 +20,7 @@ def catalogue(record: Record, policy: Policy) -> Fact:
     listed = list(dict.fromkeys(str(row["title"]) for value in values for row in value.value if row.get("title")))
     named = {title: kinds_named(title, policy.kinds) for title in listed}
     covered = {kind for kinds in named.values() for kind in kinds}
-    extra = [policy.kinds[kind].zh for kind in policy.kinds if kind in there - covered and kind not in _NEVER_LISTED]
+    extra = [policy.kinds[kind].zh for kind in policy.kinds if kind in there - covered and kind not in NEVER_LISTED]
     lists = {
         "listed": listed,
         "found": [title for title, kinds in named.items() if kinds and kinds <= there],
@@ -34,17 +28,3 @@ def catalogue(record: Record, policy: Policy) -> Fact:
         "extra": extra,
     }
     return Fact(lists, tuple(values))
-
-
-def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]:
-    """The kinds of document an entry of a list names: 学历、学位证书 names two. The longest words win."""
-    text = squeeze(title)
-    hits: list[tuple[int, int, str]] = []
-    for kind in kinds.values():
-        for pattern in (*map(re.escape, (kind.zh, *kind.titles)), *kind.listed_as):
-            hits += [(match.start(), match.end(), kind.kind) for match in re.finditer(pattern, text)]
-    inside = [
-        hit for hit in hits
-        if not any(a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, _ in hits)
-    ]  # fmt: skip
-    return frozenset(kind for _, _, kind in inside if kind not in _NEVER_LISTED)

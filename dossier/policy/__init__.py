@@ -2,6 +2,7 @@
 
 from dossier.policy.consulted import consulting
 from dossier.policy.corrections import load_corrections
+from dossier.policy.listing import NEVER_LISTED, kinds_named
 from dossier.policy.load import load_policy, policy_names
 from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
 from dossier.policy.office import Committee, Office, RelatedField, Scope, SpecialtyTable
@@ -9,6 +10,7 @@ from dossier.policy.series import Series
 from dossier.policy.workdays import CalendarUnknown, WorkCalendar
 
 __all__ = [
+    "NEVER_LISTED",
     "CalendarUnknown",
     "Committee",
     "DocumentKind",
@@ -23,6 +25,7 @@ __all__ = [
     "SpecialtyTable",
     "WorkCalendar",
     "consulting",
+    "kinds_named",
     "load_corrections",
     "load_policy",
     "policy_names",

@@ -12,11 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.facts import FACTS, facts_of
-from dossier.facts.catalogue import kinds_named
 from dossier.facts.fact import years_until
 from dossier.model import Application, Box, Document, PageRef, Period, Record, Seal, Value
 from dossier.model.wire import record_to_json
-from dossier.policy import Committee, Office, Policy, Scope, consulting, load_policy
+from dossier.policy import Committee, Office, Policy, Scope, consulting, kinds_named, load_policy
 from dossier.policy.checks import validate_record_json
 from dossier.policy.consulted import FACTS_REST_ON
 from dossier.policy.resources import read_schema

@@ -1,0 +1,25 @@
+"""Which kinds of document an entry of a list of materials names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dossier.policy.model import DocumentKind
+from dossier.text import squeeze
+
+NEVER_LISTED = ("catalogue", "unknown", "portrait")
+
+
+def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]:
+    """The kinds of document an entry of a list names: 学历、学位证书 names two. The longest words win."""
+    text = squeeze(title)
+    hits: list[tuple[int, int, str]] = []
+    for kind in kinds.values():
+        for pattern in (*map(re.escape, (kind.zh, *kind.titles)), *kind.listed_as):
+            hits += [(match.start(), match.end(), kind.kind) for match in re.finditer(pattern, text)]
+    inside = [
+        hit for hit in hits
+        if not any(a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, _ in hits)
+    ]  # fmt: skip
+    return frozenset(kind for _, _, kind in inside if kind not in NEVER_LISTED)

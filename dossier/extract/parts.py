@@ -13,7 +13,11 @@ _FEW_ROWS = 16
 _COLOURED = 8
 _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
-_CONTENTS = re.compile(r"目[次录](?:contents)?|contents", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:(?:(?:19|20)\d\d年)?(?:第\d+卷)?第\d+期(?:[(（]总第?\d+期[)）])?)?(?:目[次录]|要目)(?:contents)?|contents",
+    re.IGNORECASE,
+)
+"""A heading of contents, the number of the issue before it or not."""
 _CHAPTER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]*[章篇节]|[上中下]篇|\d{1,2}\.\d|绪论|导论|参考文献|附录|后记|前言|序言?$)"
 )
@@ -27,6 +31,8 @@ _ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿
 _SUBMITTED = re.compile(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
 _GUIDELINES = re.compile(r"(?:投稿|来稿|征稿|作者)(?:须知|要求|简则|启事|指南)|[征约]稿|来稿[应请须需]")
 """What a journal asks of authors, beside its imprint: abstracts and references among it."""
+_REPORTS_RETRIEVAL = re.compile(r"检索(?:结果|报告|证明|页|凭证)$|收录(?:证明|报告)$|文献(?:详情|检索)$")
+"""Ends a heading of the page of a literature platform, or of a library's report."""
 _RETRIEVED = (
     r"检索(?:时间|日期|结果|报告|证明|词|式|条件|平台|途径|工具|页面|表达式)",
     r"收录(?:证明|情况|数据库|于|类别|类型|时间|报告)",
@@ -97,7 +103,8 @@ def _of_paper(layout: Layout) -> list[str]:
     if _GUIDELINES.search(text) and _hits(_IMPRINT, text) >= _IMPRINT_WORDS and _SERIAL.search(text):
         return ["copyright"]
     article = _REFERENCES.search(text) or _ARTICLE.search(text)
-    if _hits(_RETRIEVED, text) >= 2 and not article:
+    headed = any(_REPORTS_RETRIEVAL.search(row.prose.text) and len(row.prose.text) <= 24 for row in rows[:3])
+    if _hits(_RETRIEVED, text) >= (1 if headed else 2) and not article:
         return ["index"]
     contents = has_contents(layout)
     if _ABSTRACT.search(text) or (article and not contents):

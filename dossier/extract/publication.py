@@ -19,7 +19,7 @@ _ORDER = {
     "standard": {"cover": 0, "foreword": 1, "body": 2, "entry": 3},
 }
 """The order in which the parts of a publication lie."""
-_ONCE = frozenset(["cover", "copyright", "index", "acceptance_letter", "entry"])
+ONCE = frozenset(["cover", "copyright", "index", "acceptance_letter", "entry"])
 """Parts of one page each."""
 _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 
@@ -33,7 +33,7 @@ def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
     if "acceptance_letter" in had or (had and "acceptance_letter" in sheet.parts):
         return False
     for part in sheet.parts:
-        if part in _ONCE and part in had:
+        if part in ONCE and part in had:
             return False
         if had and order[part] < max(order[one] for one in had):
             return False

@@ -17,6 +17,7 @@ from dossier.validate.seals import (
     ring_readings,
     seal_state,
     unit_seals,
+    without_colour,
 )
 
 
@@ -44,16 +45,12 @@ def _judge_seal(result: Document, event: Event, case: Case) -> Iterator[Remark]:
         yield undecided("公示情况证明上的印章为黑白复印或无法辨认", sealed, result)
     elif state is SealState.UNKNOWN:
         yield undecided("未能判断公示情况证明是否盖章", sealed, result)
-    elif _without_colour(result, case):
+    elif without_colour(result, case):
         yield undecided("公示情况证明为黑白件，看不出是否盖有红章", sealed, result)
     elif reason := why_hard_to_read(case, result):
         yield undecided(f"公示情况证明上未见印章，但页面不清晰（{reason}）", sealed, result)
     else:
         yield fail("公示情况证明上没有单位公章", sealed, result)
-
-
-def _without_colour(document: Document, case: Case) -> bool:
-    return any(not page.quality.colour for page in case.record.pages if (page.file, page.page) in document.pages)
 
 
 @event_rule("PUB-13", reads={NOTICE: ("publisher", "seal_text"), RESULT: ("publisher", "seal_text")})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.validate import (
+    achievements,
     application_consistency,
     appointments,
     assessments,
@@ -17,6 +18,9 @@ from dossier.validate import (
     education_papers,
     exceptional,
     files,
+    forms,
+    forms_catalogue,
+    forms_opinion,
     green_channel,
     green_channel_career,
     identity,
@@ -27,6 +31,8 @@ from dossier.validate import (
     nomination,
     nomination_letter,
     numbers,
+    papers,
+    patents,
     publicity_evidence,
     publicity_items,
     publicity_period,
@@ -78,5 +84,11 @@ RULES: tuple[Rule, ...] = (
     *deadline.RULES,
     *initial.RULES,
     *exceptional.RULES,
+    *forms.RULES,
+    *forms_opinion.RULES,
+    *forms_catalogue.RULES,
+    *papers.RULES,
+    *patents.RULES,
+    *achievements.RULES,
     *files.RULES,
 )

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from dossier.model import Document, Seal, Value
 from dossier.text import fold_org
+from dossier.validate.case import Case
 
 MATCHES = 78.0
 DIFFERS = 60.0
@@ -53,6 +54,11 @@ def seal_state(document: Document) -> SealState:
     if sealed is None or not isinstance(sealed.value, bool):
         return SealState.UNKNOWN
     return SealState.RED if sealed.value else SealState.NONE
+
+
+def without_colour(document: Document, case: Case) -> bool:
+    """Whether a page of it is a grey or black-and-white copy, on which a red seal would not be red."""
+    return any(not page.quality.colour for page in case.record.pages if (page.file, page.page) in document.pages)
 
 
 def ring_readings(document: Document) -> list[str]:

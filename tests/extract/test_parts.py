@@ -74,6 +74,8 @@ NORM = ("DB14/T 1766—2022", "1 范围", "本文件规定了某某要求。", "
         ("paper", TAIL, ["body"]),
         ("paper", RECORD, ["index"]),
         ("paper", ("论文检索报告", "检索词：某某", "收录数据库：CNKI", "被引频次：3"), ["index"]),
+        ("paper", ("某某学刊", "2023年第2期目录", "某某问题研究 李四 1", "某某策略探析 张三 32"), ["contents"]),
+        ("paper", ("某某数字图书馆", "期刊文献检索结果", "某某策略探析", "张三", "某某学刊，2023（2）：32"), ["index"]),
         ("paper", ACCEPTED, ["acceptance_letter"]),
         ("paper", COPYRIGHT, []),
         ("book", BOOK_COVER, ["cover"]),
@@ -147,3 +149,10 @@ def test_a_record_of_the_paper_that_lies_elsewhere_is_put_back(dossier):
 def test_a_catalogue_of_the_dossier_is_no_list_of_chapters(dossier):
     rows = [At(70, 120 + 24 * n, f"{n} {name}\t{n}") for n, name in enumerate(("身份证", "毕业证书", "职称证书"), 1)]
     assert shape(dossier(page(Title("职称申报材料目录"), *rows))) == [("catalogue", 1)]
+
+
+def test_pages_of_a_paper_that_show_no_part_leave_its_parts_unsure(dossier):
+    sure = dossier(*pile(COVER, CONTENTS, HEAD, TAIL, RECORD)).documents[0].fields["parts"]
+    assert sure.confidence > 0.85
+    stray = dossier(*pile(COVER, ("某某学刊 增刊",), HEAD, TAIL)).documents[0].fields["parts"]
+    assert stray.confidence <= 0.6

@@ -112,13 +112,15 @@ def bare_record() -> Record:
     """The papers of a dossier in order, with nothing said in them of education and current title."""
     person = {"name": NAME, "employer": EMPLOYER}
     form = {**person, "id_number": NUMBER, "title": "高级工程师", "series": "工程系列"}
+    opinion = {"unit_opinion": "该同志业绩突出，同意推荐申报高级工程师。", "unit_sealed": read(True, box=seal().box)}
+    form |= {**opinion, "unit_seal_text": EMPLOYER, "unit_signed": True, "applicant_signature": True}
     papers = [
         document("d01", "review_form", form, (seal(),), "职称评审表"),
         document("d02", "summary_form", {**person, "id_number": NUMBER, "title": "高级工程师"}, (), "评审简表"),
         document("d03", "id_card", {"name": NAME, "id_number": NUMBER, "valid": Period("2018-01-01", "2038-01-01")}),
         document("d04", "diploma", {"name": NAME}, (), "毕业证书"),
         document("d05", "title_certificate", {"name": NAME, "id_number": NUMBER}, (), "职称证书"),
-        document("d06", "unit_opinion", {**person, "date": "2025-08-07"}, (seal(),), "单位鉴定意见"),
+        document("d06", "unit_opinion", {**person, "agrees": True, "date": "2025-08-07"}, (seal(),), "单位鉴定意见"),
         document("d07", "pledge", {**person, "signed": True}, (), "诚信承诺书"),
         document("d08", "catalogue", {}, (), "材料目录"),
         document("d09", "employment_contract", person, (), "劳动合同"),

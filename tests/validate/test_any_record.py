@@ -52,7 +52,14 @@ BY_FIELD = {
     ),
     "outcome": st.sampled_from(["no_objection", "objection", "not_stated"]),
     "complete_numbers": st.lists(words, max_size=2),
+    "parts": st.lists(st.sampled_from(["cover", "contents", "body", "index", "acceptance_letter"]), unique=True),
+    "entries": st.lists(st.fixed_dictionaries({"title": words, "pages": st.none() | st.integers(1, 9)}), max_size=3),
+    "stage": st.sampled_from(["granted", "application"]),
+    "patent_number": st.sampled_from(["ZL201710601862.3", "ZL201710601862.4", "US1234", ""]),
+    "issn": st.sampled_from(["0378-5955", "0378-5954", "378"]),
+    "cn": st.sampled_from(["14-1387/TH", "14-0001", "CN(HK)12"]),
 }
+EVENT_FIELDS = ("items", "applicants", "venue", "outcome")
 BY_TYPE = {"date": dates, "month": dates, "period": periods, "bool": st.booleans(), "int": st.integers(0, 30)}
 
 
@@ -83,6 +90,7 @@ seals = st.builds(
 )
 KINDS = sorted(
     {kind for kind in POLICY.kinds if kind.startswith(("publicity", "id_", "name_", "objection", "review", "initial"))}
+    | {"paper", "patent", "patent_use", "award", "project", "achievement", "book", "standard", "catalogue"}
     | {"unit_opinion", "pledge", "diploma", "statement", "secondment", "postdoc", "unknown"}
 )
 
@@ -102,7 +110,7 @@ def documents(draw, number):
 def records(draw):
     papers = tuple(draw(documents(number)) for number in range(draw(st.integers(0, 6))))
     ids = [paper.id for paper in papers]
-    event_fields = {name: values(content) for name, content in BY_FIELD.items() if name != "complete_numbers"}
+    event_fields = {name: values(content) for name, content in BY_FIELD.items() if name in EVENT_FIELDS}
     event = st.fixed_dictionaries(
         {"documents": st.lists(st.sampled_from([*ids, "d99"]), unique=True, max_size=4)},
         optional={

@@ -15,10 +15,11 @@ from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_te
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
 from dossier.extract.persons import UNSURE
+from dossier.extract.publication import ONCE
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
-from dossier.text import normalise, parse_month
+from dossier.text import issn_problem, normalise, parse_month
 
 _ABSTRACT = re.compile(r"^[〔\[(]?(?:内容)?(?:摘要|提要)")
 _INDEX = re.compile(
@@ -113,7 +114,7 @@ def _rows(layouts: Sequence[Layout]) -> list[Flow]:
 
 
 def _number(layouts: Sequence[Layout], pattern: re.Pattern[str], labelled: Value | None) -> Value | None:
-    """The number printed most often; a labelled place without one is left open."""
+    """The number printed most often, before all an ISSN whose check digit is right; without one it is left open."""
     read: list[Value] = []
     for row in _rows(layouts):
         for match in pattern.finditer(row.text):
@@ -123,7 +124,7 @@ def _number(layouts: Sequence[Layout], pattern: re.Pattern[str], labelled: Value
     if not read:
         return replace(labelled, value=None, confidence=0.0, reason="ambiguous") if labelled else None
     votes = Counter(value.value for value in read)
-    return max(read, key=lambda value: (votes[value.value], value.confidence))
+    return max(read, key=lambda value: (issn_problem(value.value) is None, votes[value.value], value.confidence))
 
 
 def _head(layouts: Sequence[Layout], context: Context) -> tuple[Value | None, Team | None]:
@@ -196,11 +197,18 @@ def _month(prose: Prose, labelled: Value | None, *patterns: re.Pattern[str]) -> 
 
 
 def _parts(draft: Draft) -> Value | None:
+    """The parts that its pages show; of a paper unsure where a page shows none, or one that comes once comes twice."""
     parts: list[str] = []
+    told, in_body = True, False
     for layout in draft.layouts:
-        parts += [part for part in parts_of(draft.kind, layout) if part not in parts]
+        own = parts_of(draft.kind, layout)
+        told = told and (bool(own) or in_body or not layout.page.lines) and not ONCE & {*own} & {*parts}
+        in_body = "body" in own or (in_body and not own)
+        parts += [part for part in own if part not in parts]
     spot = next((spot for row in _rows(draft.layouts) if (spot := row.spot()) is not None), None)
-    return valued(parts, spot) if parts and spot else None
+    if not parts or spot is None:
+        return None
+    return valued(parts, spot, None if told or draft.kind != "paper" else min(UNSURE, spot.confidence))
 
 
 def _credited(row: Flow, context: Context) -> Team | None:

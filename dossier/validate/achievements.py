@@ -155,7 +155,10 @@ def group_achievement_without_the_applicants_part(case: Case, policy: Policy) ->
 
 
 def _judge_part(work: Document, case: Case, policy: Policy) -> Remark | None:
-    """A stated role, a place in the ranking or another paper on the same work answers for the applicant's part."""
+    """A stated role, a place in the ranking or another paper on the same work answers for the applicant's part.
+
+    Without a list of persons nothing shows that others took part.
+    """
     role, listed = work.get("role"), work.get("recipients" if work.kind == "award" else "members")
     names = names_of(listed)
     if (role is not None and role.known) or len(names) == 1 or _told_elsewhere(work, case):
@@ -165,7 +168,8 @@ def _judge_part(work: Document, case: Case, policy: Policy) -> Remark | None:
     if role is not None and role.reason not in (None, "blank"):
         return undecided(f"{called}中申报人的作用无法辨认", *at)
     if listed is None or not listed.known:
-        return None if work.kind == "award" else undecided(f"{called}未见完成人名单和申报人的作用", *at)
+        unread = listed is not None and work.kind != "award"
+        return undecided(f"{called}的完成人名单无法辨认，看不出申报人的作用", *at) if unread else None
     standing = standing_in(listed, case)
     if standing.listed and (work.kind == "award" or standing.rank == 1):
         return None

@@ -103,6 +103,13 @@ def event(documents: list[Document]) -> dict[str, Any]:
     return {**fields, "documents": [d.id for d in documents]}
 
 
+def catalogue_of(documents: list[Document]) -> Document:
+    """The list of these materials, its rows numbered from 1."""
+    rows = [{"title": document.title, "pages": 1} for document in documents]
+    raw = "、".join(f"{number:02} {row['title']} 1页" for number, row in enumerate(rows, 1))
+    return document("d08", "catalogue", {"entries": read(rows, raw=raw)}, (), "材料目录")
+
+
 def clean_record() -> Record:
     """Everything in order: nothing to say but what is said by nobody."""
     return with_career(bare_record())
@@ -117,12 +124,17 @@ def bare_record() -> Record:
     papers = [
         document("d01", "review_form", form, (seal(),), "职称评审表"),
         document("d02", "summary_form", {**person, "id_number": NUMBER, "title": "高级工程师"}, (), "评审简表"),
-        document("d03", "id_card", {"name": NAME, "id_number": NUMBER, "valid": Period("2018-01-01", "2038-01-01")}),
+        document(
+            "d03",
+            "id_card",
+            {"name": NAME, "id_number": NUMBER, "valid": Period("2018-01-01", "2038-01-01")},
+            (),
+            "居民身份证",
+        ),
         document("d04", "diploma", {"name": NAME}, (), "毕业证书"),
         document("d05", "title_certificate", {"name": NAME, "id_number": NUMBER}, (), "职称证书"),
         document("d06", "unit_opinion", {**person, "agrees": True, "date": "2025-08-07"}, (seal(),), "单位鉴定意见"),
         document("d07", "pledge", {**person, "signed": True}, (), "诚信承诺书"),
-        document("d08", "catalogue", {}, (), "材料目录"),
         document("d09", "employment_contract", person, (), "劳动合同"),
         document("d10", "social_insurance", person, (), "参保缴费证明"),
         document("d11", "continuing_education", {"name": NAME}, (), "继续教育证书"),
@@ -130,7 +142,7 @@ def bare_record() -> Record:
         document("d13", "achievement", {"title": "重载减速机改造"}, (), "业绩证明"),
     ]
     published = publication(1)
-    documents = (*papers, *published)
+    documents = (*papers, *published, catalogue_of([*papers, *published]))
     record = Record(
         application=Application(
             "shanxi-2025",

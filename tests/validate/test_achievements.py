@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from record_builder import EMPLOYER, NAME, add, applicant, change, document, judged, messages, outcome, read, unread
+from record_builder import (
+    EMPLOYER,
+    NAME,
+    add,
+    applicant,
+    change,
+    document,
+    drop,
+    judged,
+    messages,
+    outcome,
+    read,
+    unread,
+)
 
 from dossier.model import Outcome, Period
 
@@ -84,7 +97,7 @@ def test_each_work_outside_the_time_is_named_as_advice(record, policy):
 
 def test_without_dated_works_nothing_applies(record, policy):
     for code in ("ACH-05", "ACH-10", "ACH-11"):
-        assert outcome(code, record, policy) is Outcome.NOT_APPLICABLE
+        assert outcome(code, drop(record, "achievement"), policy) is Outcome.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
@@ -120,7 +133,8 @@ def test_each_prize_is_judged_by_itself(record, policy):
         ({"role": None, "members": ["贲致远", "厍小禾"]}, Outcome.FAIL),
         ({"role": None, "members": ["贲致远", "GUO Yuanzhou"]}, Outcome.UNDECIDED),
         ({"role": None, "members": [NAME]}, Outcome.PASS),
-        ({"role": None, "members": None}, Outcome.UNDECIDED),
+        ({"role": None, "members": unread()}, Outcome.UNDECIDED),
+        ({"role": None, "members": None}, Outcome.PASS),
     ],
 )
 def test_a_group_achievement_must_show_the_applicants_part(fields, expected, record, policy):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from dossier.policy.model import DocumentKind
 from dossier.text import squeeze
@@ -16,10 +17,15 @@ def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]
     text = squeeze(title)
     hits: list[tuple[int, int, str]] = []
     for kind in kinds.values():
-        for pattern in (*map(re.escape, (kind.zh, *kind.titles)), *kind.listed_as):
-            hits += [(match.start(), match.end(), kind.kind) for match in re.finditer(pattern, text)]
+        for pattern in _patterns((kind.zh, *kind.titles), tuple(kind.listed_as)):
+            hits += [(match.start(), match.end(), kind.kind) for match in pattern.finditer(text)]
     inside = [
         hit for hit in hits
         if not any(a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, _ in hits)
     ]  # fmt: skip
     return frozenset(kind for _, _, kind in inside if kind not in NEVER_LISTED)
+
+
+@cache
+def _patterns(names: tuple[str, ...], listed_as: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in (*map(re.escape, names), *listed_as))

@@ -103,16 +103,18 @@ def event(documents: list[Document]) -> dict[str, Any]:
     return {**fields, "documents": [d.id for d in documents]}
 
 
-def catalogue_of(documents: list[Document]) -> Document:
-    """The list of these materials, its rows numbered from 1."""
-    rows = [{"title": document.title, "pages": 1} for document in documents]
-    raw = "、".join(f"{number:02} {row['title']} 1页" for number, row in enumerate(rows, 1))
-    return document("d08", "catalogue", {"entries": read(rows, raw=raw)}, (), "材料目录")
+def listed(record: Record) -> Record:
+    """With a list of materials that names every other document, its rows numbered from 1."""
+    kinds = _policy().kinds
+    others = [document for document in record.documents if document.kind != "catalogue"]
+    titles = dict.fromkeys(d.title if d.title != d.kind else kinds[d.kind].zh for d in others)
+    raw = "、".join(f"{number:02} {title} 1页" for number, title in enumerate(titles, 1))
+    return change(record, "catalogue", entries=read([{"title": title, "pages": 1} for title in titles], raw=raw))
 
 
 def clean_record() -> Record:
     """Everything in order: nothing to say but what is said by nobody."""
-    return with_career(bare_record())
+    return listed(with_career(bare_record()))
 
 
 def bare_record() -> Record:
@@ -135,6 +137,7 @@ def bare_record() -> Record:
         document("d05", "title_certificate", {"name": NAME, "id_number": NUMBER}, (), "职称证书"),
         document("d06", "unit_opinion", {**person, "agrees": True, "date": "2025-08-07"}, (seal(),), "单位鉴定意见"),
         document("d07", "pledge", {**person, "signed": True}, (), "诚信承诺书"),
+        document("d08", "catalogue", {}, (), "材料目录"),
         document("d09", "employment_contract", person, (), "劳动合同"),
         document("d10", "social_insurance", person, (), "参保缴费证明"),
         document("d11", "continuing_education", {"name": NAME}, (), "继续教育证书"),
@@ -142,7 +145,7 @@ def bare_record() -> Record:
         document("d13", "achievement", {"title": "重载减速机改造"}, (), "业绩证明"),
     ]
     published = publication(1)
-    documents = (*papers, *published, catalogue_of([*papers, *published]))
+    documents = (*papers, *published)
     record = Record(
         application=Application(
             "shanxi-2025",
@@ -164,7 +167,7 @@ def bare_record() -> Record:
         facts={},
         pages=tuple(page(d.pages[0].file, 1, d.kind) for d in documents),
     )
-    return with_yearly_papers(record)
+    return listed(with_yearly_papers(record))
 
 
 YEARS = range(2020, 2025)
@@ -189,9 +192,6 @@ def with_yearly_papers(record: Record) -> Record:
     insured = {"employer": EMPLOYER, "status": "参保缴费", "period": Period("2009-08", "2025-07"), "date": "2025-08-05"}
     record = add(change(record, "social_insurance", id_number=NUMBER, **insured), *map(assessment, YEARS))
     return replace(record, facts=facts_of(record, _policy()))
-
-
-_policy = cache(load_policy)
 
 
 STUDY = {"school": "晋东理工大学", "major": "机械设计制造及其自动化", "education": "本科", "graduated": "2009-07"}

@@ -11,6 +11,7 @@ from record_builder import (
     document,
     drop,
     judged,
+    listed,
     messages,
     outcome,
     page,
@@ -20,7 +21,14 @@ from record_builder import (
 
 from dossier.model import Outcome
 
-LISTED = [document.title for document in clean_record().documents if document.kind != "catalogue"]
+_PAPERS = listed(drop(clean_record(), "degree", "annual_assessment"))
+LISTED = [row["title"] for row in next(_PAPERS.of_kind("catalogue")).fields["entries"].value]
+
+
+@pytest.fixture
+def record():
+    """Neither a degree nor assessments are there, nor listed."""
+    return _PAPERS
 
 
 def listing(record, titles=LISTED, numbered=True, entries=None, confidence=0.97):

@@ -23,7 +23,26 @@ _NAMED = (
     "pledge",
     "title_certificate",
     "diploma",
+    "degree",
+    "education_verification",
+    "appointment",
+    "employment_contract",
+    "annual_assessment",
+    "continuing_education",
+    "social_insurance",
+    "licence",
+    "exam_result",
+    "work_summary",
+    "recommendation_letter",
+    "exceptional_case",
+    "peer_recommendation",
+    "secondment",
+    "postdoc",
+    "digital_engineer",
+    "mobility",
+    "conduct",
 )
+"""Kinds that are worth nothing to the applicant under another's name."""
 _EMPLOYED = ("review_form", "initial_form", "summary_form", "unit_opinion", "pledge")
 _LATIN = re.compile(r"[A-Z][A-Z .,'\-]*")
 

@@ -1,0 +1,63 @@
+"""Run the conformance cases on the records of an ideal reader: `python -m tests.kit.rules.on_records [CODE…]`.
+
+Says in a minute what the rules are worth by themselves; what they are worth on pages says `on_pages`.
+"""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import typst
+
+from dossier.validate import validate
+from tests.kit.rules.cases import Case, bases, cases, papers_of, policy
+from tests.kit.rules.drawn import sheet
+from tests.kit.rules.outcomes import Outcomes, extra, outcomes_of
+from tests.kit.rules.seen import record_of
+
+
+def judged(job: tuple[str, Case | None]) -> Outcomes | str:
+    """What the rules say of a base, or of a case; a text where it cannot be drawn."""
+    name, case = job
+    base = bases()[name]
+    try:
+        application = papers_of(base, case.change if case else ())
+        sheets = [sheet(hand, facts, application) for hand, facts in application.papers]
+    except (LookupError, typst.TypstError) as error:
+        return f"cannot be drawn: {error}"
+    return outcomes_of(validate(record_of(sheets, base.submitted, policy()), policy()))
+
+
+def lines(asked: set[str]) -> Iterator[str]:
+    """One line for each thing that is not as it should be, and a count at the end."""
+    jobs: list[tuple[str, Case | None]] = [(name, None) for name in bases() if not asked or name in asked]
+    jobs += [(case.base, case) for case in cases() if not asked or case.rule in asked or case.rule[:3] in asked]
+    severities = {code: str(rule.severity) for code, rule in policy().rules.items()}
+    wrong = 0
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        for (name, case), outcomes in zip(jobs, pool.map(judged, jobs, chunksize=4), strict=True):
+            if isinstance(outcomes, str):
+                wrong += 1
+                yield f"{case.name if case else 'base'} ({name}): {outcomes}"
+                continue
+            said = []
+            if case and outcomes.of(case.rule) != case.expect:
+                said.append(f"{case.rule} is {outcomes.of(case.rule)}: {outcomes.messages.get(case.rule, '')}")
+            said += [
+                f"{rule} {what}: {outcomes.messages[rule][:90]}"
+                for rule, what in extra(outcomes, case, severities).items()
+            ]
+            wrong += bool(said)
+            if said:
+                yield f"{case.name if case else 'base'} ({name}): " + " | ".join(said)
+    yield f"{len(jobs) - wrong} of {len(jobs)} as they should be"
+
+
+def main() -> None:
+    for line in lines(set(sys.argv[1:])):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""What a judgement says of every rule, and how that compares with what a case expects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.model import Judgement
+from tests.kit.rules.cases import Case
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Outcome and message by rule code, and the decision."""
+
+    decision: str
+    said: Mapping[str, str]
+    messages: Mapping[str, str]
+
+    def of(self, rule: str) -> str:
+        """fail, undecided, pass, not_applicable, or missing where no such rule is checked."""
+        return self.said.get(rule, "missing")
+
+
+def outcomes_of(judgement: Judgement) -> Outcomes:
+    """A rule that fails at one place and is open at another fails."""
+    said = dict.fromkeys(judgement.passed, "pass") | dict.fromkeys(judgement.not_applicable, "not_applicable")
+    said |= {finding.rule: "undecided" for finding in judgement.undecided}
+    said |= {finding.rule: "fail" for finding in judgement.defects}
+    messages: dict[str, str] = {}
+    for finding in (*judgement.undecided, *judgement.defects):
+        messages[finding.rule] = (
+            f"{messages[finding.rule]} / {finding.message}" if finding.rule in messages else finding.message
+        )
+    return Outcomes(str(judgement.decision), said, messages)
+
+
+def extra(outcomes: Outcomes, case: Case | None, severities: Mapping[str, str]) -> dict[str, str]:
+    """Rules besides the case's own that fail, or are open and would hold the dossier back."""
+    allowed = {case.rule, *case.also} if case else set()
+    return {
+        rule: outcome
+        for rule, outcome in outcomes.said.items()
+        if rule not in allowed and (outcome == "fail" or (outcome == "undecided" and severities[rule] != "advise"))
+    }

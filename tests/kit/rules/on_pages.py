@@ -102,7 +102,9 @@ def main() -> None:
     text = page(results, policy())
     if target := asked.out or (None if asked.codes else RESULTS):
         target.write_text(text, "utf-8")
-        target.with_suffix(".json").write_text(json.dumps([each.as_json() for each in results], ensure_ascii=False), "utf-8") if asked.out else None  # fmt: skip
+    if asked.out:
+        data = json.dumps([each.as_json() for each in results], ensure_ascii=False)
+        asked.out.with_suffix(".json").write_text(data, "utf-8")
     print(text)
 
 

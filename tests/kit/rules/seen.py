@@ -84,7 +84,14 @@ def _signature(mark: paper.Mark, sheet: paper.Sheet, file: str) -> dict[str, Any
     signature = sheet.facts.signatures[mark.what]
     name = signature.name if signature.state == "printed" else None
     box = Box(*mark.box).rounded()
-    return {"place": PLACES[mark.what], "state": signature.state, "name": name, "file": file, "page": mark.page + 1, "box": box}  # fmt: skip
+    return {
+        "place": PLACES[mark.what],
+        "state": signature.state,
+        "name": name,
+        "file": file,
+        "page": mark.page + 1,
+        "box": box,
+    }
 
 
 def _pages(document: Document) -> list[PageSummary]:

@@ -90,15 +90,22 @@ a fail where nothing is wrong, *needless* an open point that holds a dossier bac
 def _shares(results: Sequence[Result], strength: str, policy: Policy) -> str:
     mine = [result for result in results if result.strength == strength]
     plain = Counter(result.outcomes.decision for result in mine if result.case is None)
-    lines = [f"## Pages: {strength}\n", f"Applications in order: {sum(plain.values())}, of which " + ", ".join(f"{count} {decision}" for decision, count in sorted(plain.items())) + ".\n"]  # fmt: skip
-    lines += ["| severity | faults | found | left open | missed | false alarms | precision | recall | undecided |", "|---|---|---|---|---|---|---|---|---|"]  # fmt: skip
+    decided = ", ".join(f"{count} {decision}" for decision, count in sorted(plain.items()))
+    lines = [f"## Pages: {strength}\n", f"Applications in order: {sum(plain.values())}, of which {decided}.\n"]
+    names = ("severity", "faults", "found", "left open", "missed", "false alarms", "precision", "recall", "undecided")
+    lines += [_row(*names), "|---" * len(names) + "|"]
     counted = tallies(mine, policy)
     for severity in ("reject", "correct", "advise"):
         rows = [tally for code, tally in counted.items() if str(policy.rules[code].severity) == severity]
         hits, left, missed = (sum(getattr(tally, name) for tally in rows) for name in ("hits", "open", "missed"))
         false, faults = sum(tally.false for tally in rows), hits + left + missed
-        lines.append(f"| {severity} | {faults} | {hits} | {left} | {missed} | {false} | {_share(hits, hits + false)} | {_share(hits, hits + missed)} | {_share(left, faults)} |")  # fmt: skip
+        shares = _share(hits, hits + false), _share(hits, hits + missed), _share(left, faults)
+        lines.append(_row(severity, faults, hits, left, missed, false, *shares))
     return "\n".join(lines) + "\n"
+
+
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(map(str, cells)) + " |"
 
 
 def _share(part: int, whole: int) -> str:
@@ -107,9 +114,10 @@ def _share(part: int, whole: int) -> str:
 
 def _by_rule(results: Sequence[Result], strength: str, policy: Policy) -> str:
     passed = Counter(rule for result in results for rule, what in result.outcomes.said.items() if what == "pass")
-    lines = [f"## By rule: {strength}\n", "| rule | faults found | left open | missed | false alarms | needless | passed |", "|---|---|---|---|---|---|---|"]  # fmt: skip
+    names = ("rule", "faults found", "left open", "missed", "false alarms", "needless", "passed")
+    lines = [f"## By rule: {strength}\n", _row(*names), "|---" * len(names) + "|"]
     for code, tally in tallies(results, policy).items():
-        lines.append(f"| {code} | {tally.hits} | {tally.open} | {tally.missed} | {tally.false} | {tally.needless} | {passed[code]} |")  # fmt: skip
+        lines.append(_row(code, tally.hits, tally.open, tally.missed, tally.false, tally.needless, passed[code]))
     return "\n".join(lines) + "\n"
 
 

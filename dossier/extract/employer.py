@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.layout import Layout
 from dossier.extract.readers import valued
 from dossier.model import Document, Value
-from dossier.text import BRANCH, at_home, elsewhere
+from dossier.text import BRANCH, at_home, elsewhere, normalise
 
 _OWNERSHIP = (
     ("private", "民营|私营|民办|非公有制|非公"),
@@ -31,6 +31,9 @@ _OF_THE_STATE = re.compile(
     "^中国|^国家|^国网|^中央|^中铁|^中交|^中建|^中电|^中核|^中化|^中石|^中车|^中煤|^华能|^大唐|^华电|^国电|总局|铁路局|海关"
     "|烟草"
 )
+_SEALED_BY_SUPERIORS = ("review_form", "initial_form")
+_DEPARTMENT = re.compile("(?:局|厅|委员会|政府|教育体育局|中心校)$")
+_SURE_SEAL = 0.85
 _BY_NAME = 0.9
 """Confidence of what a unit's name shows beyond doubt; of what it only suggests the other."""
 _SUGGESTED = 0.7
@@ -56,8 +59,11 @@ def affiliation_of(employer: Value | None, kind: Value | None, documents: Iterab
             return replace(kind, value=code)
     if employer is None or not employer.known:
         return Value("unknown", method="derived", confidence=1.0)
+    documents = list(documents)
     commissioned = any(document.kind == "commission_letter" for document in documents)
     code, confidence = _by_name(str(employer.value), commissioned)
+    if code == "unknown" and not commissioned and not BRANCH.search(str(employer.value)):
+        code, confidence = _by_superior(documents, code, confidence)
     return replace(employer, value=code, method="derived", confidence=round(min(employer.confidence, confidence), 2))
 
 
@@ -71,6 +77,16 @@ def _by_name(name: str, commissioned: bool) -> tuple[str, float]:
     if at_home(name) or _PLACE.search(name):
         return "local", _BY_NAME
     return "unknown", _BY_NAME
+
+
+def _by_superior(documents: Iterable[Document], code: str, confidence: float) -> tuple[str, float]:
+    """A department of the province, a city or a county that seals the form as the superior one: a local unit."""
+    for document in documents:
+        for _, seal in document.seals if document.kind in _SEALED_BY_SUPERIORS else ():
+            name = normalise(seal.text)
+            if seal.confidence >= _SURE_SEAL and _DEPARTMENT.search(name) and (at_home(name) or _PLACE.search(name)):
+                return "local", min(_BY_NAME, seal.confidence)
+    return code, confidence
 
 
 def shown_on_pages(layouts: Sequence[Layout]) -> dict[str, Value]:

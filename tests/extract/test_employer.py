@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.extract.employer import affiliation_of, ownership_of, shown_on_pages
-from dossier.model import Box, Document, PageRef, Value
+from dossier.model import Box, Document, PageRef, Seal, Value
 from tests.extract.pages import Table, Title, layout
 
 
@@ -55,6 +55,23 @@ def test_affiliation_follows_the_form_then_the_name(name: str, kind: str | None,
 def test_a_name_that_only_suggests_a_unit_from_elsewhere_proves_nothing():
     assert affiliation_of(read("国网山西省电力公司"), None, []).confidence < 0.85
     assert affiliation_of(read("国网山西省电力公司"), None, [LETTER]).confidence >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("seal", "confidence", "code"),
+    [
+        ("榆陉县教育局", 0.93, "local"),
+        ("山西省教育厅", 0.93, "local"),
+        ("榆陉县教育局", 0.6, "unknown"),
+        ("恒岳集团有限公司", 0.93, "unknown"),
+        ("河北省教育厅", 0.93, "unknown"),
+    ],
+)
+def test_a_local_department_that_seals_the_form_as_the_superior_shows_a_local_unit(seal: str, confidence: float, code):
+    ref = PageRef("a.pdf", 3)
+    stamped = Seal(Box(70, 100, 200, 230), "round", "red", seal, "", confidence, (seal,))
+    form = Document("d01", "review_form", "职称评审表", (ref,), seals=((ref, stamped),))
+    assert affiliation_of(read("云中应用技术学院"), None, [form]).value == code
 
 
 def test_affiliation_and_agency_are_read_from_the_form():

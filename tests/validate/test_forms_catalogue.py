@@ -21,13 +21,13 @@ from record_builder import (
 
 from dossier.model import Outcome
 
-_PAPERS = listed(drop(clean_record(), "degree", "annual_assessment"))
+_PAPERS = listed(drop(clean_record(), "degree", "annual_assessment", "appointment"))
 LISTED = [row["title"] for row in next(_PAPERS.of_kind("catalogue")).fields["entries"].value]
 
 
 @pytest.fixture
 def record():
-    """Neither a degree nor assessments are there, nor listed."""
+    """No degree, assessments or appointments are there, nor listed."""
     return _PAPERS
 
 

@@ -8,6 +8,7 @@
 #   make lock       resolve the dependencies anew into requirements/*.lock
 #   make accuracy   measure the reading on invented dossiers and write tests/kit/RESULTS.md (about an hour);
 #                   FONTS=DIR names a folder with more typefaces than the packaged ones
+#   make conformance  what each rule is worth on pages: tests/kit/rules/CONFORMANCE.md
 #   make bench      speed and memory beside PaddleOCR's own pipeline (and others that are installed)
 #   make clean      remove what was built and drawn, the environment included
 
@@ -19,7 +20,7 @@ LOCKS := requirements/requirements.lock requirements/opencv.lock requirements/bu
 
 export DOSSIER_CACHE := $(CURDIR)/$(VENV)/cache
 
-.PHONY: setup demo test test-extra test-all lint lock bench accuracy clean
+.PHONY: setup demo test test-extra test-all lint lock bench accuracy conformance clean
 
 setup: $(VENV)/.models
 
@@ -41,6 +42,10 @@ lint: setup
 
 accuracy: setup
 	$(BIN)/python -m tests.kit.accuracy --blind 6 $(if $(FONTS),--fonts $(FONTS))
+
+conformance: setup
+	$(BIN)/python -m tests.kit.rules.on_records
+	$(BIN)/python -m tests.kit.rules.on_pages $(foreach strength,$(or $(STRENGTH),clean),--strength $(strength))
 
 bench: setup
 	$(BIN)/python tests/benchmarks/bench_pages.py

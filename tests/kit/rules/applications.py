@@ -34,6 +34,8 @@ SUBMITTED = "2025-11-20"
 YEARS = range(2020, 2025)
 """The full years before the cycle: assessments and continuing education."""
 HANDS = ("first", "second", "third")
+_WHOLE_PAPERS = ("second", "third")
+"""These draw a paper's index page as well."""
 _OF_A_UNIT = {
     "private": ["employment_contract", "social_insurance"],
     "state_owned": ["appointment", "employment_contract", "social_insurance"],
@@ -60,6 +62,8 @@ class Base:
     seed: int = 0
     hands: tuple[str, ...] = HANDS
     submitted: str = SUBMITTED
+    open: tuple[str, ...] = ()
+    """Rules that the contract leaves to a person here: a table is not loaded, a day is not given by the notice."""
     changes: tuple[Change, ...] = ()
     """What is otherwise than usual in this application, as in `changes.py`."""
 
@@ -103,6 +107,7 @@ def with_catalogue(application: Application) -> Application:
 
 def _hand(base: Base, facts: Facts) -> str:
     hands = [hand for hand in base.hands if hand in paper.hands_of(facts.kind)]
+    hands = [hand for hand in hands if facts.kind != "paper" or hand in _WHOLE_PAPERS]
     return random.Random(f"{base.name} {facts.kind}").choice(hands)
 
 

@@ -32,7 +32,8 @@ def judged(job: tuple[str, Case | None]) -> Outcomes | str:
 def lines(asked: set[str]) -> Iterator[str]:
     """One line for each thing that is not as it should be, and a count at the end."""
     jobs: list[tuple[str, Case | None]] = [(name, None) for name in bases() if not asked or name in asked]
-    jobs += [(case.base, case) for case in cases() if not asked or case.rule in asked or case.rule[:3] in asked]
+    chosen = [case for case in cases() if not case.on_records_alone]
+    jobs += [(case.base, case) for case in chosen if not asked or {case.rule, case.rule[:3]} & asked]
     severities = {code: str(rule.severity) for code, rule in policy().rules.items()}
     wrong = 0
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
@@ -46,7 +47,7 @@ def lines(asked: set[str]) -> Iterator[str]:
                 said.append(f"{case.rule} is {outcomes.of(case.rule)}: {outcomes.messages.get(case.rule, '')}")
             said += [
                 f"{rule} {what}: {outcomes.messages[rule][:90]}"
-                for rule, what in extra(outcomes, case, severities).items()
+                for rule, what in extra(outcomes, bases()[name], case, severities).items()
             ]
             wrong += bool(said)
             if said:

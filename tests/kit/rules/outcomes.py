@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.model import Judgement
+from tests.kit.rules.applications import Base
 from tests.kit.rules.cases import Case
 
 
@@ -33,11 +34,12 @@ def outcomes_of(judgement: Judgement) -> Outcomes:
     return Outcomes(str(judgement.decision), said, messages)
 
 
-def extra(outcomes: Outcomes, case: Case | None, severities: Mapping[str, str]) -> dict[str, str]:
+def extra(outcomes: Outcomes, base: Base, case: Case | None, severities: Mapping[str, str]) -> dict[str, str]:
     """Rules besides the case's own that fail, or are open and would hold the dossier back."""
     allowed = {case.rule, *case.also} if case else set()
     return {
         rule: outcome
         for rule, outcome in outcomes.said.items()
-        if rule not in allowed and (outcome == "fail" or (outcome == "undecided" and severities[rule] != "advise"))
+        if not {rule, rule[:3]} & allowed
+        and (outcome == "fail" or (outcome == "undecided" and severities[rule] != "advise" and rule not in base.open))
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.policy import Policy
-from tests.kit.rules.cases import Case, cases
+from tests.kit.rules.cases import Case, bases, cases
 from tests.kit.rules.outcomes import Outcomes, extra
 
 
@@ -29,7 +29,12 @@ class Result:
             yield f"{head}: {rule} {what}: {self.outcomes.messages[rule][:140]}"
 
     def others(self, policy: Policy) -> dict[str, str]:
-        return extra(self.outcomes, self.case, {code: str(rule.severity) for code, rule in policy.rules.items()})
+        return extra(
+            self.outcomes,
+            bases()[self.base],
+            self.case,
+            {code: str(rule.severity) for code, rule in policy.rules.items()},
+        )
 
     def as_json(self) -> dict[str, Any]:
         return {

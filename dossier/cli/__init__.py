@@ -13,8 +13,11 @@ from dossier import __version__
 from dossier.cli.bulk import bulk
 from dossier.cli.catalogue import rules, series
 from dossier.cli.check import check
+from dossier.cli.exchange import export, import_
+from dossier.cli.explain import explain
 from dossier.cli.machine import doctor, models
 from dossier.cli.policies import policies
+from dossier.cli.sample_list import sample_list
 from dossier.cli.samples import demo, sample
 from dossier.cli.score import score
 from dossier.cli.verify import verify
@@ -27,7 +30,23 @@ def cli() -> None:
     """读取职称评审申报材料，核查三公示等接收条件，给出审核封面和问题清单。"""
 
 
-for _command in (bulk, check, demo, doctor, models, policies, rules, sample, score, series, verify):
+for _command in (
+    bulk,
+    check,
+    demo,
+    doctor,
+    explain,
+    export,
+    import_,
+    models,
+    policies,
+    rules,
+    sample,
+    sample_list,
+    score,
+    series,
+    verify,
+):
     cli.add_command(_command)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from dossier.errors import UsageError
+from dossier.cli.shared import read_report
+from dossier.pipeline.audit import AUDIT, broken_at
 from dossier.report import verify as report_is_intact
 from dossier.report import verify_number
 from dossier.report.digest import qr_text
@@ -19,13 +19,12 @@ from dossier.report.digest import qr_text
 @click.option("--qr", metavar="TEXT", help="扫描审核封面（PDF 或 Word）上二维码所得的文字。")
 def verify(report: Path, number: str | None, qr: str | None) -> int:
     """核对 report.json 未被改动，并与审核封面上的编号或二维码一致。"""
-    path = report / "report.json" if report.is_dir() else report
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        intact = report_is_intact(data)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"{path} 不是审核报告", "请给出 report.json 或它所在的文件夹。") from error
-    if not intact:
+    data = read_report(report)
+    trail = (report if report.is_dir() else report.parent) / AUDIT
+    if trail.is_file() and (line := broken_at(trail)):
+        click.echo(f"不一致：{AUDIT} 第{line}行与前一行不衔接，记录已被改动。")
+        return 1
+    if not report_is_intact(data):
         click.echo("不一致：报告内容已被改动。")
         return 1
     expected = verify_number(data)

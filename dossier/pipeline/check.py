@@ -15,6 +15,7 @@ from dossier.facts import facts_of
 from dossier.intake import Limits, take_in
 from dossier.model import Bundle, Corrections, Judgement, Record
 from dossier.model.wire import record_to_json
+from dossier.pipeline.audit import append_audit
 from dossier.pipeline.corrections import write_template
 from dossier.pipeline.earlier import earlier_reading, must_fit, write_json, write_record
 from dossier.pipeline.likeness import with_picture_hashes
@@ -73,6 +74,7 @@ def check(
         if corrections is not None:
             must_fit(corrections.input_sha256, bundle)
             reading = earlier_reading(out, bundle, policy) if out is not None else None
+        read = None
         if reading is None:
             read = _read(bundle, policy=policy, settings=settings, statement=statement, ocr=ocr, progress=progress)
             reading, failures = read.record, read.reading.failures
@@ -88,6 +90,8 @@ def check(
             files = write_reports(report, out, shown, original_names(record), titles=policy.rule_titles)
             report = dict(files.report)
             write_record(out, record, reading)
+            event, models = ("recheck", None) if read is None else ("check", settings.models_folder if ocr else None)
+            append_audit(out, report, event=event, at=created, models=models)
             write_template(out, record, judgement, policy, bundle.sha256)
             progress("report", 1, 1)
         if keep_work is not None:

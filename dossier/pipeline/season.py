@@ -12,6 +12,7 @@ from dossier.errors import DossierError
 from dossier.intake import Limits, take_in
 from dossier.model import Bundle, Finding
 from dossier.model.wire import record_from_json
+from dossier.pipeline.audit import append_audit
 from dossier.pipeline.earlier import RECORD
 from dossier.pipeline.order import MARK, Order, mark_done, read_object
 from dossier.pipeline.uploads import Upload
@@ -71,6 +72,7 @@ def _rewrite(upload: Upload, findings: Sequence[Finding], order: Order) -> None:
         bundle = _taken_in(upload, Path(scratch), order)
         shown = page_picture(bundle, record, order.settings)
         write_reports(report, upload.out, shown, original_names(record), titles=policy.rule_titles)
+    append_audit(upload.out, report, event="across", at=order.created)
 
 
 def _taken_in(upload: Upload, work: Path, order: Order) -> Bundle:

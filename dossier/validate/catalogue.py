@@ -10,7 +10,7 @@ from dossier.validate.across import RULES as ACROSS
 from dossier.validate.across import AcrossRule
 from dossier.validate.demand_pages import PAGES
 from dossier.validate.registry import RULES
-from dossier.validate.rule import Rule
+from dossier.validate.rule import Rule, RulePage
 
 SEVERITIES: Mapping[str, str] = {"reject": "拒收", "correct": "补正", "advise": "提示"}
 ACTORS: Mapping[str, str] = {
@@ -40,6 +40,12 @@ def catalogue_page(code: str, policy: Policy) -> str:
     if info.off:
         lines.append(f"政策包停用：{info.off}")
     return "\n".join([*lines, "", *_body(code, policy)]) + "\n"
+
+
+def catalogue_of(code: str) -> RulePage:
+    """The page of a rule, taken apart; an empty one for rules that are not checked."""
+    rule = _BY_CODE.get(code)
+    return rule.page if rule else PAGES.get(code, RulePage("", "", "", ""))
 
 
 def checked_codes() -> tuple[str, ...]:

@@ -202,3 +202,14 @@ def test_an_opencv_that_does_not_load_is_said_with_the_line_that_mends_it(tmp_pa
     assert "libGL.so.1" in said
     assert "opencv-contrib-python-headless" in said
     assert "Traceback" not in said
+
+
+def test_a_check_leaves_a_line_in_the_audit_file_and_a_changed_line_is_told(dossier, run, tmp_path):
+    for name in ("report.json", "audit.jsonl"):
+        (tmp_path / name).write_bytes((run.result / name).read_bytes())
+    [line] = (json.loads(line) for line in (tmp_path / "audit.jsonl").read_bytes().splitlines())
+    assert (line["event"], line["models"], line["rules"]["PUB-04"]) == ("check", None, "fail")
+    assert dossier("verify", tmp_path).status == 0
+    (tmp_path / "audit.jsonl").write_text("{}\n{}\n", encoding="utf-8")
+    done = dossier("verify", tmp_path)
+    assert (done.status, done.out) == (1, "不一致：audit.jsonl 第2行与前一行不衔接，记录已被改动。\n")

@@ -41,7 +41,7 @@ def test_every_command_is_in_the_readme(readme):
 
 
 def test_the_readme_names_no_command_that_does_not_exist(readme):
-    named = set(re.findall(r"^\| `dossier ([a-z]+)", readme, re.MULTILINE))
+    named = set(re.findall(r"^\| `dossier ([a-z-]+)", readme, re.MULTILINE))
     assert named == set(cli.commands)
 
 

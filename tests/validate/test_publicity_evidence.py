@@ -13,6 +13,7 @@ from record_builder import (
     change_both,
     document,
     drop,
+    listed,
     messages,
     outcome,
     page,
@@ -165,7 +166,7 @@ def test_advice_never_holds_a_dossier_back(record, policy):
 
 
 def test_no_publicity_rule_but_the_three_items_speaks_where_there_is_no_publicity(record, policy):
-    bare = drop(record, "publicity_notice", "publicity_photo", "publicity_result")
+    bare = listed(drop(record, "publicity_notice", "publicity_photo", "publicity_result"))
     judgement = validate(replace(bare, publicity=()), policy)
     assert {f.rule for f in judgement.defects} == {"PUB-01", "PUB-02", "PUB-03"}
     assert judgement.decision == "reject"

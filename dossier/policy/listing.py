@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.policy.model import DocumentKind
 from dossier.text import squeeze
@@ -14,11 +14,18 @@ NEVER_LISTED = ("catalogue", "unknown", "portrait")
 
 def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]:
     """The kinds of document an entry of a list names: 学历、学位证书 names two. The longest words win."""
-    text = squeeze(title)
-    hits: list[tuple[int, int, str]] = []
-    for kind in kinds.values():
-        for pattern in _patterns((kind.zh, *kind.titles), tuple(kind.listed_as)):
-            hits += [(match.start(), match.end(), kind.kind) for match in pattern.finditer(text)]
+    words = tuple((kind.kind, (kind.zh, *kind.titles), tuple(kind.listed_as)) for kind in kinds.values())
+    return _named(squeeze(title), words)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, words: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> frozenset[str]:
+    hits = [
+        (match.start(), match.end(), kind)
+        for kind, names, listed_as in words
+        for pattern in _patterns(names, listed_as)
+        for match in pattern.finditer(text)
+    ]
     inside = [
         hit for hit in hits
         if not any(a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, _ in hits)

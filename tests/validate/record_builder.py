@@ -112,11 +112,13 @@ def listed(record: Record) -> Record:
     return change(record, "catalogue", entries=read([{"title": title, "pages": 1} for title in titles], raw=raw))
 
 
+@cache
 def clean_record() -> Record:
     """Everything in order: nothing to say but what is said by nobody."""
     return listed(with_career(bare_record()))
 
 
+@cache
 def bare_record() -> Record:
     """The papers of a dossier in order, with nothing said in them of education and current title."""
     person = {"name": NAME, "employer": EMPLOYER}

@@ -234,7 +234,7 @@ def test_the_two_forms_say_the_same(field, value, expected, record, policy):
 
 def test_a_difference_names_the_field_and_both_wordings(record, policy):
     said = messages("CON-04", judged(change(record, "summary_form", education="大专"), policy))
-    assert said == ["学历：评审表为大学本科，简表为大专"]
+    assert said == ["学历：评审表为本科，简表为大专"]
     hazy = doubts("CON-04", judged(change(record, "summary_form", title=unread("unreadable", raw="")), policy))
     assert "申报职称" in hazy[0]
 

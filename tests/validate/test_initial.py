@@ -6,6 +6,7 @@ from record_builder import (
     EMPLOYER,
     add,
     applying,
+    bare_record,
     change,
     document,
     drop,
@@ -21,6 +22,12 @@ from dossier.validate import validate
 
 FAIL, UNDECIDED, PASS, AWAY = Outcome.FAIL, Outcome.UNDECIDED, Outcome.PASS, Outcome.NOT_APPLICABLE
 DIRECTORY = {"engineering": ("机械工程", "车辆工程"), "accounting": ("会计学",)}
+
+
+@pytest.fixture
+def record():
+    """Nothing is said of studies but what a test says."""
+    return bare_record()
 
 
 @pytest.fixture

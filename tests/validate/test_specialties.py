@@ -2,7 +2,7 @@
 
 import pytest
 from offices import committee, related, table, with_office
-from record_builder import applying, change, messages, outcome, read, unread
+from record_builder import applying, bare_record, change, messages, outcome, read, unread
 
 from dossier.model import Outcome, Value
 from dossier.policy import Scope
@@ -12,6 +12,12 @@ from dossier.validate.terms import compare_terms, nearest
 
 FAIL, UNDECIDED, PASS, AWAY = Outcome.FAIL, Outcome.UNDECIDED, Outcome.PASS, Outcome.NOT_APPLICABLE
 NEW = "网络安全和信息化"
+
+
+@pytest.fixture
+def record():
+    """Nothing is said of studies but what a test says."""
+    return bare_record()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from record_builder import (
     applicant,
     applying,
     assessment,
+    bare_record,
     change,
     clean_record,
     document,
@@ -91,9 +92,9 @@ def test_only_full_years_of_work_are_due(since, expected, record, policy):
 @pytest.mark.parametrize(
     ("education", "expected"), [("大学本科", Outcome.FAIL), ("博士研究生", Outcome.PASS), ("中专", Outcome.UNDECIDED)]
 )
-def test_no_more_years_are_due_than_the_tenure_of_the_table(education, expected, record, policy):
+def test_no_more_years_are_due_than_the_tenure_of_the_table(education, expected, policy):
     """A doctor needs two years for the title applied for; the table has no row for the lowest education."""
-    lacking = change(assessed(record, 2023, 2024), "review_form", education=education)
+    lacking = change(assessed(bare_record(), 2023, 2024), "review_form", education=education)
     lacking = change(lacking, "diploma", education=education)
     assert outcome("ASM-01", drop(lacking, "summary_form"), policy) is expected
 
@@ -114,8 +115,8 @@ def test_a_row_lost_in_a_list_that_ocr_read_is_not_held_against_anyone(record, p
     assert outcome("ASM-01", as_text(lacking), policy) is Outcome.FAIL
 
 
-def test_without_the_beginning_of_work_a_missing_year_is_open(record, policy):
-    lacking = change(assessed(record, 2024), "review_form", work_since=None)
+def test_without_the_beginning_of_work_a_missing_year_is_open(policy):
+    lacking = change(assessed(bare_record(), 2024), "review_form", work_since=None)
     assert "是否已参加工作" in doubts("ASM-01", judged(lacking, policy))[0]
     dated = change(lacking, "title_certificate", title="工程师", date="2015-12-15")
     assert outcome("ASM-01", dated, policy) is Outcome.FAIL

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import at_home, elsewhere, squeeze
+from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.employer import Employer, employer_of
 from dossier.validate.event import codes
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
-from dossier.validate.special import best_of, is_high, missing, without_review
+from dossier.validate.special import best_of, is_high, without_review
 
 LETTER, RECOMMENDATION = "commission_letter", "authority_recommendation"
 DEPARTMENT = re.compile(r"(?:山西省|^省|(?<![㐀-鿿])省|^)(?:人力资源和?社会保障|人社)厅")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from rapidfuzz.distance import Levenshtein
@@ -58,16 +58,21 @@ def commission_is_not_by_the_headquarters(case: Case, policy: Policy) -> Iterato
     怎么改：请总部（中央驻晋单位为总部人力资源管理部门）重新出具委托评审函。
     """
     letters, unit = list(case.documents(LETTER)), employer_of(case)
-    if not letters:
-        yield not_applicable("没有委托评审函")
-    elif unit.affiliation == "local" or unit.private is True:
-        yield not_applicable("工作单位不适用委托评审")
-    elif is_high(case) is False:
-        yield not_applicable("中级、初级职称按评审管理权限委托")
+    if away := _why_not_to_judge(letters, unit, case):
+        yield not_applicable(away)
     elif is_high(case) is None:
         yield undecided("未能确定申报级别，不能确定委托函应由谁出具", *letters)
     else:
         yield from best_of(case, [LETTER], (_judge_issuer(letter, unit, case) for letter in letters))
+
+
+def _why_not_to_judge(letters: Sequence[Document], unit: Employer, case: Case) -> str:
+    """Why issuer and addressee of letters are not judged; empty where they are: at 高级, or where that is not known."""
+    if not letters:
+        return "没有委托评审函"
+    if unit.affiliation == "local" or unit.private is True:
+        return "工作单位不适用委托评审"
+    return "中级、初级职称按评审管理权限委托" if is_high(case) is False else ""
 
 
 def _judge_issuer(letter: Document, unit: Employer, case: Case) -> Iterator[Remark]:
@@ -125,12 +130,8 @@ def commission_is_addressed_to_somebody_else(case: Case, policy: Policy) -> Iter
     怎么改：请总部重新出具主送山西省人力资源和社会保障厅的委托评审函。
     """
     letters, unit = list(case.documents(LETTER)), employer_of(case)
-    if not letters:
-        yield not_applicable("没有委托评审函")
-    elif unit.affiliation == "local" or unit.private is True:
-        yield not_applicable("工作单位不适用委托评审")
-    elif is_high(case) is False:
-        yield not_applicable("中级、初级职称按评审管理权限委托")
+    if away := _why_not_to_judge(letters, unit, case):
+        yield not_applicable(away)
     else:
         sure = is_high(case) is True
         yield from best_of(case, [LETTER], (_judge_addressee(letter, sure) for letter in letters))

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.event import field_values
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
-from dossier.validate.special import HIGH, missing, without_review
+from dossier.validate.special import HIGH, without_review
 
 _CERTIFICATE, _TITLE = "digital_engineer", "title_certificate"
 _FORMS = ("review_form", "summary_form")

@@ -10,8 +10,9 @@ from typing import Any
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
-from dossier.validate.case import CERTAIN, Case, why_not_proven_absent
-from dossier.validate.rule import Remark, fail, not_applicable, places, rule, undecided
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import CERTAIN, Case
+from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.yearly import employment, name_years, why_years_may_be_there, years_due
 
 _KIND = "continuing_education"
@@ -104,10 +105,8 @@ def _said_of(tally: _Tally, note: str, case: Case) -> Iterator[Remark]:
         unread = [paper for paper in case.documents(_KIND) if not _rows(paper)]
         if unread:
             yield undecided(f"{said}；另有继续教育证明的学时无法辨认", *at, *unread)
-        elif gap := why_not_proven_absent(case, _KIND):
-            yield undecided(f"{said}；{gap[0]}", *places(*at), *gap[1])
         else:
-            yield fail(said, *at)
+            yield fail_unless_hidden(case, said, (_KIND,), *at)
 
 
 def _said_of_missing(missing: Sequence[int], note: str, case: Case) -> Iterator[Remark]:

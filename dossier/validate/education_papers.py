@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import degree_level, span, squeeze
+from dossier.validate.absence import missing
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.dates import say
 from dossier.validate.likeness import Likeness, compare_organisations
@@ -51,10 +52,9 @@ def claimed_education_is_not_verified(case: Case, policy: Policy) -> Iterator[Re
         yield undecided(f"备案表或认证报告上的学历层次无法辨认，不能确定是否为{named}", *unread)
     elif reason := _may_be_unregistered(case, levels):
         yield undecided(f"{said}；{reason}，是否需要及如何认证由人工核定", value, diploma)
-    elif gap := why_not_proven_absent(case, "education_verification"):
-        yield undecided(f"{said}；{gap[0]}", *gap[1])
     else:
-        yield fail(said, value, diploma or case.first_page_of(*FORMS, "catalogue"))
+        page = diploma or case.first_page_of(*FORMS, "catalogue")
+        yield missing(case, said, ("education_verification",), value, page)
 
 
 def _verified(case: Case, levels: frozenset[str], verifications: list[Document]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dossier.model import Document, Value
 from dossier.policy import Policy, kinds_named
 from dossier.text import squeeze
-from dossier.validate.case import CERTAIN, Case, why_not_proven_absent
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import CERTAIN, Case
 from dossier.validate.event import field_values
 from dossier.validate.opinions import opinions_of
 from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, undecided
@@ -87,7 +88,7 @@ def _judge_missing(entries: Mapping[str, frozenset[str]], read: list[Value], cas
         yield undecided(f"目录所列{_quote(spare)}未见同名材料，可能为卷宗中名称不同的材料", *read)
     if plain:
         wanted = sorted({kind for title in plain for kind in entries[title]})
-        yield _fail_unless_hidden(f"目录所列{_quote(plain)}在卷宗中未见", wanted, read, case)
+        yield fail_unless_hidden(case, f"目录所列{_quote(plain)}在卷宗中未见", wanted, *read)
     if unclear := [title for title, kinds in entries.items() if not kinds and not _shown(title, case)]:
         unknown = [d for d in case.record.documents if d.kind == "unknown"]
         if unknown or case.record.problems:
@@ -137,7 +138,7 @@ def _judge_titles(
         if len(lacking) <= len(free) or any(not work.known or work.confidence < CERTAIN for work in works):
             yield undecided(said, *read, *works)
         else:
-            yield _fail_unless_hidden(said, [kind], [*read, *works], case)
+            yield fail_unless_hidden(case, said, [kind], *read, *works)
 
 
 def _work(entry: str) -> Value | None:
@@ -198,12 +199,6 @@ def _names_itself(document: Document, policy: Policy) -> bool:
 
 def _is_due(kind: str, policy: Policy) -> bool:
     return kind not in _RESERVED and policy.kinds[kind].required not in ("never", "policy parameter")
-
-
-def _fail_unless_hidden(said: str, kinds: list[str], at: list[Value], case: Case) -> Remark:
-    if gap := why_not_proven_absent(case, *kinds):
-        return undecided(f"{said}；{gap[0]}", *at, *gap[1])
-    return fail(said, *at)
 
 
 def _quote(titles: list[str]) -> str:

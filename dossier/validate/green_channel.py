@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import at_home, elsewhere
+from dossier.validate.absence import missing
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.origin import HONG_KONG_MACAO_TAIWAN, is_chinese_passport, is_foreign, kind_of_paper, origin_of
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
-from dossier.validate.special import best_of, missing
+from dossier.validate.special import best_of
 from dossier.validate.validity import expiry
 
 _PAPER, _PERMIT = "id_alternative", "work_permit"

@@ -9,11 +9,12 @@ from datetime import date
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import span, squeeze
+from dossier.validate.absence import missing
 from dossier.validate.case import Case, Derived
 from dossier.validate.event import codes
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
-from dossier.validate.special import missing, on_route
+from dossier.validate.special import on_route
 
 ROUTE = "seconded_teacher"
 _LEVELS = ("technician", "assistant", "intermediate", "associate_senior", "senior")

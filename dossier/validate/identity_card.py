@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import id_number_facts, id_number_problem, span, squeeze
-from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import Case, why_hard_to_read
 from dossier.validate.event import codes
 from dossier.validate.likeness import SURE_CHARACTER, nearly_same
-from dossier.validate.rule import Remark, fail, not_applicable, places, rule, undecided
+from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 
 _SIDES = {"front": "人像面", "back": "国徽面"}
 _SHOWS = {"front": ("name", "sex", "birth_date", "address", "id_number"), "back": ("authority", "valid")}
@@ -36,10 +37,8 @@ def a_side_of_the_card_is_missing(case: Case, policy: Policy) -> Iterator[Remark
         hard = why_hard_to_read(case, *cards)
         if not shown or hard:
             yield undecided(f"{said}；身份证页面无法辨认{f'（{hard}）' if hard else ''}", *cards)
-        elif gap := why_not_proven_absent(case, "id_card"):
-            yield undecided(f"{said}；{gap[0]}", *places(*cards), *gap[1])
         else:
-            yield fail(said, *cards)
+            yield fail_unless_hidden(case, said, ("id_card",), *cards)
 
 
 def _shows(card: Document, side: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import fold_org
-from dossier.validate.case import Case, why_not_proven_absent
+from dossier.validate.absence import missing
+from dossier.validate.case import Case
 from dossier.validate.event import codes, field_values
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -110,10 +111,8 @@ def postdoc_papers_are_incomplete(case: Case, policy: Policy) -> Iterator[Remark
         yield from _entered(papers)
         yield from _full_time(papers)
         yield from _station(papers, case)
-    elif gap := why_not_proven_absent(case, "postdoc"):
-        yield undecided(f"未见博士后进站（在站）证明；{gap[0]}", *gap[1])
     else:
-        yield fail("未见博士后进站（在站）证明", case.first_page_of(*_FORMS))
+        yield missing(case, "未见博士后进站（在站）证明", ("postdoc",), case.first_page_of(*_FORMS))
 
 
 def _doctorate(case: Case) -> Iterator[Remark]:
@@ -126,10 +125,9 @@ def _doctorate(case: Case) -> Iterator[Remark]:
     silent = [paper for paper in papers if paper.get("degree") is None and paper.get("education") is None]
     if unread or silent:
         yield undecided("未能从学位、学历证书中读到博士学位", *unread, *silent)
-    elif gap := why_not_proven_absent(case, *kinds):
-        yield undecided(f"未见博士学位证书或博士研究生毕业证书；{gap[0]}", *gap[1])
     else:
-        yield fail("未见博士学位证书或博士研究生毕业证书", *read, case.first_page_of(*kinds, *_FORMS))
+        page = case.first_page_of(*kinds, *_FORMS)
+        yield missing(case, "未见博士学位证书或博士研究生毕业证书", kinds, *read, page)
 
 
 def _entered(papers: Sequence[Document]) -> Iterator[Remark]:

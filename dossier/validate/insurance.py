@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import same_org, span
-from dossier.validate.case import Case, why_not_proven_absent
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import Case
 from dossier.validate.dates import bounds, span_of
 from dossier.validate.event import field_values
 from dossier.validate.likeness import Likeness, compare_organisations
@@ -61,10 +62,8 @@ def _judge_payer(insured: Value, employer: Value, case: Case) -> Iterator[Remark
         yield undecided(f"{said}，卷宗中有“{papers[0].title}”，需核实是否说明了缴费单位", insured, employer, *papers)
     elif agency is not None and agency.value is True and _PERHAPS_DISPATCH.search(str(insured.value)):
         yield undecided(f"{said}，申报人实行人事代理，需核实是否由代理机构缴费", insured, employer, agency)
-    elif gap := why_not_proven_absent(case, "statement"):
-        yield undecided(f"{said}，未见派遣协议或情况说明；{gap[0]}", insured, employer, *gap[1])
     else:
-        yield fail(f"{said}，未见派遣协议或情况说明", insured, employer)
+        yield fail_unless_hidden(case, f"{said}，未见派遣协议或情况说明", ("statement",), insured, employer)
 
 
 @rule("EMP-03", reads={_KIND: ("months", "period", "status", "date")})
@@ -131,9 +130,7 @@ def _without_agreement(insured: Value, name: str, case: Case) -> Remark:
         return undecided(f"{said}；该单位是否为劳务派遣单位需人工核实", insured, *papers)
     if papers:
         return undecided(f"{said}；卷宗中有“{papers[0].title}”，需核实能否代替", insured, *papers)
-    if gap := why_not_proven_absent(case, "statement"):
-        return undecided(f"{said}；{gap[0]}", insured, *gap[1])
-    return fail(said, insured)
+    return fail_unless_hidden(case, said, ("statement",), insured)
 
 
 def _insured(case: Case) -> Value | None:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.event import codes
 from dossier.validate.likeness import Likeness, compare_people, nearly_same
 from dossier.validate.nomination import ROUTE
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
-from dossier.validate.special import best_of, missing, on_route
+from dossier.validate.special import best_of, on_route
 
 _LETTER = "recommendation_letter"
 _ENTITLED = re.compile(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import is_foreign_patent_number, patent_number_problem, squeeze
-from dossier.validate.case import Case, why_not_proven_absent
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import Case
 from dossier.validate.event import field_values
 from dossier.validate.persons import Standing, names_of, standing_in
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -201,9 +202,7 @@ def _judge_unused(patent: Patent, case: Case) -> Remark | None:
         return None
     if proofs:
         return undecided(f"{said}；卷宗中另有应用或效益证明，是否与该专利有关需人工认定", *patent.documents, *proofs)
-    if gap := why_not_proven_absent(case, "patent_use", "achievement"):
-        return undecided(f"{said}；{gap[0]}", *patent.documents, *gap[1])
-    return fail(said, *patent.documents)
+    return fail_unless_hidden(case, said, ("patent_use", "achievement"), *patent.documents)
 
 
 RULES = (

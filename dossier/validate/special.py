@@ -10,7 +10,7 @@ from dossier.policy import Policy
 from dossier.validate.case import CERTAIN, Case, why_not_proven_absent
 from dossier.validate.event import codes
 from dossier.validate.routes import Routes
-from dossier.validate.rule import Evidence, Remark, fail, not_applicable, places, undecided
+from dossier.validate.rule import Remark, not_applicable, places
 
 HIGH = ("associate_senior", "senior")
 """The levels that 高级 means."""
@@ -63,12 +63,6 @@ def best_of(case: Case, kinds: Iterable[str], options: Iterable[Iterable[Remark]
     gap = None if hopeful else why_not_proven_absent(case, *kinds)
     for remark in (remark for remarks in hopeful or said for remark in remarks):
         yield _doubted(remark, gap[0], gap[1]) if gap else remark
-
-
-def missing(case: Case, message: str, kinds: Iterable[str], *at: Evidence) -> Remark:
-    """A fail because documents of these kinds are not there; undecided while that is not proven."""
-    gap = why_not_proven_absent(case, *kinds)
-    return undecided(f"{message}；{gap[0]}", *gap[1]) if gap else fail(message, *at)
 
 
 def is_high(case: Case) -> bool | None:

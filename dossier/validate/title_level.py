@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
+from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.holding import FORMS, Goal, goal_of, says_none, why_title_unknown
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -44,10 +45,8 @@ def level_is_skipped(case: Case, policy: Policy) -> Iterator[Remark]:
             yield undecided(f"{said}；填报了更高的职称或有证书无法辨认，请核对职称证书", claim, *at, *_unread(case))
         elif not (goal.series.verified or policy.may_reject(goal.series.code, goal.level)):
             yield undecided(f"{said}；{goal.name}系列的职称层级表未经核实", *at)
-        elif gap := why_not_proven_absent(case, "title_certificate"):
-            yield undecided(f"{said}；{gap[0]}", *at, *gap[1])
         else:
-            yield fail(said, *at)
+            yield fail_unless_hidden(case, said, ("title_certificate",), *at)
 
 
 def _starts_here(case: Case, goal: Goal) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import span, squeeze
-from dossier.validate.case import Case, why_not_proven_absent
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import Case
 from dossier.validate.holding import FORMS, certificates_of, says_none
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 
@@ -94,9 +95,7 @@ def _other_title(stated: Value, certificates: Sequence[Document], case: Case, po
     said = f"填报现职称为{stated.value}，证书为{'、'.join(dict.fromkeys(str(value.value) for value in titles))}"
     if not (policy.find_title(str(stated.value)) and all(policy.find_title(str(value.value)) for value in titles)):
         return undecided(f"{said}，其中有不在职称系列名称表内的名称", stated, *titles)
-    if gap := why_not_proven_absent(case, "title_certificate"):
-        return undecided(f"{said}；{gap[0]}", stated, *titles, *gap[1])
-    return fail(said, stated, *titles)
+    return fail_unless_hidden(case, said, ("title_certificate",), stated, *titles)
 
 
 def _judge_date(stated: Value, certificates: Sequence[Document]) -> Iterator[Remark]:

@@ -33,6 +33,8 @@ _BROKEN = re.compile(rf"^(?:[^:]{{2,9}}:|{_WHO}{_HINT})(?=[㐀-鿿·]{{2,4}}$)")
 """A label before two to four characters of handwriting that made it, or its colon, unreadable."""
 _REACH = 190.0
 """Points behind a label in which a signature is looked for."""
+_SURE_OF_WRITING = 0.85
+"""Confidence from which what was read at a signature is taken for a name: print under or beside the pen's strokes."""
 _ROLES_SIGN = ("review_form", "initial_form", "annual_assessment", "unit_opinion", "exceptional_case")
 """Kinds on whose forms a role with a colon is a place for a signature rather than a fact to fill in."""
 
@@ -110,13 +112,22 @@ def _place(line: Line, text: str, end: int, page: Page) -> Box:
 
 
 def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]]) -> Mapping[str, Value]:
-    """The fields, with `signed` left open where it says no and somebody did sign the document at another place."""
-    denied = values.get("signed")
-    if (
-        denied is None
-        or denied.value is not False
-        or denied.box is None
-        or all(one["state"] != "signed" for one in signatures)
-    ):
-        return values
-    return {**values, "signed": unknown("ambiguous", denied.file, denied.page, denied.box)}
+    """The fields, with left open what the signatures cast doubt on.
+
+    `signed` where it says no and somebody did sign the document at another place; `name` where it is no more than what
+    OCR made of a signature.
+    """
+    written = [one for one in signatures if one["state"] == "signed"]
+    denied, name = values.get("signed"), values.get("name")
+    open_: dict[str, Value] = {}
+    if written and denied is not None and denied.value is False and denied.box is not None:
+        open_["signed"] = unknown("ambiguous", denied.file, denied.page, denied.box)
+    if name is not None and name.known and name.box is not None and name.confidence < _SURE_OF_WRITING:
+        if any(_is_at(one, name) for one in written):
+            open_["name"] = unknown("unreadable", name.file, name.page, name.box, name.raw)
+    return {**values, **open_}
+
+
+def _is_at(signature: Mapping[str, Any], value: Value) -> bool:
+    box = Box(*signature["box"])
+    return signature["page"] == value.page and value.box is not None and box.contains(value.box.cx, value.box.cy)

@@ -101,3 +101,12 @@ def test_a_document_signed_at_another_place_is_not_called_unsigned():
     denied = {"signed": Value(False, "", "a.pdf", 1, Box(0, 0, 9, 9), "ocr", 0.9)}
     assert agreeing(denied, [{"state": "signed"}])["signed"].reason == "ambiguous"
     assert agreeing(denied, [{"state": "empty"}])["signed"].value is False
+
+
+@pytest.mark.parametrize(("confidence", "known"), [(0.6, False), (0.95, True)])
+def test_a_name_made_of_a_pens_strokes_is_left_open_unless_it_is_read_with_certainty(confidence, known):
+    box = (476.0, 540.0, 526.0, 576.0)
+    name = Value("希图散", "希图散", "总结.pdf", 1, Box(*box), "ocr", confidence)
+    at = {"state": "signed", "page": 1, "box": (459.0, 540.0, 526.0, 577.0)}
+    assert agreeing({"name": name}, [at])["name"].known is known
+    assert agreeing({"name": name}, [{**at, "page": 2}])["name"].known

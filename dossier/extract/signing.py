@@ -24,6 +24,9 @@ between is left open."""
 PEN, PRINT = 0.75, 0.3
 """Of `Line.handwritten`: from the one on it is a pen's, up to the other print's; between them it is left open."""
 
+PEN_AT_PLACE = 0.6
+"""As PEN, where a signature is asked for: there a pen is to be expected."""
+
 LABEL_ABOVE = 1.3
 """A label higher than this times the page's print was boxed together with the writing behind it."""
 
@@ -77,7 +80,7 @@ def look(page: Page, place: Box, tail: str, own: Line | None = None) -> Look:
     print_here = own.box.height / print_height(page) if own is not None and own.method != "text" else 1.0
     heights = {line: _height(line, page) / min(max(1.0, print_here), LABEL_ABOVE) for line in beside}
     heights |= {line: _height(line, page) for line in written}
-    pen = [line for line, height in heights.items() if height >= TALL or (line.handwritten or 0.0) >= PEN]
+    pen = [line for line, height in heights.items() if height >= TALL or (line.handwritten or 0.0) >= PEN_AT_PLACE]
     if ink or pen:
         boxes = [*ink, *(_behind(line.box, place) if line is own else line.box for line in pen)]
         return Look("signed", "", Box.around(boxes), 0.95)

@@ -122,9 +122,9 @@ def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]
     open_: dict[str, Value] = {}
     if written and denied is not None and denied.value is False and denied.box is not None:
         open_["signed"] = unknown("ambiguous", denied.file, denied.page, denied.box)
-    if name is not None and name.known and name.box is not None and name.confidence < _SURE_OF_WRITING:
-        if any(_is_at(one, name) for one in written):
-            open_["name"] = unknown("unreadable", name.file, name.page, name.box, name.raw)
+    read = name is not None and name.known and any(_is_at(one, name) for one in written)
+    if read and name is not None and name.box is not None and name.confidence < _SURE_OF_WRITING:
+        open_["name"] = unknown("unreadable", name.file, name.page, name.box, name.raw)
     return {**values, **open_}
 
 

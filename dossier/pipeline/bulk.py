@@ -1,7 +1,7 @@
 """Many dossiers, several at a time: each in a process that reads, judges and reports it by itself.
 
-A process keeps its OCR engine from dossier to dossier and is replaced after a few, since engines grow. One that dies
-takes the others of its round with it: what they left is tried once more, each dossier in a process of its own.
+A process keeps its OCR engine from dossier to dossier and is replaced after a few, since engines grow. What was being
+checked when one died is tried once more, each dossier in a process of its own.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from types import FrameType
 
@@ -21,10 +20,11 @@ import psutil
 from dossier.errors import DossierError
 from dossier.pipeline.check import check
 from dossier.pipeline.order import MARK, Order, is_done, mark_done
+from dossier.pipeline.rounds import Crew, died, in_rounds
 from dossier.pipeline.uploads import Upload
 
 _DOSSIERS_PER_PROCESS = 8
-"""Of one round. (A pool whose `max_tasks_per_child` replaces its processes can come to a standstill in Python 3.11.)"""
+"""Of one round."""
 _MEMORY = 1_600_000_000
 """Bytes that one process with its OCR engine may come to need."""
 _CRASHED = "检查该卷宗的程序异常退出"
@@ -61,41 +61,29 @@ def check_all(uploads: Sequence[Upload], order: Order) -> Iterator[Done]:
             yield Done(upload, reused=True)
         else:
             left.append(upload)
-    while left:
-        count = processes(order, len(left))
-        batch, left = left[: count * _DOSSIERS_PER_PROCESS], left[count * _DOSSIERS_PER_PROCESS :]
-        seen: set[str] = set()
-        with _pool(count) as pool:
-            for done in _as_finished(pool, batch, order):
-                seen.add(done.upload.name)
-                yield done
-        for suspect in batch:
-            if suspect.name not in seen:
-                yield _alone(suspect, order)
+    with closing(in_rounds(left, _crew(order))) as outcomes:
+        for upload, future in outcomes:
+            yield _outcome(upload, future)
 
 
-def _as_finished(pool: ProcessPoolExecutor, uploads: Sequence[Upload], order: Order) -> Iterator[Done]:
-    """Until all are done or a process dies; what was being checked then comes from none of them."""
+def _crew(order: Order) -> Crew[Upload, Done]:
+    """One engine a process; a suspect's pages are read apart from it, so that it can tell of them."""
     one_engine = replace(order, settings=replace(order.settings, workers=1))
-    futures = {pool.submit(check_one, upload, one_engine): upload for upload in uploads}
-    for future in as_completed(futures):
-        done = _outcome(futures[future], future)
-        if done is None:
-            return
-        yield done
-
-
-def _alone(upload: Upload, order: Order) -> Done:
     apart = replace(order, settings=replace(order.settings, workers=2))
-    with _pool(1) as pool:
-        return _outcome(upload, pool.submit(check_one, upload, apart)) or Done(upload, error=_CRASHED, hint=_HINT)
+    return Crew(
+        pool=_pool,
+        count=lambda dossiers: processes(order, dossiers),
+        share=_DOSSIERS_PER_PROCESS,
+        give=lambda pool, upload: pool.submit(check_one, upload, one_engine),
+        give_alone=lambda pool, upload: pool.submit(check_one, upload, apart),
+    )
 
 
-def _outcome(upload: Upload, future: Future[Done]) -> Done | None:
-    """None: the process died. An error nobody foresaw costs its own dossier and no other."""
+def _outcome(upload: Upload, future: Future[Done]) -> Done:
+    """An error nobody foresaw, or the death of its process, costs its own dossier and no other."""
+    if died(future):
+        return Done(upload, error=_CRASHED, hint=_HINT)
     error = future.exception()
-    if isinstance(error, BrokenProcessPool):
-        return None
     return future.result() if error is None else Done(upload, error=f"检查该卷宗的程序出错（{error!r}）", hint=_HINT)
 
 

@@ -6,8 +6,7 @@ import hashlib
 import multiprocessing
 from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +15,12 @@ from dossier.errors import DossierError, ReaderCrashed, ReadingError
 from dossier.model import Bundle, FileProblem, Page, StoredFile
 from dossier.pipeline import worker
 from dossier.pipeline.progress import Progress
+from dossier.pipeline.rounds import Crew, died, in_rounds
 from dossier.read import notes, page_count, source_key
 from dossier.recognise import find_models
 
 _PAGES_PER_PROCESS = 300
-"""OCR processes grow over time; a fresh one takes over after so many pages."""
+"""Of one round: OCR processes grow over time, and fresh ones take over."""
 _READING_HINT = "请联系管理员，并附上该文件。"
 
 Task = tuple[StoredFile, int]
@@ -100,20 +100,12 @@ def _outcomes(tasks: Sequence[Task], settings: Settings, ocr: bool) -> Iterator[
         return
     if not ocr or settings.worker_count == 1 or len(tasks) == 1:
         with _ended(ThreadPoolExecutor(1, initializer=worker.start, initargs=(settings, ocr))) as pool:
-            yield from _as_read(pool, tasks)
+            for future in as_completed(futures := {_give(pool, task): task for task in tasks}):
+                yield *futures[future], _outcome(future)
         return
-    left = list(tasks)
-    while left:
-        read: set[tuple[str, int]] = set()
-        with _processes(settings, min(settings.worker_count, len(left))) as pool:
-            for file, number, outcome in _as_read(pool, left):
-                read.add((file.name, number))
-                yield file, number, outcome
-        left = [(file, number) for file, number in left if (file.name, number) not in read]
-        in_flight = 2 * settings.worker_count + 1
-        suspects, left = left[:in_flight], left[in_flight:]
-        for suspect in suspects:
-            yield _alone(suspect, settings)
+    with closing(in_rounds(tasks, _crew(settings))) as finished:
+        for task, future in finished:
+            yield *task, _outcome(future)
 
 
 def _known(tasks: Sequence[Task], settings: Settings, ocr: bool) -> dict[Task, Page]:
@@ -128,29 +120,26 @@ def _known(tasks: Sequence[Task], settings: Settings, ocr: bool) -> dict[Task, P
     return {task: page for task, page in found.items() if page is not None}
 
 
-def _as_read(pool: Executor, tasks: Sequence[Task]) -> Iterator[Outcome]:
-    """Outcomes of the pages until all are read or a process dies; what it was reading then comes from none of them."""
-    futures = {pool.submit(worker.read, *task): task for task in tasks}
-    for future in as_completed(futures):
-        outcome = _outcome(future)
-        if outcome is None:
-            return
-        yield *futures[future], outcome
+def _give(pool: Executor, task: Task) -> Future[Page | DossierError]:
+    return pool.submit(worker.read, *task)
 
 
-def _alone(task: Task, settings: Settings) -> Outcome:
-    """A page that may have killed the process that read it, in a process of its own."""
-    with _processes(settings, 1) as pool:
-        outcome = _outcome(pool.submit(worker.read, *task))
-    return *task, outcome or ReaderCrashed("读取该页的程序异常退出", _READING_HINT)
-
-
-def _outcome(future: Future[Page | DossierError]) -> Page | DossierError | None:
-    """None: the process died. An error nobody foresaw costs its own page and no other."""
+def _outcome(future: Future[Page | DossierError]) -> Page | DossierError:
+    """An error nobody foresaw, or the death of its process, costs its own page and no other."""
+    if died(future):
+        return ReaderCrashed("读取该页的程序异常退出", _READING_HINT)
     error = future.exception()
-    if isinstance(error, BrokenProcessPool):
-        return None
     return future.result() if error is None else ReaderCrashed(f"读取该页的程序出错（{error!r}）", _READING_HINT)
+
+
+def _crew(settings: Settings) -> Crew[Task, Page | DossierError]:
+    return Crew(
+        pool=lambda count: _processes(settings, count),
+        count=lambda pages: min(settings.worker_count, pages),
+        share=_PAGES_PER_PROCESS,
+        give=_give,
+        give_alone=_give,
+    )
 
 
 def _processes(settings: Settings, count: int) -> AbstractContextManager[Executor]:
@@ -160,7 +149,6 @@ def _processes(settings: Settings, count: int) -> AbstractContextManager[Executo
             mp_context=multiprocessing.get_context("spawn"),
             initializer=worker.start,
             initargs=(settings, True),
-            max_tasks_per_child=_PAGES_PER_PROCESS,
         )
     )
 

@@ -12,11 +12,10 @@ from dossier.pipeline.earlier import write_json
 from dossier.policy import Policy
 from dossier.policy.corrections import FORMAT
 from dossier.report.privacy import known_numbers, mask_tree
-from dossier.validate import RULES
+from dossier.validate import reads_of
 from dossier.validate.case import CERTAIN
 
 TEMPLATE = "corrections-template.json"
-_READS = {rule.code: rule.reads for rule in RULES}
 
 
 def write_template(out: Path, record: Record, judgement: Judgement, policy: Policy, sha256: str) -> None:
@@ -33,20 +32,21 @@ def template_entries(record: Record, judgement: Judgement, policy: Policy) -> li
     """One entry for each value, or page of unknown kind, that an undecided finding points at; none filled in."""
     entries: dict[tuple[str, str], dict[str, Any]] = {}
     for finding in judgement.undecided:
-        for document, name, read in _behind(finding, record):
+        for document, name, read in _behind(finding, record, policy):
             entry = entries.setdefault((document.id, name), _entry(document, name, read, policy))
             entry["rules"] = sorted({*entry["rules"], finding.rule})
     return list(entries.values())
 
 
-def _behind(finding: Finding, record: Record) -> Iterator[tuple[Document, str, Value | None]]:
+def _behind(finding: Finding, record: Record, policy: Policy) -> Iterator[tuple[Document, str, Value | None]]:
+    reads = reads_of(finding.rule, policy)
     for place in finding.locations:
         for document in record.documents:
             if (place.file, place.page) not in document.pages:
                 continue
             if document.kind == "unknown":
                 yield document, "", None
-            needed = _READS.get(finding.rule, {}).get(document.kind, ())
+            needed = reads.get(document.kind, ())
             for name in dict.fromkeys((*document.fields, *needed)):
                 value = document.get(name)
                 if (value is not None and _is_at(value, place)) or (name in needed and _is_open(value)):

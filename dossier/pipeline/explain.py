@@ -18,7 +18,7 @@ from dossier.policy.consulted import consulting_facts
 from dossier.report.grounds import policy_sha256
 from dossier.report.plain import plain
 from dossier.report.privacy import known_numbers, mask_tree
-from dossier.validate import RULES, catalogue_of, validate
+from dossier.validate import RULES, catalogue_of, reads_of, validate
 from dossier.validate.case import CERTAIN, DOUBTFUL, make_case
 from dossier.validate.running import run
 
@@ -116,11 +116,20 @@ def _facts_of(code: str, record: Record, policy: Policy) -> list[str]:
 
 
 def _values(code: str, places: list[Place], record: Record, policy: Policy) -> Iterator[dict[str, Any]]:
-    """Every value of the fields the rule reads, and every other value at a place that it points at."""
-    reads = _RULES[code].reads if code in _RULES else {}
+    """Every value of the fields the rule reads, and every other value at a place that it points at.
+
+    A document that counts by its being there is a row without a field.
+    """
+    reads = reads_of(code, policy)
     shown = {(place.file, place.page, place.box and place.box.rounded()) for place in places if place.box}
     for document in record.documents:
         needed = reads.get(document.kind, ())
+        if document.kind in reads and not needed:
+            yield (
+                _head(document, "", "有无此材料")
+                | {"value": document.title, "state": "present"}
+                | _first_page(document)
+            )
         for name in dict.fromkeys((*needed, *document.fields)):
             value = document.get(name)
             if name in needed or (value is not None and _at(value) in shown):
@@ -133,15 +142,25 @@ def _at(value: Value) -> tuple[Any, ...]:
 
 def _value(document: Document, name: str, value: Value | None, policy: Policy) -> dict[str, Any]:
     spec = policy.kinds[document.kind].fields.get(name)
-    head = {"document": document.id, "title": document.title, "field": name, "label": spec.name if spec else name}
+    head = _head(document, name, spec.name if spec else name)
     if value is None:
-        first = document.pages[0] if document.pages else None
-        where = {"file": first.file, "page": first.page} if first else {}
-        return head | {"value": None, "state": "absent", **where}
+        return head | {"value": None, "state": "absent"} | _first_page(document)
     state = (
         (value.reason or "unreadable") if not value.known else "certain" if value.confidence >= CERTAIN else "unsure"
     )
     return head | value_to_json(value) | {"state": "stated" if value.method == "stated" else state}
+
+
+def _head(document: Document, name: str, label: str) -> dict[str, Any]:
+    return {"document": document.id, "title": document.title, "field": name, "label": label}
+
+
+def _presence(document: Document) -> dict[str, Any]:
+    return _head(document, "", "有无此材料") | {"value": None, "state": "present"} | _first_page(document)
+
+
+def _first_page(document: Document) -> dict[str, Any]:
+    return {"file": document.pages[0].file, "page": document.pages[0].page} if document.pages else {}
 
 
 def _fact(name: str, kept: Any) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
 
+from dossier.policy.demand_reads import fields_in, kinds_in, parameters_of, reads_of
 from dossier.policy.quick import QuickValidator
 from dossier.policy.schemas import registry
 from dossier.policy.series import Series, demanded_rules
@@ -57,6 +58,11 @@ class Unit:
     codes: frozenset[str]
     """The rules it can break."""
 
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        schema: Mapping[str, Any] = json.loads(self.key)
+        return schema
+
 
 class Demands:
     """The demands of all series of a policy."""
@@ -77,6 +83,18 @@ class Demands:
         """The rules that a series demands."""
         return frozenset().union(*(unit.codes for unit in self.units(series)))
 
+    def reads(self, code: str) -> Mapping[str, tuple[str, ...]]:
+        """Kind of document → fields that the constraints of any series read for a rule; empty for other rules."""
+        found: dict[str, dict[str, None]] = {}
+        for unit in self._of(code):
+            for kind, fields in reads_of(unit.schema, code).items():
+                found.setdefault(kind, {}).update(dict.fromkeys(fields))
+        return {kind: tuple(fields) for kind, fields in found.items()}
+
+    def parameters(self, code: str) -> tuple[str, ...]:
+        """The parameters of the policy that the constraints of any series ask for, for a rule."""
+        return tuple(sorted({name for unit in self._of(code) for name in parameters_of(unit.schema, code)}))
+
     def unmet(
         self, record_json: Mapping[str, Any], candidates: Sequence[tuple[str, str | None]]
     ) -> list[list[SchemaDefect]]:
@@ -87,6 +105,11 @@ class Demands:
             list(dict.fromkeys(defect for unit in self.units(code) for defect in _judged(unit, level, views, known)))
             for code, level in candidates
         ]
+
+    def _of(self, code: str) -> Iterator[Unit]:
+        """The units that can break a rule, each once."""
+        units = {unit.key: unit for series in self._series for unit in self.units(series)}
+        yield from (unit for unit in units.values() if code in unit.codes)
 
 
 def series_defects(
@@ -128,11 +151,7 @@ def _expanded(node: Any, resolver: Any, values: Mapping[str, Any]) -> Any:
         found = resolver.lookup(node["$ref"])
         rest = {key: value for key, value in node.items() if key != "$ref"}
         return {**_expanded(found.contents, found.resolver, values), **_expanded(rest, resolver, values)}
-    kept = {
-        key: _expanded(value, resolver, values)
-        for key, value in node.items()
-        if key not in _NAMES_OF_FILES and key != "x-policy"
-    }
+    kept = {key: _expanded(value, resolver, values) for key, value in node.items() if key not in _NAMES_OF_FILES}
     return kept | _parameters(node.get("x-policy", {}), values)
 
 
@@ -173,10 +192,10 @@ def _judged(
 
 def _defect(error: ValidationError, constraint: Mapping[str, Any]) -> SchemaDefect:
     contains = constraint.get("contains", {})
-    kinds = tuple(dict.fromkeys(_kinds(contains)))
+    kinds = tuple(dict.fromkeys(kinds_in(contains)))
     documents = error.instance if kinds and isinstance(error.instance, list) else []
     perhaps = QuickValidator(constraint["x-perhaps"]) if "x-perhaps" in constraint else None
-    fields = tuple(dict.fromkeys(_fields(contains)))
+    fields = tuple(dict.fromkeys(fields_in(contains)))
     fewest = constraint.get("minContains", 1)
     count = f"：至少须有{fewest}件" if fewest > 1 else ""
     return SchemaDefect(
@@ -190,26 +209,3 @@ def _defect(error: ValidationError, constraint: Mapping[str, Any]) -> SchemaDefe
         short=tuple((i, name) for i, one in enumerate(documents) if one.get("kind") in kinds for name in fields),
         rests_on=tuple(constraint.get("x-rests-on", ())),
     )
-
-
-def _kinds(contains: Any) -> Iterator[str]:
-    """The kinds of document that a `contains` names."""
-    for node in _objects(contains):
-        kind = node.get("kind")
-        if isinstance(kind, dict):
-            yield from kind.get("enum", [kind["const"]] if "const" in kind else [])
-
-
-def _fields(contains: Any) -> Iterator[str]:
-    """The fields of a document that a `contains` looks at."""
-    for node in _objects(contains):
-        fields = node.get("fields")
-        if isinstance(fields, dict):
-            yield from fields.get("properties", ())
-
-
-def _objects(node: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(node, dict):
-        yield node
-    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _objects(part)

@@ -24,6 +24,7 @@ _STATES = {
     "unsure": "不够可靠",
     "stated": "申报时填报",
     "absent": "材料上没有此栏",
+    "present": "卷宗内有",
     "blank": "空白",
     "unreadable": "无法识别",
     "ambiguous": "有歧义",

@@ -7,7 +7,7 @@ be read with certainty becomes undecided: never a defect and never a pass.
 `dossier.validate.across` compares the records of many dossiers in the same manner.
 """
 
-from dossier.validate.catalogue import across_codes, catalogue_of, catalogue_page, checked_codes
+from dossier.validate.catalogue import across_codes, catalogue_of, catalogue_page, checked_codes, reads_of
 from dossier.validate.compliance import publicity_facts
 from dossier.validate.registry import RULES
 from dossier.validate.runner import decide, validate
@@ -20,5 +20,6 @@ __all__ = [
     "checked_codes",
     "decide",
     "publicity_facts",
+    "reads_of",
     "validate",
 ]

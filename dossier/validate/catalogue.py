@@ -10,7 +10,7 @@ from dossier.validate.across import RULES as ACROSS
 from dossier.validate.across import AcrossRule
 from dossier.validate.demand_pages import PAGES
 from dossier.validate.registry import RULES
-from dossier.validate.rule import Rule, RulePage
+from dossier.validate.rule import Reads, Rule, RulePage
 
 SEVERITIES: Mapping[str, str] = {"reject": "拒收", "correct": "补正", "advise": "提示"}
 ACTORS: Mapping[str, str] = {
@@ -48,6 +48,19 @@ def catalogue_of(code: str) -> RulePage:
     return rule.page if rule else PAGES.get(code, RulePage("", "", "", ""))
 
 
+def reads_of(code: str, policy: Policy) -> Reads:
+    """Kind of document → fields that a rule reads, by its code or by the schemas of the policy's series.
+
+    A kind without fields counts by its being there.
+    """
+    if rule := _BY_CODE.get(code):
+        return rule.reads
+    kinds = (
+        (policy.kinds[kind], fields) for kind, fields in policy.demands.reads(code).items() if kind in policy.kinds
+    )
+    return {kind.kind: tuple(name for name in kind.fields if name in fields) for kind, fields in kinds}
+
+
 def checked_codes() -> tuple[str, ...]:
     """The codes this version checks, in the order of the alphabet."""
     return tuple(sorted({*_BY_CODE, *PAGES}))
@@ -65,10 +78,13 @@ def _body(code: str, policy: Policy) -> list[str]:
         return ["本版本尚未检查此条，请人工核对。"]
     parts = (("情形", page.condition), ("为什么", page.why), ("例", page.example), ("怎么改", page.remedy))
     lines = [f"{name}：{text}" for name, text in parts]
-    return lines + ([f"读取：{_reads(rule, policy)}"] if rule and rule.reads else [])
+    reads = reads_of(code, policy)
+    return lines + ([f"读取：{_in_words(reads, policy)}"] if reads else [])
 
 
-def _reads(rule: Rule | AcrossRule, policy: Policy) -> str:
-    """公示（公告原件）的公示内容、公示对象；……"""
-    kinds = ((policy.kinds[kind], fields) for kind, fields in rule.reads.items())
-    return "；".join(f"{kind.zh}的{'、'.join(kind.fields[name].name for name in fields)}" for kind, fields in kinds)
+def _in_words(reads: Reads, policy: Policy) -> str:
+    """公示（公告原件）的公示内容、公示对象；有无“初定表”"""
+    kinds = [(policy.kinds[kind], fields) for kind, fields in reads.items()]
+    named = [f"{kind.zh}的{'、'.join(kind.fields[name].name for name in fields)}" for kind, fields in kinds if fields]
+    bare = "".join(f"“{kind.zh}”" for kind, fields in kinds if not fields)
+    return "；".join([*named, f"有无{bare}"] if bare else named)

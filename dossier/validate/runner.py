@@ -75,7 +75,7 @@ def _remarks(
 ) -> Iterator[tuple[str, list[Remark] | Crash]]:
     """What every rule says, by code in the order of the alphabet: the rules in code, then the series' schema.
 
-    `consulted` takes the parameters that rules in code asked for.
+    `consulted` takes the parameters that each rule asked for.
     """
     said: dict[str, list[Remark] | Crash] = {}
     for rule in RULES:
@@ -84,6 +84,9 @@ def _remarks(
         if parameters:
             consulted[rule.code] = tuple(sorted(parameters))
     demands = attempt(partial(schema_remarks, case, policy))
+    if not isinstance(demands, Crash):
+        asked = {code: policy.demands.parameters(code) for code in demands}
+        consulted |= {code: names for code, names in asked.items() if names}
     said |= dict.fromkeys(PAGES, demands) if isinstance(demands, Crash) else demands
     yield from sorted(said.items())
 

@@ -47,6 +47,28 @@ def test_facts_are_named_with_where_they_come_from(explained):
     assert target["from"][0]["file"]
 
 
+def test_what_the_schemas_demand_is_explained_like_any_other_rule(explained):
+    form = explained("FRM-02")
+    assert {"name", "title", "major"} <= {one["field"] for one in form["values"]}
+    summary = explained("FRM-09")
+    assert [(one["name"], one["verified"]) for one in summary["parameters"]] == [("work_summary_characters", False)]
+
+
+def test_papers_that_count_by_being_there_are_named(dossier, run, tmp_path):
+    shutil.copy(run.result / "report.json", tmp_path)
+    record = json.loads((run.result / "record.json").read_text(encoding="utf-8"))
+    notice = next(one for one in record["documents"] if one["kind"] == "publicity_notice")
+    notice |= {"kind": "award", "fields": {}}
+    (tmp_path / "record.json").write_text(json.dumps(record), encoding="utf-8")
+    done = dossier("explain", tmp_path, "ACH-13", "--json")
+    assert done.status == 0, done.err
+    said = json.loads(done.out)
+    [counted] = [one for one in said["values"] if one["state"] == "present"]
+    assert (counted["document"], counted["field"]) == (notice["id"], "")
+    assert (counted["file"], counted["page"]) == (notice["pages"][0]["file"], notice["pages"][0]["page"])
+    assert [(one["name"], one["value"]) for one in said["parameters"]] == [("minimum_achievements", 1)]
+
+
 def test_identity_numbers_are_masked(explained, run):
     record = json.loads((run.result / "record.json").read_text(encoding="utf-8"))
     number = record["applicant"]["id_number"]["value"]

@@ -4,8 +4,9 @@ import pytest
 
 from dossier.errors import UsageError
 from dossier.validate import RULES as SINGLE
-from dossier.validate import across_codes, catalogue_page, checked_codes
+from dossier.validate import across_codes, catalogue_page, checked_codes, reads_of
 from dossier.validate.across import RULES as ACROSS
+from dossier.validate.demand_pages import PAGES
 
 RULES = (*SINGLE, *ACROSS)
 
@@ -29,6 +30,34 @@ def test_a_rule_is_in_the_catalogue_and_reads_what_exists(rule, policy):
     assert rule.code in policy.rules
     for kind, fields in rule.reads.items():
         assert set(fields) <= set(policy.kinds[kind].fields), kind
+
+
+@pytest.mark.parametrize("code", sorted(PAGES))
+def test_a_demand_of_the_schemas_reads_what_exists(code, policy):
+    reads = policy.demands.reads(code)
+    assert reads
+    for kind, fields in reads.items():
+        assert set(fields) <= set(policy.kinds[kind].fields), kind
+    assert set(policy.demands.parameters(code)) <= set(policy.parameters)
+
+
+def test_a_demand_reads_what_its_constraints_and_their_conditions_name(policy):
+    assert reads_of("FRM-09", policy) == {"work_summary": ("characters",)}
+    assert reads_of("EMP-01", policy) == {"social_insurance": (), "review_form": ("employer_type", "route")}
+    assert reads_of("TTL-07", policy) == {"review_form": ("title",)}
+    assert set(reads_of("TTL-01", policy)["digital_engineer"]) == {"grade"}
+    assert set(reads_of("FRM-02", policy)["review_form"]) >= set(policy.kinds["review_form"].filled)
+    assert set(reads_of("ACH-13", policy)) >= {"paper", "book", "standard", "patent", "award", "project", "achievement"}
+
+
+def test_a_rule_in_code_reads_what_it_declares(policy):
+    assert reads_of("PUB-11", policy) == next(rule.reads for rule in RULES if rule.code == "PUB-11")
+    assert reads_of("PUB-99", policy) == {}
+
+
+def test_a_page_tells_of_which_kinds_only_the_presence_counts(policy):
+    assert "读取：专业技术工作总结的字数\n" in catalogue_page("FRM-09", policy)
+    assert "评审表的单位性质、申报类型；有无“社会保险缴费证明”\n" in catalogue_page("EMP-01", policy)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -242,4 +242,6 @@ def test_the_parameters_a_rule_asked_for_are_remembered(record, policy):
     consulted = validate(record, policy).consulted
     assert consulted["PUB-04"] == ("count_first_day", "minimum_publicity_working_days")
     assert consulted["DDL-01"] == ("deadline",)
-    assert "CON-01" not in consulted
+    assert consulted["ACH-13"] == ("minimum_achievements",)
+    assert consulted["FRM-09"] == ("work_summary_characters",)
+    assert not {"CON-01", "FRM-01"} & consulted.keys()

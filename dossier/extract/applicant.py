@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.extract.choices import Mention, chosen
 from dossier.extract.employer import affiliation_of, ownership_of
 from dossier.extract.plausible import NONE
+from dossier.extract.ticks import BOXES, TICKS
 from dossier.model import Application, Document, Value
 from dossier.policy import Policy
 
@@ -24,8 +26,8 @@ _ROUTES = (
     ("commissioned", "委托"),
     ("ordinary", "正常|晋升|逐级|常规|社会化"),
 )
-
-
+_IMPLIED = {"postdoc": ("initial",), "recommendation": ("direct",)}
+"""Route → routes whose words its own name may hold: 博士后初定, 企业举荐直接申报."""
 _ORIGINS = (("hong_kong_macao", "港澳"), ("taiwan", "台湾"), ("foreign", "外国人|护照"))
 
 
@@ -101,14 +103,24 @@ def _route(documents: Sequence[Document], statement: Statement) -> Value | None:
         return _stated(statement.route.split(","))
     read = _first(documents, ("review_form", "initial_form"), "route")
     if read is not None and read.known:
-        ticked = re.sub(r"[□☐口囗]\s?[^□☐口囗☑√✓■、,，;；\s]{2,4}(?:申报|举荐|初定|评审|转评)?", "", str(read.raw))
-        codes = [code for code, words in _ROUTES if re.search(words, ticked or str(read.value))]
-        return replace(read, value=codes[:1]) if codes else None
+        boxed = re.search(f"[{TICKS}{BOXES}]", read.raw) is not None
+        codes = (_routes_in(read.raw) if boxed else []) or _routes_in(str(read.value))
+        return replace(read, value=codes) if codes else None
     if any(document.kind == "initial_form" for document in documents):
         form = next(document for document in documents if document.kind == "initial_form")
         place = form.pages[0]
         return Value(["initial"], form.title, place.file, place.page, None, "derived", 0.9)
     return None
+
+
+def _routes_in(text: str) -> list[str]:
+    """The routes written or ticked, in the order of _ROUTES; the ordinary one only where it is the only one."""
+    spots = [Mention(code, *m.span()) for code, words in _ROUTES for m in re.finditer(f"(?<![非不])(?:{words})", text)]
+    choice = chosen(text, sorted(spots, key=lambda spot: spot.start))
+    named = {mention.code for mention in choice.mentions} if choice is not None else set()
+    implied = {code for one in named for code in _IMPLIED.get(one, ())}
+    codes = [code for code, _ in _ROUTES if code in named - implied]
+    return [code for code in codes if code != "ordinary"] or codes
 
 
 SHOWN = ("employer_affiliation", "personnel_agency")

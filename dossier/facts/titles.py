@@ -33,23 +33,42 @@ def target(record: Record, _policy: Policy) -> Fact:
 def current_title(record: Record, policy: Policy) -> Fact:
     """{title, series, level} of the highest title proven, else what stands for one, else what the form states.
 
-    A digital engineer's certificate of the first two grades stands for an engineer's title (560-5).
+    A digital engineer's certificate of the first two grades stands for an engineer's title (560-5), also beside the
+    certificate of a title on which the application cannot rest.
     """
-    held = _held(record, policy)
+    held, digital = _held(record, policy), _digital(record, policy)
+    if digital is not None:
+        document, title, level = digital
+        fact = {"title": title, "series": "engineering", "level": level}
+        return Fact(fact, tuple(known((document.get("grade"),))), "由数字技术工程师等级证书认定（560-5）")
     if held:
         document, value, series, level = held[0]
         reason = "" if level else f"“{value.value}”不是任何系列的职称名称"
         return _titled(value, series, level, *known((document.get("series"),)), reason=reason)
-    for grade in field_of(record, "grade", "digital_engineer"):
-        if title := _DIGITAL.get(str(grade.value)):
-            level = next((level for code, level in policy.find_title(title) if code == "engineering"), None)
-            fact = {"title": title, "series": "engineering", "level": level}
-            return Fact(fact, (grade,), "由数字技术工程师等级证书认定（560-5）")
     for value in field_of(record, "current_title", *_FORMS):
         series, level = _placed(str(value.value), None, record, policy)
         if level:
             return _titled(value, series, level, reason="为填报内容，未能从职称证书中读到")
     return Fact(None, reason="未能从证书或表格中读到现职称")
+
+
+def _digital(record: Record, policy: Policy) -> tuple[Document, str, str | None] | None:
+    """The digital engineer's certificate that the current title rests on, the title and its level; the highest.
+
+    Where title certificates are there, only one that leads to the title applied for while none of them does.
+    """
+    found: list[tuple[Document, str, str | None]] = []
+    for document in record.of_kind("digital_engineer"):
+        grade = document.get("grade")
+        if grade is not None and grade.known and (title := _DIGITAL.get(str(grade.value))):
+            level = next((level for code, level in policy.find_title(title) if code == "engineering"), None)
+            found.append((document, title, level))
+    best = min(found, key=lambda one: _rank(one[2]), default=None)
+    held = _held(record, policy)
+    if best is None or not held:
+        return best
+    leads = _supports("engineering", best[2], record, policy)
+    return best if leads and not _supports(held[0][2], held[0][3], record, policy) else None
 
 
 def _titled(value: Value, series: str | None, level: str | None, *also: Value, reason: str = "") -> Fact:
@@ -58,15 +77,14 @@ def _titled(value: Value, series: str | None, level: str | None, *also: Value, r
 
 def current_title_date(record: Record, policy: Policy) -> Fact:
     """The day (or month) on which the current title was obtained; a certificate outweighs the form."""
-    held = _held(record, policy)
-    dates = list(known(item[0].get("date") for item in held if _same(item, held[0])))
+    held, digital = _held(record, policy), _digital(record, policy)
+    if digital is not None:
+        for value in known((digital[0].get("date"),)):
+            return Fact(str(value.value), (value,), "为颁证日期；通知未写明年限起算日（560-5）")
+    dates = [] if digital else list(known(item[0].get("date") for item in held if _same(item, held[0])))
     if dates:
         earliest = min(dates, key=lambda value: str(value.value))
         return Fact(str(earliest.value), (earliest,))
-    if not held:
-        digital = list(known(document.get("date") for document in record.of_kind("digital_engineer")))
-        if digital and current_title(record, policy).reason:
-            return Fact(str(digital[0].value), (digital[0],), "为颁证日期；通知未写明年限起算日（560-5）")
     for value in field_of(record, "current_title_date", *_FORMS):
         return Fact(str(value.value), (value,), "为填报内容，未能从职称证书中读到")
     return Fact(None, reason="未能读到现职称取得时间")

@@ -11,6 +11,7 @@ from dossier.policy import Policy
 from dossier.text import Span, span, years_earlier
 from dossier.validate.case import DOUBTFUL, Case, why_not_proven_absent
 from dossier.validate.dates import bounds, say
+from dossier.validate.enterprise import PROOFS, moves_from_enterprise, proofs_of_enterprise_years
 from dossier.validate.holding import FORMS, appointments_of, goal_of
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 
@@ -56,7 +57,7 @@ class Gap:
         "title_certificate": ("title", "date"),
         "review_form": ("employer_type", "current_title", "current_title_date", "title"),
         **dict.fromkeys(FORMS[1:], ("title",)),
-        "mobility": ("date",),
+        **{kind: (field,) for kind, field in PROOFS.items()},
     },
 )
 def appointments_do_not_cover_the_tenure(case: Case, policy: Policy) -> Iterator[Remark]:
@@ -103,7 +104,10 @@ def _judge(
     last = case.submitted.first if case.submitted else None
     cut_off = _cut_off(policy)
     end = last or cut_off
-    gaps = list(_gaps(terms, _tenure_begins(case, cut_off, needed.value, terms), end))
+    excused = policy.why_off("TTL-05", ("mobility",), None)
+    moved = moves_from_enterprise(case) if excused else []
+    gaps = list(_gaps(terms, _tenure_begins(case, cut_off, None if moved else needed.value, terms), end))
+    insured = proofs_of_enterprise_years(case) if excused and not moved else []
     sure = goal is not None and needed.value is not None and policy.may_reject(goal.series.code, goal.level)
     gap_of_papers = why_not_proven_absent(case, "appointment") if gaps else None
     for gap in gaps:
@@ -111,6 +115,9 @@ def _judge(
             yield undecided(f"{gap.said}；另有聘任文件的聘期无法辨认", *gap.values, *unread)
         elif gap_of_papers:
             yield undecided(f"{gap.said}；{gap_of_papers[0]}", *gap.values, *gap_of_papers[1])
+        elif insured and gap.last < terms[0].start.first:
+            said = f"{gap.said}；其间是否在企业任职、年限可否连续计算由人工核定"
+            yield undecided(said, *gap.values, *insured)
         elif gap.short:
             yield undecided(f"{gap.said}，可能是续聘手续的间隔", *gap.values)
         elif last is None and gap.last == end:
@@ -129,11 +136,11 @@ def _cut_off(policy: Policy) -> date:
 def _tenure_begins(case: Case, cut_off: date, needed: int | None, terms: Sequence[Term]) -> date:
     """The first day that has to be covered: so many years before the cut-off as the table asks for.
 
-    Not before the title was obtained, or the appointment that followed it; nor, for who came from an enterprise, before
-    the first appointment (560-4).
+    Not before the title was obtained, or the appointment that followed it; not before the first appointment where it is
+    not known how many are needed, or the years before were in an enterprise (560-4).
     """
     first = terms[0].start.first
-    if needed is None or any(case.documents("mobility")):
+    if needed is None:
         return first
     begin = years_earlier(cut_off, needed)
     obtained = span(case.fact("current_title_date").value)

@@ -10,6 +10,7 @@ from dossier.policy import Policy
 from dossier.text import squeeze
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
+from dossier.validate.derived_routes import digital_title
 from dossier.validate.event import field_values
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import HIGH, without_review
@@ -70,9 +71,9 @@ def certificate_is_not_of_the_project(case: Case, policy: Policy) -> Iterator[Re
     怎么改：提交数字技术工程师培育项目的专业技术等级证书，或者提交现职称证书。
     """
     papers = [paper for paper in case.documents(_CERTIFICATE) if _grade(paper) != "高级"]
-    if not papers or not _needs_a_title(case):
+    if not papers or not _needs_a_title(case, policy):
         yield not_applicable("没有以数字技术工程师证书作为现职称")
-    for paper in papers if _needs_a_title(case) else ():
+    for paper in papers if _needs_a_title(case, policy) else ():
         yield from _judge_project(paper)
 
 
@@ -100,7 +101,7 @@ def certificate_stands_for_a_title_of_another_series(case: Case, policy: Policy)
     """
     papers = [paper for paper in case.documents(_CERTIFICATE) if _grade(paper) in _STANDING]
     series = case.record.application.series
-    if not papers or not _needs_a_title(case):
+    if not papers or not _needs_a_title(case, policy):
         yield not_applicable("没有以数字技术工程师证书作为现职称")
     elif series is None or not series.known:
         yield undecided("未能确定申报系列，数字技术工程师证书仅对应工程系列", series, *papers)
@@ -114,11 +115,12 @@ def _grade(paper: Document) -> str:
     return str(grade.value) if grade is not None and grade.known else ""
 
 
-def _needs_a_title(case: Case) -> bool:
-    """Whether a certificate stands for the title: none is there, and the level applied for is built on one."""
+def _needs_a_title(case: Case, policy: Policy) -> bool:
+    """Whether a certificate stands for the title: none leads to the level applied for, and that is built on one."""
     level = case.record.application.level
     low = level is not None and level.value in ("assistant", "technician")
-    return not any(case.documents(_TITLE)) and not low and not without_review(case)
+    alone = not any(case.documents(_TITLE)) or digital_title(case.record, policy) is not None
+    return alone and not low and not without_review(case)
 
 
 RULES = (

@@ -11,8 +11,8 @@ from dossier.policy import Policy
 from dossier.text import span, squeeze
 from dossier.validate.absence import missing
 from dossier.validate.case import Case, Derived
+from dossier.validate.enterprise import PROOFS, is_other_enterprise, proofs_of_enterprise_years
 from dossier.validate.event import codes
-from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import on_route
 
@@ -33,8 +33,6 @@ _DISCIPLINE = {
     "review_form": ("major", "specialty"),
     "initial_form": ("major", "specialty"),
 }
-_FIRM = re.compile("(?:公司|集团|厂|矿)$")
-_PROOFS = {"mobility": "from", "employment_contract": "employer", "social_insurance": "employer"}
 
 
 @rule("GRN-05", reads={"review_form": ("route",)})
@@ -115,9 +113,7 @@ def _teaches_engineering(case: Case) -> bool:
 @rule(
     "GRN-07",
     reads={
-        "mobility": ("from",),
-        "employment_contract": ("employer",),
-        "social_insurance": ("employer",),
+        **{kind: (field,) for kind, field in PROOFS.items()},
         "annual_assessment": ("employer",),
     },
 )
@@ -153,31 +149,20 @@ def _reached(since: Derived, years: int, end: date) -> bool:
 
 
 def _judge_years(case: Case, obtained: Derived, appointed: Derived) -> Iterator[Remark]:
-    proofs = [(d, d.get(name)) for kind, name in _PROOFS.items() for d in case.documents(kind)]
-    if any(_other_firm(value, case) for _, value in proofs):
+    if proofs_of_enterprise_years(case):
         return
     said = f"现职称{obtained.value}取得，{appointed.value}起聘任，要加上聘任以前的年限才够"
     shown = [value for d in case.documents("annual_assessment") if (value := d.get("employer"))]
-    worked = [value for value in shown if _other_firm(value, case)]
-    moves = [document for document, _ in proofs if document.kind == "mobility"]
+    worked = [value for value in shown if is_other_enterprise(value, case)]
+    moves = list(case.documents("mobility"))
     if moves:
         yield undecided(f"{said}；流动手续上的原单位未能确定为企业，需核实", *moves)
     elif worked:
         remark = f"{said}；其间在{worked[0].value}工作，未见流动手续、劳动合同或社会保险证明"
-        yield missing(case, remark, _PROOFS, *worked, *obtained.places, *appointed.places)
+        yield missing(case, remark, PROOFS, *worked, *obtained.places, *appointed.places)
     else:
         hint = f"{said}；其间在企业任职的，须有流动手续、劳动合同或社会保险证明"
         yield undecided(hint, *obtained.places, *appointed.places)
-
-
-def _other_firm(value: Value | None, case: Case) -> bool:
-    """Whether the unit is a firm and not the present employer."""
-    employer = case.applicant("employer")
-    if value is None or not value.known or not _FIRM.search(squeeze(str(value.value))):
-        return False
-    if employer is None or not employer.known:
-        return True
-    return compare_organisations(value, employer) is not Likeness.SAME
 
 
 RULES = (

@@ -10,6 +10,7 @@ from dossier.policy import Policy
 from dossier.text import elsewhere
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
+from dossier.validate.enterprise import is_enterprise
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import best_of, is_high, on_route
@@ -20,7 +21,7 @@ _QUALIFICATION = "enterprise_qualification"
 _ACCEPTED = ("specialised_sme", "little_giant", "single_champion")
 """专精特新中小企业 (the national 小巨人 are of them) and 制造业单项冠军企业 (560-3)."""
 _CATEGORIES = {"innovative_sme": "创新型中小企业", "champion_product": "单项冠军产品", "other": "其他类别"}
-_FIRM = re.compile("(?:公司|集团|厂|矿|企业|研究院|研究所|设计院|中心|院|所)$")
+_INSTITUTE = re.compile("(?:院|所|中心)$")
 _LIST = re.compile("名单|通知|公告|公示|公布")
 _EMPLOYED = {"employment_contract": ("employer",), "social_insurance": ("employer",)}
 
@@ -118,12 +119,17 @@ def _judge_enterprise(named: Value | None, paper: Document, case: Case) -> Itera
             yield undecided(f"{said}，可能是同一企业的简称，或者是其集团公司、子公司", named, employer)
         case Likeness.UNCLEAR:
             yield undecided(f"{said}，名称相近，可能是识别误差", named, employer)
-        case _ if not _FIRM.search(str(named.value)) or _LIST.search(paper.title):
+        case _ if not _names_a_unit(str(named.value)) or _LIST.search(paper.title):
             yield undecided(f"{said}；认定文件像是公布名单的文件，请核对名单中有无本企业", named, employer)
         case _ if any(case.documents("statement")):
             yield undecided(f"{said}，卷宗中有情况说明，需核实是否涉及更名", named, employer)
         case _:
             yield fail(said, named, employer)
+
+
+def _names_a_unit(name: str) -> bool:
+    """Whether it is a unit's name, and not the heading of a list of units."""
+    return is_enterprise(name) or bool(_INSTITUTE.search(name))
 
 
 @rule("NOM-04", reads={_QUALIFICATION: ("category", "valid")})

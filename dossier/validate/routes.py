@@ -7,13 +7,18 @@ from collections.abc import Collection
 from dossier.model import Document, Record
 from dossier.policy import Policy
 from dossier.validate.case import CERTAIN
+from dossier.validate.derived_routes import digital_title
 from dossier.validate.event import codes
 
 ORDINARY = ("ordinary",)
 
 
 class Routes:
-    """The routes declared, those borne out by papers, and those the papers speak of without being declared."""
+    """The routes declared, those borne out by papers, and those the papers speak of without being declared.
+
+    A dossier may be on several routes. `digital_title` is never declared: it follows from the papers. `mobility`
+    excuses a part of the tenure only: no rule is off for it, TTL-03 and TTL-05 themselves leave out those years.
+    """
 
     def __init__(self, record: Record, policy: Policy, passed: Collection[str] | None = None) -> None:
         """`passed`: the rules that pass, of those on which routes rest (`while_passing`); None: not yet judged."""
@@ -32,7 +37,9 @@ class Routes:
         self.unproven = tuple(
             r for r in self.borne_out if passed is not None and policy.routes_while.get(r, "") not in ("", *passed)
         )
-        self.borne_out = tuple(r for r in self.borne_out if r not in self.unproven)
+        self.derived = digital_title(record, policy)
+        sure = (self.derived.route,) if self.derived is not None and not self.derived.doubt else ()
+        self.borne_out = (*(r for r in self.borne_out if r not in self.unproven), *sure)
         self.telling: list[tuple[Document, str]] = [
             (document, told[document.kind])
             for document in record.documents
@@ -55,7 +62,12 @@ class Routes:
                 return f"申报类型的前提（{condition}）未通过，本条是否适用待核实", None
         if self._policy.why_off(code, self.declared, self.origin):
             return "申报类型会使本条不适用，但卷宗中未见相应的证明材料", None
-        if reason := self._policy.why_undecided(code, self.declared, self.origin):
+        if self.derived is not None and self._policy.why_off(code, (self.derived.route,), self.origin):
+            return (
+                f"卷宗中有“{self.derived.paper.title}”，是否作为现职称待核实：{self.derived.doubt}",
+                self.derived.paper,
+            )
+        if reason := self._policy.why_undecided(code, (*self.declared, *self.borne_out), self.origin):
             return reason, None
         for document, route in self.telling:
             if self._policy.why_off(code, (*self.declared, route), self.origin):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import fold_org, span, years_until
+from dossier.text import span, years_until
 from dossier.validate.case import DOUBTFUL, Case, why_not_proven_absent
 from dossier.validate.dates import bounds
+from dossier.validate.derived_routes import digital_title
+from dossier.validate.enterprise import PROOFS, proofs_of_enterprise_years
 from dossier.validate.holding import FORMS, Goal, appointments_of, certificates_of, goal_of, why_title_unknown
 from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, undecided
-
-_ENTERPRISE = re.compile("公司|集团|企业|厂|矿|事务所|银行")
 
 
 class Reach(Enum):
@@ -48,9 +47,7 @@ class Since:
         "diploma": ("education",),
         "education_verification": ("education",),
         "digital_engineer": ("grade", "date"),
-        "mobility": ("from", "to"),
-        "employment_contract": ("employer",),
-        "social_insurance": ("employer",),
+        **{kind: (field,) for kind, field in PROOFS.items()},
     },
 )
 def tenure_is_too_short(case: Case, policy: Policy) -> Iterator[Remark]:
@@ -91,10 +88,8 @@ def _judge(case: Case, policy: Policy, goal: Goal, years: int) -> Iterator[Remar
         yield undecided(f"现职称{held.value['title']}不低于申报级别，任职年限由人工核对", *held.places)
     elif steps > 1:
         yield not_applicable("现职称不是申报级别的下一级职称，不计任职年限")
-    elif not any(case.documents("title_certificate")) and any(case.documents("digital_engineer")):
-        yield undecided(
-            "以数字技术工程师证书作为职称，通知未写明年限起算日（560-5）", *case.documents("digital_engineer")
-        )
+    elif (digital := digital_title(case.record, policy)) is not None:
+        yield undecided("以数字技术工程师证书作为职称，通知未写明年限起算日（560-5）", digital.paper)
     else:
         yield from _in_title(case, policy, goal, years)
 
@@ -135,7 +130,7 @@ def _appointed(case: Case, policy: Policy, goal: Goal, years: int, title: Since)
         yield undecided(f"{said}，{by_letter.said or '聘任起始时间无法辨认'}", by_letter.value, *letters)
     elif by_form.reach is Reach.ENOUGH:
         yield undecided(f"{said}；聘任文件{by_letter.said}，填报的聘任时间更早", by_letter.value, form)
-    elif title.reach is Reach.ENOUGH and (moved := _from_enterprise(case)):
+    elif title.reach is Reach.ENOUGH and (moved := proofs_of_enterprise_years(case)):
         if all(paper.kind == "social_insurance" for paper in moved):
             yield undecided(f"{said}，{by_letter.said}；是否从企业流动而来、年限可否连续计算由人工核定", *moved)
     elif len(starts) < len(letters):
@@ -221,23 +216,6 @@ def _earlier_elsewhere(case: Case, policy: Policy, goal: Goal) -> Value | None:
         if paper not in own and held["level"] in levels and days and (not dates or days.first < min(dates)):
             return value
     return None
-
-
-def _from_enterprise(case: Case) -> list[Document]:
-    """Papers of another unit that is an enterprise: of a move, of employment or insurance there."""
-    employer = case.applicant("employer")
-    here = fold_org(str(employer.value)) if employer is not None and employer.known else ""
-    found = []
-    for paper in case.documents("mobility", "employment_contract", "social_insurance"):
-        unit = paper.get("from" if paper.kind == "mobility" else "employer")
-        if (
-            unit is not None
-            and unit.known
-            and _ENTERPRISE.search(str(unit.value))
-            and fold_org(str(unit.value)) != here
-        ):
-            found.append(paper)
-    return found
 
 
 RULES = (tenure_is_too_short,)

@@ -232,6 +232,13 @@ def test_what_the_upload_states_goes_before_the_form(dossier):
         ("□正常申报 ☑破格申报", ["exceptional"]),
         ("□正常晋升 □破格 ☑转评", ["conversion"]),
         ("企业举荐", ["recommendation"]),
+        ("企业举荐、委托评审", ["recommendation", "commissioned"]),
+        ("□正常申报 ☑破格申报 □企业举荐 ☑委托评审", ["exceptional", "commissioned"]),
+        ("☑企业举荐 □高校选派入企工科教师 □同级转评", ["recommendation"]),
+        ("正常申报（委托评审）", ["commissioned"]),
+        ("企业举荐直接申报", ["recommendation"]),
+        ("博士后初定中级", ["postdoc"]),
+        ("正常申报（非破格）", ["ordinary"]),
     ],
 )
 def test_the_route_is_the_one_written_or_ticked(dossier, written, route):

@@ -295,3 +295,34 @@ def test_where_the_years_due_are_not_verified_a_gap_is_left_to_a_person(record, 
 def test_without_a_title_there_is_nothing_to_be_appointed_to(record, policy):
     bare = drop(change(record, "review_form", current_title="无"), "title_certificate", "appointment")
     assert outcome("TTL-05", employed(bare, "state_owned"), policy) is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (("mobility", {"from": "山西汾澜重工装备有限公司"}), PASS),
+        (("mobility", {"from": unread()}), PASS),
+        (("mobility", {"from": "沁川县图书馆"}), FAIL),
+        (("employment_contract", {"employer": "山西汾澜重工装备有限公司"}), PASS),
+        (("social_insurance", {"employer": "山西汾澜重工装备有限公司"}), UNDECIDED),
+    ],
+)
+def test_years_in_an_enterprise_need_no_appointment(paper, expected, record, policy):
+    moved = applicant(public(record, "2023-01-01"), employer="汾源县农业技术推广中心")
+    moved = drop(moved, "social_insurance", "employment_contract")
+    assert outcome("TTL-05", moved, policy) is FAIL
+    assert outcome("TTL-05", add(moved, document("e8", *paper)), policy) is expected
+
+
+def test_years_in_the_institution_need_one_all_the_same(record, policy):
+    terms = serving(record, ("2021-01-01", "2022-12-31"), ("2024-01-01", "2025-12-31"), ownership="public_institution")
+    moved = applicant(terms, employer="汾源县农业技术推广中心")
+    paper = document("e8", "mobility", {"from": "山西汾澜重工装备有限公司"})
+    assert outcome("TTL-05", add(moved, paper), policy) is FAIL
+
+
+def test_a_pack_may_ask_for_appointments_in_enterprises_too(record, policy):
+    moved = applicant(public(record, "2023-01-01"), employer="汾源县农业技术推广中心")
+    moved = add(moved, document("e8", "mobility", {"from": "山西汾澜重工装备有限公司"}))
+    strict = replace(policy, routes_off={**policy.routes_off, "mobility": frozenset()})
+    assert outcome("TTL-05", moved, strict) is FAIL

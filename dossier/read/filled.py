@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pymupdf
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from dossier.model import Box
+from dossier.read.mupdf import pymupdf
 from dossier.read.setting import extent, font, wrapped
 
 _TEXT = (pymupdf.PDF_WIDGET_TYPE_TEXT, pymupdf.PDF_WIDGET_TYPE_COMBOBOX, pymupdf.PDF_WIDGET_TYPE_LISTBOX)

@@ -7,7 +7,6 @@ import math
 from functools import lru_cache
 
 import numpy as np
-import pymupdf
 from numpy.typing import NDArray
 
 from dossier.errors import ReadingError
@@ -15,6 +14,7 @@ from dossier.model import Box, StoredFile
 from dossier.model.picture import Picture
 from dossier.read.filled import drawn, filled_in
 from dossier.read.image import may_hold_words
+from dossier.read.mupdf import pymupdf
 from dossier.read.text_layer import read_lines, trustworthy
 
 pymupdf.TOOLS.mupdf_display_errors(False)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
-import pymupdf
-
 from dossier.errors import ReadingError
 from dossier.model import StoredFile
 from dossier.read import pdf
+from dossier.read.mupdf import pymupdf
 
 _REFERENCE = re.compile(r"\b(\d+) \d+ R\b")
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pymupdf
 import pytest
@@ -317,3 +319,8 @@ def test_a_scan_of_any_colours_is_black_on_white(stored, mode, form):
     page.insert_image(page.rect, stream=as_bytes(photograph(620, 877).convert(mode), form))
     shown = load_page(stored(document.tobytes()), 1, 72).image
     assert (shown.min() < 80, shown[-1, -1].min() > 240) == (True, True)
+
+
+def test_the_library_that_draws_pages_loads_no_model_of_layouts():
+    code = "import sys, dossier.read; sys.exit(bool({'onnxruntime', 'pymupdf.layout'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -127,7 +127,7 @@ SHOWN = ("employer_affiliation", "personnel_agency")
 """What is read from a form's pages and is no field of the form: see `shown_on_pages`."""
 
 
-def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value]) -> Mapping[str, Value]:
+def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value], policy: Policy) -> Mapping[str, Value]:
     """The applicant as the dossier's form and identity papers show them; `shown`: what their pages say besides."""
     employer = _first(documents, ("review_form", "initial_form", "summary_form"), "employer")
     kind = _first(documents, ("review_form", "initial_form"), "employer_type")
@@ -140,7 +140,7 @@ def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value]) -> M
         "employer": employer,
         "phone": _first(documents, ("review_form", "initial_form"), "phone"),
         "employer_ownership": ownership_of(kind),
-        "employer_affiliation": affiliation_of(employer, kind, documents),
+        "employer_affiliation": affiliation_of(employer, kind, documents, policy.places),
         "origin": _origin(documents),
         **shown,
     }

@@ -30,7 +30,7 @@ def corrected(record: Record, corrections: Iterable[Correction], policy: Policy,
     return replace(
         record,
         application=application_of(documents, statement, policy),
-        applicant=applicant_of(documents, _shown(record)),
+        applicant=applicant_of(documents, _shown(record), policy),
         publicity=publicity_events(documents),
         facts={},
     )

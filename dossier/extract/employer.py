@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.extract.layout import Layout
 from dossier.extract.readers import valued
 from dossier.model import Document, Value
-from dossier.text import BRANCH, at_home, elsewhere, normalise
+from dossier.policy.places import Places
+from dossier.text import BRANCH, normalise
 
 _OWNERSHIP = (
     ("private", "民营|私营|民办|非公有制|非公"),
@@ -27,11 +28,9 @@ _AFFILIATION = (
 _STATED = re.compile(r"(?:隶属关系|隶属|所属系统|单位隶属)\)?:?(?P<said>[^。;:]{2,12})")
 _AGENCY = re.compile("(?P<whether>是否)?(?:实行|办理)?人事(?:档案)?代理(?:(?:单位|机构)?:(?P<said>[^。;:]{1,12}))?")
 _PLACE = re.compile(r"^(?!中国|国家|北京|上海|天津|重庆)[㐀-鿿]{2,4}(?:市|县|区)")
-_OF_THE_STATE = re.compile(
-    "^中国|^国家|^国网|^中央|^中铁|^中交|^中建|^中电|^中核|^中化|^中石|^中车|^中煤|^华能|^大唐|^华电|^国电|总局|铁路局|海关"
-    "|烟草"
-)
 _SEALED_BY_SUPERIORS = ("review_form", "initial_form")
+_HEADING = re.compile("(?P<who>.{6,40}?(?:公司|集团|总部|总局|总院|总队|部|局|院|所|大学))(?:关于|委托)")
+"""Who writes, at the beginning of a letter's heading: 某某集团有限公司关于委托评审……的函."""
 _DEPARTMENT = re.compile("(?:局|厅|委员会|政府|教育体育局|中心校)$")
 _SURE_SEAL = 0.85
 _BY_NAME = 0.9
@@ -48,45 +47,87 @@ def ownership_of(kind: Value | None) -> Value | None:
     return replace(kind, value=codes[0]) if len(codes) == 1 else None
 
 
-def affiliation_of(employer: Value | None, kind: Value | None, documents: Iterable[Document]) -> Value:
-    """The code of employer_affiliation: as 单位性质 says, else as the name shows; `unknown` where neither does.
+def affiliation_of(employer: Value | None, kind: Value | None, documents: Iterable[Document], places: Places) -> Value:
+    """The code of employer_affiliation: as 单位性质 says, else as the name shows, else who writes the commission.
 
     A letter of commission is written for units from elsewhere only (560-6): beside one, a name proves nothing local.
+    `unknown` where nothing shows it, and where name and letter contradict each other.
     """
     if kind is not None and kind.known:
         code = next((code for code, words in _AFFILIATION if re.search(words, str(kind.value))), None)
         if code:
             return replace(kind, value=code)
-    if employer is None or not employer.known:
-        return Value("unknown", method="derived", confidence=1.0)
     documents = list(documents)
-    commissioned = any(document.kind == "commission_letter" for document in documents)
-    code, confidence = _by_name(str(employer.value), commissioned)
-    if code == "unknown" and not commissioned and not BRANCH.search(str(employer.value)):
-        code, confidence = _by_superior(documents, code, confidence)
+    letters = [document for document in documents if document.kind == "commission_letter"]
+    written = commissioned_by(letters, places)
+    if employer is None or not employer.known:
+        return written or Value("unknown", method="derived", confidence=1.0)
+    code, confidence = _by_name(str(employer.value), bool(letters), places)
+    if written is not None and code == "unknown":
+        return written
+    if written is not None and code != written.value:
+        code = "unknown"
+    if code == "unknown" and not letters and not BRANCH.search(str(employer.value)):
+        code, confidence = _by_superior(documents, places)
     return replace(employer, value=code, method="derived", confidence=round(min(employer.confidence, confidence), 2))
 
 
-def _by_name(name: str, commissioned: bool) -> tuple[str, float]:
-    if _OF_THE_STATE.search(name):
+def commissioned_by(letters: Iterable[Document], places: Places) -> Value | None:
+    """What letters of commission show of the unit they are written for, by issuer, seal and heading; None: nothing.
+
+    The headquarters that write are the unit's own. What lies in the province, or is called in a way that any unit may
+    be, shows nothing.
+    """
+    shown = [
+        replace(value, value=code, method="derived", confidence=round(min(value.confidence, _BY_NAME), 2))
+        for letter in letters
+        for value in _writers(letter)
+        if (code := _origin(str(value.value), places))
+    ]
+    return shown[0] if len({value.value for value in shown}) == 1 else None
+
+
+def _writers(letter: Document) -> Iterator[Value]:
+    """Who signs, seals and heads a letter, as far as surely read."""
+    signed = (value for name in ("issuer", "seal_text") if (value := letter.get(name)) is not None)
+    yield from (value for value in signed if value.known and value.confidence >= _SURE_SEAL)
+    heading = _HEADING.match(normalise(letter.title))
+    if heading and letter.pages:
+        yield Value(heading["who"], letter.title, *letter.pages[0], None, "derived", _BY_NAME)
+
+
+def _origin(name: str, places: Places) -> str | None:
+    """central or other_province, where the name shows one of them and not the other."""
+    name = normalise(name)
+    central, away = places.like_central(name), places.elsewhere(name)
+    if central == away or places.at_home(name):
+        return None
+    return "central" if central else "other_province"
+
+
+def _by_name(name: str, commissioned: bool, places: Places) -> tuple[str, float]:
+    if places.like_central(name):
         return "central", _BY_NAME if commissioned else _SUGGESTED
-    if elsewhere(name):
+    if places.elsewhere(name):
         return "other_province", _BY_NAME if commissioned else _SUGGESTED
     if commissioned or BRANCH.search(name):
         return "unknown", _BY_NAME
-    if at_home(name) or _PLACE.search(name):
+    if places.at_home(name) or _PLACE.search(name):
         return "local", _BY_NAME
     return "unknown", _BY_NAME
 
 
-def _by_superior(documents: Iterable[Document], code: str, confidence: float) -> tuple[str, float]:
+def _by_superior(documents: Iterable[Document], places: Places) -> tuple[str, float]:
     """A department of the province, a city or a county that seals the form as the superior one: a local unit."""
     for document in documents:
         for _, seal in document.seals if document.kind in _SEALED_BY_SUPERIORS else ():
             name = normalise(seal.text)
-            if seal.confidence >= _SURE_SEAL and _DEPARTMENT.search(name) and (at_home(name) or _PLACE.search(name)):
-                return "local", min(_BY_NAME, seal.confidence)
-    return code, confidence
+            if seal.confidence < _SURE_SEAL or not _DEPARTMENT.search(name):
+                continue
+            if places.at_home(name) or (_PLACE.search(name) and not places.elsewhere(name)):
+                central = places.like_central(name)
+                return ("central", _SUGGESTED) if central else ("local", min(_BY_NAME, seal.confidence))
+    return "unknown", _BY_NAME
 
 
 def shown_on_pages(layouts: Sequence[Layout]) -> dict[str, Value]:

@@ -60,7 +60,7 @@ def extract(
     shown = {name: value_as_it_lies(weighed_value(value, worth), lies) for name, value in shown_on_pages(forms).items()}
     return Record(
         application=application_of(documents, statement, policy),
-        applicant=applicant_of(documents, shown),
+        applicant=applicant_of(documents, shown, policy),
         documents=documents,
         publicity=publicity_events(documents),
         facts={},

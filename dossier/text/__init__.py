@@ -6,9 +6,8 @@ from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
 from dossier.text.normalise import HAN, normalise, squeeze
 from dossier.text.numbers import chinese_number
-from dossier.text.organisations import fold_org, same_org
+from dossier.text.organisations import BRANCH, fold_org, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
-from dossier.text.regions import BRANCH, at_home, elsewhere, names_home
 from dossier.text.retirement import retirement_month
 from dossier.text.serials import (
     cn_serial_problem,
@@ -25,13 +24,11 @@ __all__ = [
     "Agreement",
     "Span",
     "agreement",
-    "at_home",
     "check_character",
     "chinese_number",
     "cn_serial_problem",
     "degree_level",
     "education_level",
-    "elsewhere",
     "find_dates",
     "find_periods",
     "fold_org",
@@ -42,7 +39,6 @@ __all__ = [
     "is_patent_number",
     "issn_problem",
     "mask_id",
-    "names_home",
     "normalise",
     "parse_date",
     "parse_month",

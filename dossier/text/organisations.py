@@ -10,6 +10,9 @@ from dossier.text.normalise import squeeze
 _SEAL_NOTE = re.compile("（(?:盖章|公章|章|签章|盖公章|单位公章|全称)）")
 _DRESSING = re.compile(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·]")
 
+BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
+"""How the names of dependent parts of a unit end."""
+
 
 def fold_org(name: str) -> str:
     """The name without brackets, white space and punctuation, upper case: 甲（集团）有限公司 → 甲集团有限公司.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.model import Document
 from dossier.policy import Policy
-from dossier.text import at_home, elsewhere, squeeze
+from dossier.text import squeeze
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.employer import Employer, employer_of
@@ -89,7 +89,7 @@ def unit_of_the_province_commissions(case: Case, policy: Policy) -> Iterator[Rem
         yield not_applicable("没有委托评审函")
     elif unit.affiliation == "local":
         yield fail("工作单位为本省单位，无需委托评审", *unit.values, *letters)
-    elif unit.affiliation == "unknown" and any(at_home(str(issuer.value)) for issuer in at_hand):
+    elif unit.affiliation == "unknown" and any(policy.places.at_home(str(issuer.value)) for issuer in at_hand):
         yield undecided("隶属关系未写明，委托函由名称在本省的单位出具，需核实是否为本省单位", *at_hand)
 
 
@@ -107,7 +107,7 @@ def private_unit_is_not_recommended_where_it_is_insured(case: Case, policy: Poli
     elif unit.affiliation != "other_province" or unit.private is False:
         yield not_applicable("工作单位不是外省驻晋民营、外资企业")
     else:
-        said = [*_judge_recommendations(unit, case), *_judge_insurance(unit, case)]
+        said = [*_judge_recommendations(unit, case), *_judge_insurance(unit, case, policy)]
         unclear = f"单位的{unit.unclear}未写明，不能确定是否适用本条"
         yield from said if unit.private else [undecided(f"{r.message}；{unclear}", *r.places) for r in said]
 
@@ -132,20 +132,20 @@ def _judge_office(letter: Document) -> Iterator[Remark]:
         yield undecided(f"推荐函由{issuer.value}出具，是否为社保所在地人社部门需核实", issuer)
 
 
-def _judge_insurance(unit: Employer, case: Case) -> Iterator[Remark]:
+def _judge_insurance(unit: Employer, case: Case, policy: Policy) -> Iterator[Remark]:
     papers = list(case.documents("social_insurance"))
     if papers:
-        yield from best_of(case, ["social_insurance"], map(_judge_region, papers))
+        yield from best_of(case, ["social_insurance"], (_judge_region(paper, policy) for paper in papers))
     else:
         said = "没有在本省参加社会保险的证明"
         yield missing(case, said, ["social_insurance"], *unit.values, case.first_page_of("review_form"))
 
 
-def _judge_region(paper: Document) -> Iterator[Remark]:
+def _judge_region(paper: Document, policy: Policy) -> Iterator[Remark]:
     region = paper.get("region")
     if region is None or not region.known:
         yield undecided("参保证明上的参保地无法辨认，不能确定是否在本省参保", region, paper)
-    elif elsewhere(squeeze(str(region.value))):
+    elif policy.places.elsewhere(str(region.value)):
         yield fail(f"参保地为{region.value}，不在本省", region)
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import BRANCH, elsewhere, fold_org, names_home, squeeze
+from dossier.text import BRANCH, fold_org, squeeze
 from dossier.validate.case import Case
 from dossier.validate.commission import DEPARTMENT, LETTER
 from dossier.validate.employer import Employer, employer_of
@@ -63,7 +63,7 @@ def commission_is_not_by_the_headquarters(case: Case, policy: Policy) -> Iterato
     elif is_high(case) is None:
         yield undecided("未能确定申报级别，不能确定委托函应由谁出具", *letters)
     else:
-        yield from best_of(case, [LETTER], (_judge_issuer(letter, unit, case) for letter in letters))
+        yield from best_of(case, [LETTER], (_judge_issuer(letter, unit, case, policy) for letter in letters))
 
 
 def _why_not_to_judge(letters: Sequence[Document], unit: Employer, case: Case) -> str:
@@ -75,9 +75,9 @@ def _why_not_to_judge(letters: Sequence[Document], unit: Employer, case: Case) -
     return "中级、初级职称按评审管理权限委托" if is_high(case) is False else ""
 
 
-def _judge_issuer(letter: Document, unit: Employer, case: Case) -> Iterator[Remark]:
+def _judge_issuer(letter: Document, unit: Employer, case: Case, policy: Policy) -> Iterator[Remark]:
     read = [v for v in (letter.get("issuer"), letter.get("seal_text")) if v is not None and v.known]
-    said = {value: _standing(value, unit, case.applicant("employer")) for value in read}
+    said = {value: _standing(value, unit, case.applicant("employer"), policy) for value in read}
     dependent = [value for value in read if said[value] is Issuer.DEPENDENT]
     if not read:
         yield undecided("委托评审函的出具单位无法辨认", letter.get("issuer"), letter)
@@ -105,17 +105,17 @@ def _is_branch(house: str) -> bool:
     return bool(BRANCH.search(house) or _DEPENDENT.search(house))
 
 
-def _standing(issuer: Value, unit: Employer, employer: Value | None) -> Issuer:
+def _standing(issuer: Value, unit: Employer, employer: Value | None, policy: Policy) -> Issuer:
     """Where the name places the issuer.
 
     A unit whose name lies in the province is not the headquarters of one that belongs elsewhere.
     """
     house, own = _house(issuer), fold_org(str(employer.value)) if employer is not None and employer.known else ""
-    if _is_branch(house) or (unit.away and names_home(house)):
+    if _is_branch(house) or (unit.away and policy.places.names_home(house)):
         return Issuer.DEPENDENT
     if not house or house == own:
         return Issuer.UNCLEAR
-    head = own.startswith(house) or elsewhere(house) or bool(_HEADQUARTERS.search(house))
+    head = own.startswith(house) or policy.places.elsewhere(house) or bool(_HEADQUARTERS.search(house))
     personnel = _PERSONNEL.search(fold_org(str(issuer.value)))
     fitting = {"central": personnel, "other_province": head}.get(unit.affiliation, personnel and head)
     return Issuer.FITTING if fitting else Issuer.UNCLEAR
@@ -134,10 +134,10 @@ def commission_is_addressed_to_somebody_else(case: Case, policy: Policy) -> Iter
         yield not_applicable(away)
     else:
         sure = is_high(case) is True
-        yield from best_of(case, [LETTER], (_judge_addressee(letter, sure) for letter in letters))
+        yield from best_of(case, [LETTER], (_judge_addressee(letter, sure, policy) for letter in letters))
 
 
-def _judge_addressee(letter: Document, high: bool) -> Iterator[Remark]:
+def _judge_addressee(letter: Document, high: bool, policy: Policy) -> Iterator[Remark]:
     addressee = letter.get("addressee")
     if addressee is None or not addressee.known:
         yield undecided("委托评审函的主送单位无法辨认", addressee, letter)
@@ -146,8 +146,8 @@ def _judge_addressee(letter: Document, high: bool) -> Iterator[Remark]:
     said = f"委托评审函主送{addressee.value}，应为{_FULL_NAME}"
     if DEPARTMENT.search(name):
         return
-    near = Levenshtein.distance(name, _FULL_NAME, score_cutoff=_NEAR) <= _NEAR and not elsewhere(name)
-    if near or (_TITLES_OFFICE.search(name) and not elsewhere(name)):
+    near = Levenshtein.distance(name, _FULL_NAME, score_cutoff=_NEAR) <= _NEAR and not policy.places.elsewhere(name)
+    if near or (_TITLES_OFFICE.search(name) and not policy.places.elsewhere(name)):
         yield undecided(f"{said}；是否为同一部门或识别误差需核实", addressee)
     elif not high:
         yield undecided(f"{said}；未能确定申报级别，中级、初级职称按评审管理权限委托", addressee)

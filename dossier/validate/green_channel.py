@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import at_home, elsewhere
 from dossier.validate.absence import missing
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.likeness import Likeness, compare_organisations
@@ -128,19 +127,19 @@ def no_proof_of_work_in_the_province(case: Case, policy: Policy) -> Iterator[Rem
     kinds = (*_EMPLOYED, _APPOINTED)
     proofs = list(case.documents(*kinds))
     if proofs:
-        yield from best_of(case, kinds, (_judge_proof(proof, case) for proof in proofs))
+        yield from best_of(case, kinds, (_judge_proof(proof, case, policy) for proof in proofs))
     else:
         said = "没有劳动（聘用）合同，也没有社会保险缴费证明"
         yield missing(case, said, kinds, case.first_page_of("review_form", "initial_form", _PAPER))
 
 
-def _judge_proof(proof: Document, case: Case) -> Iterator[Remark]:
+def _judge_proof(proof: Document, case: Case, policy: Policy) -> Iterator[Remark]:
     """A proof counts if it is by the applicant's employer or names a place of the province."""
     unit, employer = proof.get("employer"), case.applicant("employer")
     places = [value for value in (proof.get("region"), unit) if value is not None and value.known]
-    if _same(unit, employer) or any(at_home(str(value.value)) for value in places):
+    if _same(unit, employer) or any(policy.places.at_home(str(value.value)) for value in places):
         return
-    away = [value for value in places if elsewhere(str(value.value))]
+    away = [value for value in places if policy.places.elsewhere(str(value.value))]
     if away:
         yield fail(f"就业证明上为{away[0].value}，不在本省", *away)
     else:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import elsewhere
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.enterprise import is_enterprise
@@ -80,25 +79,25 @@ def enterprise_is_of_no_recognised_kind(case: Case, policy: Policy) -> Iterator[
     例：认定文件为“创新型中小企业”证书，或者认定文件上的企业是另一家公司。
     怎么改：提交本企业在有效期内的专精特新中小企业、“小巨人”企业或制造业单项冠军企业认定文件；没有这类认定的，不能以举荐方式申报。
     """
-    yield from on_route(ROUTE, case, policy, _judge_qualifications(case))
+    yield from on_route(ROUTE, case, policy, _judge_qualifications(case, policy))
 
 
-def _judge_qualifications(case: Case) -> Iterator[Remark]:
+def _judge_qualifications(case: Case, policy: Policy) -> Iterator[Remark]:
     papers = list(case.documents(_QUALIFICATION))
     if papers:
-        yield from best_of(case, [_QUALIFICATION], (_judge_qualification(paper, case) for paper in papers))
+        yield from best_of(case, [_QUALIFICATION], (_judge_qualification(paper, case, policy) for paper in papers))
     else:
         yield not_applicable("没有企业认定文件")
 
 
-def _judge_qualification(paper: Document, case: Case) -> Iterator[Remark]:
+def _judge_qualification(paper: Document, case: Case, policy: Policy) -> Iterator[Remark]:
     category, issuer = paper.get("category"), paper.get("issuer")
     if category is None or not category.known:
         yield undecided("企业认定文件的认定类别无法辨认", category, paper)
     elif category.value not in _ACCEPTED:
         name = _CATEGORIES.get(str(category.value), str(category.value))
         yield fail(f"企业认定文件的类别为{name}，不是专精特新中小企业或制造业单项冠军企业", category)
-    if issuer is not None and issuer.known and elsewhere(str(issuer.value)):
+    if issuer is not None and issuer.known and policy.places.elsewhere(str(issuer.value)):
         yield undecided(f"企业认定文件由{issuer.value}出具，举荐限本省企业，需核实企业是否在本省", issuer)
     yield from _judge_enterprise(paper.get("enterprise"), paper, case)
 

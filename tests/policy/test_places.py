@@ -1,6 +1,7 @@
 """Where units and schools belong, and which post goes with which title."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,8 @@ def test_the_home_province_is_that_of_the_office_that_issued_the_notice():
         ("山西省人力资源和社会保障厅", ""),
         ("陕西省人力资源和社会保障厅", "外省（陕西）"),
         ("新疆生产建设兵团", "外省（新疆）"),
+        ("西安市人力资源和社会保障局", "外省（陕西）"),
+        ("大同市人力资源和社会保障局", ""),
         ("国网山西省电力公司", "中央单位"),
         ("中国人民解放军某部政治部", "中央单位"),
         ("人力资源和社会保障部、财政部", ""),
@@ -88,3 +91,37 @@ def test_levels_a_series_does_not_have_are_no_steps():
     assert museum.steps("technician", "assistant") == 1
     assert engineering.steps("assistant", "associate_senior") == 2
     assert engineering.steps("senior", "intermediate") < 0
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "named", "away", "central"),
+    [
+        ("山西沁岳集团有限公司", True, True, False, False),
+        ("长治市第二中学", True, True, False, False),
+        ("中国华垣能源集团有限公司太原分公司", False, True, False, True),
+        ("天下大同文化有限公司", False, False, False, False),
+        ("河北砺远建设集团有限公司", False, False, True, False),
+        ("武汉恒拓重工有限公司", False, False, True, False),
+        ("香港某有限公司", False, False, False, False),
+        ("山西省气象局", True, True, False, True),
+        ("某某公司商务部", False, False, False, False),
+        ("恒岳集团有限公司", False, False, False, False),
+    ],
+)
+def test_a_name_tells_where_a_unit_is_as_far_as_the_lists_know(name, home, named, away, central):
+    places = POLICY.places
+    told = (places.at_home(name), places.names_home(name), places.elsewhere(name), places.like_central(name))
+    assert told == (home, named, away, central)
+
+
+def test_what_is_elsewhere_follows_from_the_province_of_the_pack():
+    neighbour = replace(POLICY.places, home="陕西")
+    assert neighbour.at_home("西安市教育局")
+    assert neighbour.elsewhere("太原市教育局")
+
+
+def test_every_city_lies_in_a_province_that_is_listed():
+    lists = read_schema("places.json")
+    assert set(lists["cities"]) <= set(lists["provinces"])
+    assert set(lists["special_regions"]) <= set(lists["provinces"])
+    assert set(lists["word_cities"]) <= {city for cities in lists["cities"].values() for city in cities}

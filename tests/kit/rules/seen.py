@@ -28,7 +28,7 @@ def record_of(sheets: Sequence[paper.Sheet], submitted: str, policy: Policy) -> 
     documents = tuple(_document(number, sheet, policy) for number, sheet in enumerate(sheets, 1))
     record = Record(
         application=application_of(documents, Statement(submitted), policy),
-        applicant=applicant_of(documents, {}),
+        applicant=applicant_of(documents, {}, policy),
         documents=documents,
         publicity=publicity_events(documents),
         facts={},

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
+from dossier.extract.copy_mark import without_copy_marks
 from dossier.model import Box, Line, Page
 from dossier.text import normalise
 
@@ -179,7 +180,7 @@ def lay_out(page: Page) -> Layout:
     homes: dict[int, list[Line]] = {}
     free: list[Line] = []
     cells = sorted((box for box in page.cells if _is_cell(box, page)), key=lambda box: box.area)
-    for line in page.lines:
+    for line in without_copy_marks(page.lines):
         home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)
         if home is None:
             free.append(line)
@@ -240,6 +241,16 @@ def _share_baseline(row: Sequence[Line], line: Line) -> bool:
     return near.box.overlap_y(line.box) > 0.55 and abs(near.box.cy - line.box.cy) < 0.45 * taller and not stacked
 
 
+def _read_twice(before: Line, line: Line) -> int:
+    """How many characters of a line are the last of the one before it: boxes overlap there (校名: | 名:晋东大学)."""
+    shared = before.box.x1 - line.box.x0
+    first, second = _written(before.text), _written(line.text)
+    if shared < 0.5 * line.box.height or not first or not second:
+        return 0
+    most = min(len(first), len(second) - 1, round(2 * shared / line.box.height) + 1)
+    return next((count for count in range(most, 0, -1) if first.endswith(second[:count])), 0)
+
+
 def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
     text = ""
     owners: list[Owner] = []
@@ -251,6 +262,7 @@ def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
             if before is not None and line.box.x0 - before.box.x1 > 0.8 * min(before.box.height, line.box.height):
                 text, owners = text + GAP, [*owners, None]
             written = _written(line.text)
-            text += written
-            owners += [(line, index, len(written)) for index in range(len(written))]
+            start = _read_twice(before, line) if before is not None else 0
+            text += written[start:]
+            owners += [(line, index, len(written)) for index in range(start, len(written))]
     return Flow(text, tuple(owners), page.file, page.number)

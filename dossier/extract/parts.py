@@ -68,6 +68,9 @@ _IMPRINT = (
 )
 _IMPRINT_WORDS, _IMPRINT_ALONE = 4, 6
 """So many of them make an imprint; on a page of few rows more, for a cover has some too."""
+_IMPRINT_LABELLED = 3
+"""So many will do where the journal's name stands behind a label, which no cover has."""
+_LABELLED = re.compile(r"(?:刊名|期刊名称|刊物名称)")
 _CATALOGUED = re.compile(r"图书在版编目|CIP|版本图书馆")
 _COLOPHON = (
     r"版次|版印次",
@@ -110,6 +113,7 @@ def _of_paper(layout: Layout) -> list[str]:
     if _ABSTRACT.search(text) or (article and not contents):
         return ["body"]
     imprint = _hits(_IMPRINT, text) >= (_IMPRINT_WORDS if contents or len(rows) > _FEW_ROWS else _IMPRINT_ALONE)
+    imprint = imprint or (_hits(_IMPRINT, text) >= _IMPRINT_LABELLED and _LABELLED.search(text) is not None)
     imprint = imprint and _SERIAL.search(text) is not None
     parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
     if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):

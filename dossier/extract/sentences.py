@@ -88,9 +88,9 @@ def _lone_date(row: Flow) -> Value | None:
     """A date that is all its row says, a unit's name or 日期 beside it apart."""
     text = row.prose.text
     dates = find_dates(text)
-    if not dates and GAP in row.text:
+    if len(dates) != 1 and GAP in row.text:
         alone = [date for run in row.runs() if (date := _lone_date(run)) is not None]
-        return alone[0] if len(alone) == 1 else None
+        return alone[0] if len({date.value for date in alone}) == 1 else None
     if len(dates) != 1 or _SIGNS_NOTHING.search(text) or text.endswith("。"):
         return None
     iso, start, end = dates[0]

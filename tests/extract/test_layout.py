@@ -185,3 +185,29 @@ def test_a_row_is_cut_at_its_gaps_and_each_run_keeps_its_place():
     first, second = layout("姓名：穆清和\t性别：女").flow.runs()
     assert (first.text, second.text) == ("姓名:穆清和", "性别:女")
     assert first.spot().box.x1 < second.spot().box.x0
+
+
+@pytest.mark.parametrize(
+    "mark", ["复印件与原件一致", "与原件核对无误", "此件与原件相符", "经核对与原件一致", "本复印件与原件核对一致。"]
+)
+def test_the_mark_that_a_copy_agrees_is_no_part_of_the_document(mark):
+    found = layout(
+        At(70, 100, "准予毕业"), At(300, 500, mark), At(310, 516, "核对人：相里静2025.08.01"), At(70, 520, "校长")
+    )
+    assert texts(found.rows) == ["准予毕业", "校长"]
+    assert len(found.page.lines) == 4
+
+
+def test_a_sentence_about_copies_and_a_day_far_from_a_mark_stay():
+    pledge = "本人提交的全部材料真实有效，复印件与原件一致，如有虚假愿承担责任。"
+    found = layout(At(70, 100, pledge), At(300, 500, "与原件一致"), At(300, 640, "2009年7月1日"))
+    assert [row[:4] for row in texts(found.rows)] == ["本人提交", "2009"]
+
+
+def test_characters_in_two_boxes_that_overlap_are_read_once():
+    first, second = At(70, 100, "毕业院校的校名:"), At(70 + extent("毕业院校的校"), 100, "名:晋岭大学")
+    assert texts(layout(first, second).rows) == ["毕业院校的校名:晋岭大学"]
+    assert (
+        texts(layout(At(70, 100, "第11"), At(70 + extent("第11") + 8, 100, "1班")).rows)[0].replace(GAP, "")
+        == "第111班"
+    )

@@ -194,3 +194,34 @@ def test_names_of_a_letter_are_not_sure_where_it_speaks_of_more(document, said, 
     found = document(page(Title("委托评审函"), "山西省人力资源和社会保障厅：", said, Right(f"{UNIT}人力资源部")))
     assert "张三" in found.get("names").value
     assert (found.get("names").confidence >= 0.85) is sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "series", "level"),
+    [
+        ("兹委托贵单位对我公司綦远航同志申报工程系列副高级（高级工程师）职称进行评审。", "工程系列", "副高级"),
+        ("现推荐我单位綦远航同志参加经济系列高级职称评审，请予受理。", "经济系列", "高级"),
+    ],
+)
+def test_a_letters_title_and_addressee_are_no_part_of_the_series(dossier, sentence, series, level):
+    head = ("关于委托评审的函", "山西省工程系列电力专业高级职称评审委员会：")
+    known = page(
+        Title("居民身份证"), "姓名 綦远航", "性别 男 民族 汉", "公民身份号码 149900198512303334", file="证.pdf"
+    )
+    record = dossier(known, page(Title(head[0]), head[1], sentence, Right("2025年8月29日"), file="函.pdf"))
+    letter = next(one for one in record.documents if one.kind == "commission_letter")
+    assert letter.get("series").value == series
+    assert letter.get("level").value == level
+    assert letter.get("names").value == ["綦远航"]
+
+
+def test_a_place_alone_below_the_title_is_where_one_is_insured(value):
+    shown = page(
+        Title("社会保险个人权益记录单"), "太原市\t打印日期：2025-08-06", "姓名：张三", "缴费起止年月：2008.08-2025.07"
+    )
+    assert value("region", shown) == "太原市"
+
+
+def test_what_a_bare_statement_is_about_stands_in_brackets_below_its_title(value):
+    shown = page(Title("情况说明"), Title("(驻晋分公司隶属关系说明)", 12), "该公司属中央驻晋单位。", "特此说明。")
+    assert value("subject", shown) == "驻晋分公司隶属关系说明"

@@ -62,6 +62,11 @@ def test_the_head_of_the_numbers_may_run_into_the_next_one(value):
     assert [entry["title"] for entry in value("entries", shown)] == ["评审表", "毕业证书"]
 
 
+def test_years_in_a_title_do_not_make_it_a_date(value):
+    shown = page(Title("申报材料目录"), "09毕业证书\t1页", "10年度考核证明(2020、2021、2022年度)\t3页", "11聘书\t1页")
+    assert [(entry["title"][:6], entry["pages"]) for entry in value("entries", shown)][1] == ("年度考核证明", 3)
+
+
 def test_the_sum_below_a_catalogue_is_no_entry(value):
     shown = catalogue(["序号", "材料名称", "页数"], ["1", "评审表", "4"], ["", "合计", "4"])
     assert [entry["title"] for entry in value("entries", shown)] == ["评审表"]
@@ -93,6 +98,12 @@ def test_a_certificate_of_one_year_says_its_hours_in_a_sentence(value):
     (year,) = value("years", page(Title("继续教育合格证书"), "证书编号：20231400000001", STUDY))
     assert (year["year"], year["public"], year["professional"], year["total"]) == (2023, 30, 60, 90)
     assert year["certificate_number"] == "20231400000001"
+
+
+def test_the_one_number_of_a_certificate_for_several_years_is_that_of_each(value):
+    rows = [["项目", "2022年", "2023年"], ["公需科目", "30", "32"], ["专业科目", "60", "66"], ["总学时", "90", "98"]]
+    years = value("years", page(Title("继续教育学时证明"), Table(rows), "证书编号：JX2023-0011"))
+    assert [year["certificate_number"] for year in years] == ["JX2023-0011"] * 2
 
 
 def test_every_year_may_have_its_own_sentence(value):

@@ -296,3 +296,17 @@ def test_of_two_persons_cards_on_one_page_nothing_is_sure():
 def test_a_people_is_read_letter_for_letter(row, people):
     values = read("id_card", layout("姓名 张三", f"性别 男 {row}", "公民身份号码 149900198603151234"))
     assert values["ethnicity"].value == people
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("本人作用：主持人（第一完成人）", "主持人（第一完成人）"),
+        ("本人作用：技术负责人(第一)", "技术负责人（第一）"),
+        ("担任角色：项目技术负责人", "项目技术负责人"),
+        ("担任角色：主持人", "主持人"),
+    ],
+)
+def test_a_role_is_read_with_the_place_in_brackets_behind_it(row, role):
+    achievement = read("achievement", layout(Title("验收报告"), "项目名称：减速装置优化", row, "特此证明。"))
+    assert achievement["role"].value == role

@@ -33,7 +33,7 @@ _LISTED = re.compile(
 )
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
-_OTHERWISE = re.compile(r"[。:;]|\d[年月]")
+_OTHERWISE = re.compile(r"[。:;]|\d[年月](?!度)")
 """What makes of a numbered row that ends with a number a sentence or a date."""
 _SUM = re.compile(r"合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
 _STATED = re.compile(r"共\s*(\d{1,3})\s*[项件种类]")

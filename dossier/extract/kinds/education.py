@@ -99,7 +99,16 @@ def continuing_education(
             break
     else:
         years = [year for year in _by_sentences(prose) if year.complete()]
+    _number_of_all(years, prose)
     return kept({"name": _named(prose, labelled, context), "years": _value(years, prose)})
+
+
+def _number_of_all(years: Sequence[_Year], prose: Prose) -> None:
+    """One number on a certificate for several years is that of each."""
+    numbers = set(_NUMBER.findall(prose.text))
+    if len(numbers) == 1 and not any(year.number for year in years):
+        for year in years:
+            year.number = min(numbers)
 
 
 def _value(years: Sequence[_Year], prose: Prose) -> Value | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -29,7 +29,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
-from dossier.extract.layout import Spot
+from dossier.extract.layout import Flow, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
@@ -200,7 +200,18 @@ def _subject(draft: Draft) -> Value | None:
     runs = [(flow, spot) for flow, spot in pieces(draft.layouts[0])][:6]
     for flow, spot in runs:
         if _SUBJECT.fullmatch(flow.prose.text):
-            return valued(flow.prose.text, spot)
+            return _below_bare_title(runs, flow, spot) or valued(flow.prose.text, spot)
+    return None
+
+
+def _below_bare_title(runs: Sequence[tuple[Flow, Spot]], title: Flow, at: Spot) -> Value | None:
+    """What stands in brackets right below a title that says no more than 情况说明."""
+    if not re.fullmatch(r"(?:有关|相关)?(?:情况)?(?:说明|证明)", title.prose.text):
+        return None
+    for flow, spot in runs:
+        below = 0 < spot.box.y0 - at.box.y0 < 3 * max(at.box.height, spot.box.height)
+        if below and (inside := re.fullmatch(r"\((?P<v>[^()]{4,30})\)", flow.prose.text)):
+            return valued(inside["v"], spot)
     return None
 
 

@@ -13,6 +13,7 @@ from dossier.extract.kinds.columns import Piece, bands, listed, pieces
 from dossier.extract.kinds.seeking import kept, name_in, org_in, prose_of, said
 from dossier.extract.kinds.seeking import signing as signed_by
 from dossier.extract.layout import Layout, Spot
+from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Box, Period, Value
@@ -42,6 +43,7 @@ _PLACE = (
         r"(?:在|于)(?P<v>[㐀-鿿]{2,12}?[省市县区旗州盟](?:本级|[㐀-鿿]{1,8}?[市县区旗])?)(?:参加|参保|缴纳|缴费)"
     ),
 )
+_ALONE = re.compile(r"[㐀-鿿]{1,6}[省市](?:[㐀-鿿]{1,8}[市县区旗])?|[㐀-鿿]{2,6}[县区旗州盟]|[㐀-鿿]{1,6}(?:省|市)本级")
 _STATE = (
     re.compile(
         r"(?:缴费|参保|人员)状态:?(?:为|是)?:?(?P<v>参保缴费|正常缴费|正常参保|暂停缴费|暂停参保|中断缴费|停保|在保|终止参保|正常)"
@@ -64,7 +66,7 @@ def social_insurance(
         "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
         "employer": _or_said(labelled.get("employer"), said(prose, _EMPLOYED, org_in)),
         "status": _or_said(_without_stop(labelled.get("status")), said(prose, _STATE)),
-        "region": _region(labelled.get("region"), said(prose, _PLACE)),
+        "region": _region(labelled.get("region"), said(prose, _PLACE) or _headed(draft)),
         "period": _or_said(labelled.get("period"), _paid_period(prose)),
         "date": _or_said(labelled.get("date"), signed_by(draft)[1]),
         "months": _paid(draft.layouts, prose),
@@ -95,6 +97,15 @@ def _sound_number(prose: Prose) -> Value | None:
     ]
     alone = len({match.group() for match in found}) == 1
     return prose.value(found[0].group(), *found[0].span()) if alone else None
+
+
+def _headed(draft: Draft) -> Value | None:
+    """A place alone on its row below the title."""
+    for flow in [run for row in draft.layouts[0].rows[:4] for run in row.runs()]:
+        spot = flow.spot()
+        if spot is not None and _ALONE.fullmatch(flow.prose.text):
+            return valued(flow.prose.text, spot)
+    return None
 
 
 def _region(given: Value | None, said_so: Value | None) -> Value | None:

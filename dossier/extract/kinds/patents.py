@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.seeking import kept, prose_of, whole_title
 from dossier.extract.kinds.works import labelled_names, without_colon
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
@@ -45,20 +45,13 @@ def patent(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     stage = applied or granted
     return kept(
         {
-            "title": _whole_title(without_colon(labelled.get("title"))),
+            "title": whole_title(without_colon(labelled.get("title"))),
             "owner": without_colon(labelled.get("owner")),
             "inventors": labelled_names(found, "inventors", context),
             "patent_number": patent_number(prose, without_colon(labelled.get("patent_number"))),
             "stage": prose.value("application" if applied else "granted", *stage.span()) if stage else None,
         }
     )
-
-
-def _whole_title(title: Value | None) -> Value | None:
-    """An invention is 一种……; the single stroke at its head is easily lost."""
-    if title is None or not re.match(r"种(?![子植猪苗鸡牛羊鸭鹅蛋质群类])", str(title.value or "")):
-        return title
-    return replace(title, value=f"一{title.value}")
 
 
 def patent_number(prose: Prose, labelled: Value | None) -> Value | None:

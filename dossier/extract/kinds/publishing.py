@@ -10,7 +10,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.seeking import kept, prose_of, whole_title
 from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
@@ -58,7 +58,7 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     known = byline.names if byline else context.names
     team = byline or labelled_team(found.get("authors", ()), known)
     values: dict[str, Value | None] = {
-        "title": _agreed(title, labelled.get("title")),
+        "title": whole_title(_agreed(title, labelled.get("title"))),
         "authors": team.value() if team else None,
         "journal": _journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),

@@ -17,6 +17,7 @@ from dossier.extract.kinds.seeking import (
     date_in,
     first,
     kept,
+    known_person,
     labelled_as,
     listed,
     name_in,
@@ -54,12 +55,14 @@ _SERIES = (
     re.compile(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
     re.compile(
         r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
-        r"(?:(?!委托|评审|申报|贵|你|我)[㐀-鿿()]){2,12}?系列)"
+        r"(?:(?!委托|评审|申报|贵|你|我|的|函|省|市)[㐀-鿿()]){2,12}?系列)"
     ),
 )
 _LEVEL = (
     re.compile(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
-    re.compile(r"系列(?:专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|任职|资格|评审)"),
+    re.compile(
+        r"系列(?:专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:\([^()]{2,14}\))?(?:专业技术)?(?:职称|职务|任职|资格|评审)"
+    ),
 )
 _RECOMMENDER = (
     re.compile(rf"(?:举荐人|推荐人|推荐专家)(?:姓名)?(?:\((?:亲笔)?签[名字]\))?(?:签[名字])?:(?P<v>{NAME})(?![㐀-鿿])"),
@@ -91,7 +94,7 @@ def commission_letter(
     """Who commissions whom to review whom, in what series and level."""
     prose = prose_of(draft)
     return kept(
-        _letter(draft, labelled, found, prose)
+        _letter(draft, labelled, found, prose, context)
         | sealed(draft.layouts)
         | {
             "document_number": first(_number(draft), labelled.get("document_number")),
@@ -114,18 +117,18 @@ def _number(draft: Draft) -> Value | None:
 def authority_recommendation(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
-    values = _letter(draft, labelled, found, prose_of(draft))
+    values = _letter(draft, labelled, found, prose_of(draft), context)
     return kept(values | {"sealed": sealed(draft.layouts)["sealed"]})
 
 
-def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Prose) -> Values:
+def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Prose, context: Context) -> Values:
     unit, date = signing(draft)
     return {
         "issuer": settled_by_seal(
             first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)), draft
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
-        "names": _names(draft, found, prose),
+        "names": _names(draft, found, prose) or _known_alone(prose, context),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
 
@@ -169,6 +172,17 @@ def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
             if spot is not None:
                 return _whole_list(listed((name, spot) for name in _split(match["v"])), prose)
     return None
+
+
+def _known_alone(prose: Prose, context: Context) -> Value | None:
+    """The person the dossier knows, before 同志, where the letter names nobody else: an uncommon surname is no word."""
+    known = known_person(prose, context)
+    before = known is not None and re.search(
+        rf"{re.escape(str(known.value))}(?:等[^,。]{{1,8}})?(?:同志|老师)", prose.text
+    )
+    if known is None or not before:
+        return None
+    return _whole_list(replace(known, value=[known.value]), prose)
 
 
 def _whole_list(names: Value | None, prose: Prose) -> Value | None:

@@ -261,3 +261,10 @@ def listed(texts: Iterable[tuple[str, Spot]]) -> Value | None:
         return None
     sure = min(spot.confidence for spot in distinct.values())
     return valued(list(distinct), next(iter(distinct.values())), sure)
+
+
+def whole_title(title: Value | None) -> Value | None:
+    """An invention, and what is written of it, is 一种……; the single stroke at its head is easily lost."""
+    if title is None or not re.match(r"种(?![子植猪苗鸡牛羊鸭鹅蛋质群类])", str(title.value or "")):
+        return title
+    return replace(title, value=f"一{title.value}")

@@ -55,6 +55,8 @@ def show(name: str | None) -> None:
     policy = load_named(name or default, default)
     console = Console()
     console.print(f"{policy.id}　{policy.document_number}　{policy.title}　版本 {policy.version}", highlight=False)
+    mark = "已核实" if policy.verified else "未全部核实"
+    console.print(f"{policy.description}\n出处：{policy.source}（{mark}）", highlight=False, markup=False)
     for table in (_parameters(policy), _routes(policy), _adjusted(policy), _confirmation(policy), _office(policy)):
         if table.row_count:
             console.print(table)

@@ -123,6 +123,11 @@ class Policy:
     calendar: WorkCalendar
     kinds: Mapping[str, DocumentKind]
     series: Mapping[str, Series]
+    description: str = ""
+    source: str = ""
+    """What the pack rests on, in Chinese."""
+    verified: bool = False
+    """Whether every part of it was checked against its source."""
     other_labels: tuple[str, ...] = ()
     """Words that announce fields nobody reads: they end the value before them."""
     routes_undecided: Mapping[str, frozenset[str]] = field(default_factory=dict)

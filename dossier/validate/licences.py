@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import span, squeeze
-from dossier.validate.case import CERTAIN, DOUBTFUL, Case
-from dossier.validate.dates import bounds, say
+from dossier.text import squeeze
+from dossier.validate.case import CERTAIN, Case
 from dossier.validate.event import field_values
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.secondment import is_party_to_secondment
+from dossier.validate.validity import last_expiry
 
 _PLACE_ONLY = re.compile(r"[㐀-鿿]{2,12}(?:省|市|县|区|自治区|自治州)")
 _OF_ANY_FIELD = re.compile("[专业科学教师资格证书注册执中级初高类别等医]")
-_FOR_GOOD = ("长期", "永久", "长期有效")
 
 
 @rule("LIC-02", reads={"licence": ("kind", "valid")})
@@ -34,8 +33,7 @@ def licence_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
     if not groups:
         yield not_applicable("没有执业资格证书")
     for kind, papers in groups.items():
-        ends = [(value, _end(value)) for value in field_values(papers, "valid") if value.reason != "blank"]
-        yield from _judge_ends(kind or "执业资格证书", ends, case)
+        yield from last_expiry(_filled(papers, "valid"), kind or "执业资格证书", case)
 
 
 @rule("LIC-04", reads={"exam_result": ("valid_until",)})
@@ -49,30 +47,12 @@ def examination_result_has_expired(case: Case, policy: Policy) -> Iterator[Remar
     papers = list(case.documents("exam_result"))
     if not papers:
         yield not_applicable("没有考试合格证明")
-    values = field_values(papers, "valid_until")
-    ends = [(value, str(value.value or "")) for value in values if value.reason != "blank"]
-    yield from _judge_ends("考试合格证明", ends, case)
+    yield from last_expiry(_filled(papers, "valid_until"), "考试合格证明", case)
 
 
-def _judge_ends(name: str, ends: Sequence[tuple[Value, str]], case: Case) -> Iterator[Remark]:
-    """Judge the paper that is valid longest; papers that print no validity are not limited."""
-    read = [(value, end) for value, end in ends if end in _FOR_GOOD or span(end)]
-    unread = [value for value, end in ends if (value, end) not in read]
-    if any(end in _FOR_GOOD and value.confidence >= DOUBTFUL for value, end in read):
-        return
-    if read and case.submitted is None:
-        yield undecided(f"不知道申报材料的提交日期，无法核对{name}是否在有效期内", *(value for value, _ in read))
-        return
-    value, end = max(read, key=lambda found: found[1], default=(None, ""))
-    days, submitted = span(end), case.submitted
-    if days is None or submitted is None or value is None:
-        if unread:
-            yield undecided(f"{name}的有效期无法辨认", *unread)
-    elif days.last < submitted.first:
-        said = f"{name}有效期至{say(days.last)}，{say(submitted.first)}提交申报材料时已过期"
-        yield undecided(f"{said}；另有一份的有效期无法辨认", value, *unread) if unread else fail(said, value)
-    elif days.first < submitted.last:
-        yield undecided(f"{name}有效期至{end}，与提交日期先后无法确定", value)
+def _filled(papers: Sequence[Document], field: str) -> list[Value]:
+    """The field of every paper that prints it and does not leave it blank: a blank one sets no limit."""
+    return [value for value in field_values(papers, field) if value.reason != "blank"]
 
 
 @rule("LIC-05", reads={"licence": ("kind", "unit", "scope"), "secondment": ("school", "enterprise")})
@@ -123,11 +103,6 @@ def _judge_scope(paper: Document, scope: Value, case: Case, policy: Policy) -> I
 def _kind(paper: Document) -> str:
     kind = paper.get("kind")
     return str(kind.value) if kind is not None and kind.known else ""
-
-
-def _end(value: Value) -> str:
-    said = bounds(value)
-    return said[1] if said else ""
 
 
 RULES = (licence_has_expired, examination_result_has_expired, licence_is_for_another_unit_or_scope)

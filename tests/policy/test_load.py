@@ -1,16 +1,40 @@
+import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
 from dossier.errors import PolicyError
 from dossier.model import Severity
 from dossier.policy import load_policy, policy_names
+from dossier.policy.resources import schema_file
+from dossier.report.grounds import policy_sha256
 
 
 def test_the_pack_of_the_program_is_the_notice_560(policy):
     assert (policy.id, policy.document_number) == ("shanxi-2025", "晋人社厅函〔2025〕560号")
     assert policy.title == "关于做好2025年度全省职称评审工作的通知"
     assert "shanxi-2025" in policy_names()
+
+
+def test_a_pack_says_what_it_is_and_what_it_rests_on(policy):
+    assert "2025" in policy.description
+    assert policy.document_number in policy.source
+    assert policy.verified == all(parameter.verified for parameter in policy.parameters.values())
+
+
+def test_the_hashes_cover_every_file_that_decides(policy):
+    decides = ["rules.json", "documents.json", "places.json", "shanxi-2025.json", "shanxi-2025.notice.txt"]
+    decides += [f"{kind}/{path.name}" for kind in ("common", "series") for path in schema_file(kind).glob("*.json")]
+    assert set(decides) <= set(policy.files)
+    assert all(len(digest) == 64 for digest in policy.files.values())
+    of_common = policy.files["common/achievements.schema.json"]
+    assert of_common == hashlib.sha256(schema_file("common", "achievements.schema.json").read_bytes()).hexdigest()
+
+
+def test_a_file_that_decides_changes_the_hash_of_the_policy(policy):
+    other = replace(policy, files={**policy.files, "common/achievements.schema.json": "0" * 64})
+    assert policy_sha256(other) != policy_sha256(policy)
 
 
 def test_the_catalogue_has_all_rules_with_all_their_entries(policy):

@@ -28,6 +28,9 @@ def pack():
         "version": "1.0.0",
         "document_number": "某人社发〔2027〕12号",
         "title": "关于开展2027年度职称评审工作的通知",
+        "description": "某省2027年度的规定",
+        "source": "某人社发〔2027〕12号",
+        "verified": False,
         "clause_prefix": "12",
         "notice": "elsewhere-2027.notice.txt",
         "parameters": {

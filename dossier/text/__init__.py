@@ -6,7 +6,7 @@ from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
 from dossier.text.normalise import HAN, normalise, squeeze
 from dossier.text.numbers import chinese_number
-from dossier.text.organisations import BRANCH, fold_org, same_org
+from dossier.text.organisations import BRANCH, fold_org, is_enterprise, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
 from dossier.text.retirement import retirement_month
 from dossier.text.serials import (
@@ -35,6 +35,7 @@ __all__ = [
     "full_years",
     "id_number_facts",
     "id_number_problem",
+    "is_enterprise",
     "is_foreign_patent_number",
     "is_patent_number",
     "issn_problem",

@@ -13,6 +13,13 @@ _DRESSING = re.compile(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·
 BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
 """How the names of dependent parts of a unit end."""
 
+_ENTERPRISE = re.compile("(?:公司|集团|企业|厂|矿|银行|支行|分行|事务所)$|公司.{1,12}(?:部|处|队|中心|车间|工区)$")
+
+
+def is_enterprise(name: str) -> bool:
+    """Whether a unit's name is that of an enterprise, or of a part of one."""
+    return bool(_ENTERPRISE.search(squeeze(name)))
+
 
 def fold_org(name: str) -> str:
     """The name without brackets, white space and punctuation, upper case: 甲（集团）有限公司 → 甲集团有限公司.

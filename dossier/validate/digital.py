@@ -12,6 +12,7 @@ from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.derived_routes import digital_title
 from dossier.validate.event import field_values
+from dossier.validate.holding import says_none
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import HIGH, without_review
 
@@ -24,7 +25,6 @@ _OCCUPATIONS = re.compile("人工智能|物联网|大数据|云计算|数字化�
 """The ten fields of the project at its beginning, by the rules for carrying it out that the Chinese Institute of
 Electronics publishes. More may have been added since: others are left to a person."""
 _DIGITAL = re.compile("数字技术|数字化?工程师|等级证书")
-_NONE = ("", "无", "/", "-", "—")
 
 
 @rule("DIG-01", reads={_CERTIFICATE: ("grade",), "review_form": ("current_title",)})
@@ -45,7 +45,7 @@ def highest_grade_stands_for_a_title(case: Case, policy: Policy) -> Iterator[Rem
     else:
         claims = [value for value in field_values(case.documents(*_FORMS), "current_title") if value.known]
         digital = [value for value in claims if _DIGITAL.search(str(value.value))]
-        others = [value for value in claims if value not in digital and squeeze(str(value.value)) not in _NONE]
+        others = [value for value in claims if value not in digital and not says_none(value)]
         level = case.record.application.level
         high = level is not None and level.value in HIGH
         if digital:

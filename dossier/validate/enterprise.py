@@ -1,25 +1,16 @@
-"""Enterprises: what they are called, and the papers by which years in one are proven (560-4)."""
+"""The papers by which years in an enterprise are proven (560-4)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from dossier.model import Document, Value
-from dossier.text import squeeze
+from dossier.text import is_enterprise
 from dossier.validate.case import Case
 from dossier.validate.likeness import Likeness, compare_organisations
 
-_ENTERPRISE = re.compile(
-    "(?:公司|集团|企业|厂|矿|银行|支行|分行|事务所)$|公司.{1,12}(?:部|处|队|厂|矿|中心|车间|工区)$"
-)
 PROOFS: Mapping[str, str] = {"mobility": "from", "employment_contract": "employer", "social_insurance": "employer"}
 """Kinds that prove employment elsewhere → the field that names the other unit."""
-
-
-def is_enterprise(name: str) -> bool:
-    """Whether a unit's name is that of an enterprise, or of a part of one."""
-    return bool(_ENTERPRISE.search(squeeze(name)))
 
 
 def is_other_enterprise(value: Value | None, case: Case) -> bool:

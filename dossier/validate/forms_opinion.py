@@ -19,9 +19,10 @@ _DEPARTMENT = re.compile(
     "(?:人力资源|人事|组织|党政|综合|行政|技术|质量|财务|教务|科研|科技|政工|办公|职改|党群|企业?管|管理|教育|培训|劳资)[㐀-鿿]{0,6}(?:部|处|科|室|股)$"
 )
 _SUB_UNIT = re.compile("[㐀-鿿](?:部|处|科|室|股|中心)$")
-_OPEN = re.compile("工会|党委|党支部|党总支|委员会|业务专用")
+_OPEN = re.compile("工会|党委|党支部|党总支|委员会")
 _OF_THE_UNIT = re.compile("人事专用|人事章|职称|公章|行政章|专业技术")
-"""What seals that units keep for such papers say below the star."""
+"""What seals that units keep for such papers say below the star. One for business at large (业务专用章) is neither a
+department's nor one for contracts or money, and stands for the unit as well."""
 
 
 @rule(

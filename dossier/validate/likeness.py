@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Value
-from dossier.text import fold_org, same_org, squeeze
+from dossier.text import fold_org, is_enterprise, same_org, squeeze
 
 SURE_NAME = 0.9
 """Two people's names differ only where both were read at least so surely …"""
@@ -28,7 +28,6 @@ _LOOK_ALIKES = (
 )
 _PARTNERS = [frozenset(group) for group in _LOOK_ALIKES.split()]
 _HAN_NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:·[㐀-䶿一-鿿]{1,10})+")
-_FIRM_END = re.compile("(?:公司|集团|总厂|厂|矿)$")
 REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
 _SCHOOL = re.compile("学校|中学|小学|学院|幼儿园|职中|高中|初中")
 _SCHOOL_AUTHORITY = re.compile("教育局|教育和体育局|教育体育局|教科局|教体局|中心校|中心学校|联校|学区")
@@ -91,7 +90,7 @@ def _related(one: str, other: str) -> bool:
     for unit, superior in ((one, other), (other, one)):
         if _SCHOOL.search(unit) and _SCHOOL_AUTHORITY.search(superior):
             return True
-    if not (_FIRM_END.search(one) and _FIRM_END.search(other)):
+    if not (is_enterprise(one) and is_enterprise(other)):
         return False
     return REGION.sub("", one)[:2] == REGION.sub("", other)[:2]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
+from dossier.text import is_enterprise
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
-from dossier.validate.enterprise import is_enterprise
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import best_of, is_high, on_route

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,21 @@ from dossier.config import load_settings
 from dossier.errors import SetupError
 from dossier.recognise import find_models
 from dossier.sample import Sample, write_samples
+
+
+@pytest.fixture(scope="session", autouse=True)
+def coarse() -> Iterator[None]:
+    """Pages are drawn at half the resolution: their text layer is what is read, and seals are still found."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOSSIER_RENDER_DPI", "100")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def fine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But as users have them where they are read by OCR."""
+    if request.node.get_closest_marker("ocr"):
+        monkeypatch.delenv("DOSSIER_RENDER_DPI")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pypdfium2
 import pytest
 
 from dossier.errors import UsageError
-from dossier.sample import PACKAGINGS, Sample, story_names, write_samples
+from dossier.sample import PACKAGINGS, Sample, story_names, write, write_samples
+from dossier.sample.story import load_story
 
 FOOT = "样例，人物与单位均为虚构"
 NOT_IN_WORDS = {"sides", "venue", "outcome", "items"}
@@ -21,6 +23,7 @@ ITEM_WORDS = {
     "application_materials": "个人申报材料",
     "unit_opinion": "单位鉴定意见",
 }
+SHORT = {"catalogue", "pledge", "publicity_notice", "publicity_result", "publicity_photo"}
 DIGITS = "〇一二三四五六七八九"
 
 
@@ -30,14 +33,23 @@ def digital(tmp_path_factory) -> dict[str, Sample]:
     return {sample.name: sample for sample in write_samples(folder, packagings=["digital"])}
 
 
+def scanned(folder: Path, name: str, packaging: str) -> Sample:
+    """A dossier of four papers with the catalogue: enough for what is the same however many there are."""
+    whole = load_story(name)
+    short = replace(whole, papers=tuple(paper for paper in whole.papers if paper.kind in SHORT))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "load_story", lambda _: short)
+        return write_samples(folder, only=[name], packagings=[packaging])[0]
+
+
 @pytest.fixture(scope="module")
 def scans(tmp_path_factory) -> Sample:
-    return write_samples(tmp_path_factory.mktemp("scans"), only=["identity"], packagings=["scans"])[0]
+    return scanned(tmp_path_factory.mktemp("scans"), "identity", "scans")
 
 
 @pytest.fixture(scope="module")
 def merged(tmp_path_factory) -> Sample:
-    return write_samples(tmp_path_factory.mktemp("merged"), only=["publicity"], packagings=["merged"])[0]
+    return scanned(tmp_path_factory.mktemp("merged"), "publicity", "merged")
 
 
 def truth_of(sample: Sample) -> dict[str, Any]:
@@ -133,7 +145,7 @@ def test_photographs_stay_pictures_in_every_packaging(digital, scans):
     assert [path.suffix for path in digital["identity"].upload.glob("*照片*")] == [".jpg"]
     with zipfile.ZipFile(scans.upload) as archive:
         names = [name.encode("cp437").decode("gbk") for name in archive.namelist()]
-    assert [name for name in names if name.endswith(".jpg")] == ["20公示现场照片.jpg"]
+    assert [name for name in names if name.endswith(".jpg")] == ["04公示现场照片.jpg"]
 
 
 def test_the_scans_are_a_sound_zip_with_gbk_names_and_the_pages_of_the_truth(scans):
@@ -161,11 +173,10 @@ def test_a_turned_page_lies_on_its_side_in_the_merged_scan(merged):
     assert width > height
 
 
-@pytest.mark.parametrize("packaging", ["scans", "digital"])
-def test_the_same_seed_gives_the_same_bytes(tmp_path, packaging, scans, digital):
-    before = scans if packaging == "scans" else digital["identity"]
-    after = write_samples(tmp_path, only=["identity"], packagings=[packaging])[0]
-    assert bytes_of(after) == bytes_of(before)
+def test_the_same_seed_gives_the_same_bytes(tmp_path, scans, digital):
+    assert bytes_of(scanned(tmp_path, "identity", "scans")) == bytes_of(scans)
+    again = write_samples(tmp_path, only=["identity"], packagings=["digital"])[0]
+    assert bytes_of(again) == bytes_of(digital["identity"])
 
 
 def test_another_seed_gives_other_ink_but_the_same_truth(tmp_path, digital):

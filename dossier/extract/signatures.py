@@ -20,6 +20,8 @@ _WHO = (
 )
 _CLOSES = re.compile(r"^(?:承诺|保证|声明|具结|述职|总结|报告|举荐|推荐|申报|申请|证明)(?:人|者):")
 """A role with a colon at the foot of a text: whoever wrote it signs there."""
+_OWN = re.compile(r"^(?:本人|承诺人|保证人|声明人|具结人|申报人|申请人)")
+"""Places where the person signs whose paper it is."""
 _HINT = r"(?:亲笔|手写|本人)?(?:签[名字章署]|署名)"
 _ASKS = re.compile(
     rf"(?:^|(?<=[\s。;；,，、:：]))(?:"
@@ -114,12 +116,16 @@ def _place(line: Line, text: str, end: int, page: Page) -> Box:
 def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]]) -> Mapping[str, Value]:
     """The fields, with left open what the signatures cast doubt on.
 
-    `signed` where it says no and somebody did sign the document at another place; `name` where it is no more than what
-    OCR made of a signature.
+    `signed` where it says no and somebody did sign the document at another place; where it could not be told, because
+    a name is printed there, what the place for the person's own signature shows goes. `name` where it is no more than
+    what OCR made of a signature.
     """
     written = [one for one in signatures if one["state"] == "signed"]
     denied, name = values.get("signed"), values.get("name")
     open_: dict[str, Value] = {}
+    own = next((one for one in written if _OWN.search(one["place"])), None)
+    if denied is not None and not denied.known and own is not None:
+        open_["signed"] = Value(True, "", own["file"], own["page"], Box(*own["box"]), "ocr", 0.95)
     if written and denied is not None and denied.value is False and denied.box is not None:
         open_["signed"] = unknown("ambiguous", denied.file, denied.page, denied.box)
     read = name is not None and name.known and any(_is_at(one, name) for one in written)

@@ -99,14 +99,22 @@ def test_a_text_layer_holds_no_handwriting():
 
 def test_a_document_signed_at_another_place_is_not_called_unsigned():
     denied = {"signed": Value(False, "", "a.pdf", 1, Box(0, 0, 9, 9), "ocr", 0.9)}
-    assert agreeing(denied, [{"state": "signed"}])["signed"].reason == "ambiguous"
-    assert agreeing(denied, [{"state": "empty"}])["signed"].value is False
+    assert agreeing(denied, [{"place": "本人", "state": "signed"}])["signed"].reason == "ambiguous"
+    assert agreeing(denied, [{"place": "本人", "state": "empty"}])["signed"].value is False
 
 
 @pytest.mark.parametrize(("confidence", "known"), [(0.6, False), (0.95, True)])
 def test_a_name_made_of_a_pens_strokes_is_left_open_unless_it_is_read_with_certainty(confidence, known):
     box = (476.0, 540.0, 526.0, 576.0)
     name = Value("希图散", "希图散", "总结.pdf", 1, Box(*box), "ocr", confidence)
-    at = {"state": "signed", "page": 1, "box": (459.0, 540.0, 526.0, 577.0)}
+    at = {"place": "总结人", "state": "signed", "page": 1, "box": (459.0, 540.0, 526.0, 577.0)}
     assert agreeing({"name": name}, [at])["name"].known is known
     assert agreeing({"name": name}, [{**at, "page": 2}])["name"].known
+
+
+def test_where_a_name_is_printed_at_the_head_the_place_for_ones_own_signature_goes():
+    printed = {"signed": Value(None, "张三", "承诺书.pdf", 1, Box(180, 143, 220, 163), "ocr", 0.0, "ambiguous")}
+    own = {"place": "本人签字", "state": "signed", "file": "承诺书.pdf", "page": 1, "box": (342, 395, 400, 426)}
+    assert agreeing(printed, [own])["signed"].value is True
+    assert not agreeing(printed, [{**own, "place": "单位负责人"}])["signed"].known
+    assert not agreeing(printed, [{**own, "state": "empty"}])["signed"].known

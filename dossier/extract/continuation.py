@@ -13,6 +13,7 @@ from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED
 from dossier.extract.publication import same_publication
 from dossier.extract.sheets import Sheet, breaks_off, is_continued, numbers_on
+from dossier.extract.vocabulary import NUMBERED
 from dossier.extract.vote import SECTIONS
 from dossier.policy import DocumentKind
 
@@ -21,6 +22,8 @@ _TITLED = 20.0
 """Score from which a guess rests on a title of the page's own."""
 _HEADINGS = 2
 """Section headings of a form that make a page behind it its continuation."""
+_SMALL = 1.6
+"""Prominence at most of a heading inside a form: larger than the print or centred, but not both."""
 _FORM_CELLS = 4
 """Table cells that make a page with a form's section heading a page of that form."""
 _FORM_LABELS = 3
@@ -216,6 +219,19 @@ def is_section_of_form(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKin
         return True
     whole = guess.title in kinds[guess.kind].titles
     return guess.fraction > _TOP or not (whole or guess.prominence >= 2.6)
+
+
+def is_tail_of_form(sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:
+    """Whether a page without a title as large as a document's is headed by several sections of a review form.
+
+    Such a page lies apart from its form where each page is a file of its own.
+    """
+    guess = sheet.guess
+    if guess is None or guess.kind not in SECTIONS or guess.prominence > _SMALL:
+        return False
+    headings = {NUMBERED.sub("", row.prose.text) for row in sheet.layout.rows}
+    headings |= {cell.text for cell in sheet.layout.cells}
+    return len(headings & set(kinds["review_form"].sections)) >= _HEADINGS
 
 
 def is_annex(pile: Pile, sheet: Sheet) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from dossier.extract.classify import Guess, classify, title_lines
-from dossier.extract.continuation import FORMS, Pile, continues, fields_announced
+from dossier.extract.continuation import FORMS, Pile, continues, fields_announced, is_tail_of_form
 from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED, parts_of
@@ -44,20 +44,20 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
         told = _by_file_name(guesses, layout.page.file, kinds)
         sheets.append(Sheet(layout, guesses, _settle(told, layout, usual_scene)))
     common = common_heads(sheets)
+    with_form = any(s.guess is not None and s.guess.kind in FORMS and s.guess.score >= _TITLED for s in sheets)
     piles: list[Pile] = []
     for sheet in sheets:
         previous = next((pile for pile in reversed(piles) if not pile.last.layout.page.quality.blank), None)
+        if with_form and previous is not None and previous.kind not in FORMS and is_tail_of_form(sheet, kinds):
+            _give_to_form(piles, sheet)
+            continue
         _resolve(sheet, previous)
         goes_on = previous is not None and continues(previous, sheet, kinds, common)
         if previous is not None and goes_on and not _numbers_on_elsewhere(piles, previous, sheet, kinds):
             _tell_parts(sheet, previous.kind)
             previous.sheets.append(sheet)
         elif sheet.guess is None and _asks_what_a_form_asks(sheet.layout, kinds):
-            form = next((pile for pile in reversed(piles) if pile.kind in FORMS), None)
-            if form is None:
-                piles.append(Pile("review_form", "", [sheet]))
-            else:
-                form.sheets.append(sheet)
+            _give_to_form(piles, sheet, "review_form")
         elif sheet.guess is None:
             piles.append(Pile("unknown", "", [sheet]))
         else:
@@ -65,6 +65,15 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
     drafts = [_draft(pile, kinds) for pile in _voted(put_back(piles, kinds, common), kinds)]
     tell_photos_from_notices(drafts, [layout.page for layout in layouts])
     return _join_card_sides(drafts)
+
+
+def _give_to_form(piles: list[Pile], sheet: Sheet, kind: str = "unknown") -> None:
+    """Put a page of a form behind the form; where that has not come yet the page is a pile of this kind for now."""
+    form = next((pile for pile in reversed(piles) if pile.kind in FORMS), None)
+    if form is None:
+        piles.append(Pile(kind, "", [sheet]))
+    else:
+        form.sheets.append(sheet)
 
 
 def _numbers_on_elsewhere(

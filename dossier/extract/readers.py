@@ -75,7 +75,7 @@ def _text(text: str) -> str | None:
         return "、".join(normalise(option) for option in ticked)
     if _BOXES.search(text) and not _BOXES.match(text.strip()):
         return normalise(_BOXES.split(text)[0]) or None
-    joined = normalise(re.sub(r"\s*\n\s*", "", text).replace("\t", " ")).strip(" :;,、_|·■")
+    joined = normalise(re.sub(r"\s*\n\s*", "", text).replace("\t", " ")).strip(" :;,、_|·■").lstrip("。.，；：")
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", joined) or None
 
 

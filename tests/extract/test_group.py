@@ -365,3 +365,23 @@ def test_a_file_s_name_breaks_a_tie_and_nothing_more(dossier):
     assert shape(dossier(page(*tied, file="03单位更名说明.pdf"))) == [("statement", 1)]
     assert shape(dossier(page(*tied, file="03更名证明.pdf"))) == [("name_change_proof", 1)]
     assert shape(dossier(page(*clear, file="03单位更名说明.pdf"))) == [("publicity_result", 1)]
+
+
+def test_a_page_of_a_form_that_lies_apart_goes_to_the_form(dossier):
+    form = page(
+        Title("专业技术人员职称评审表"),
+        Table([["姓名", "冀晓峰", "性别", "男"], ["身份证号", "149900199003070311", "申报职称", "工程师"]]),
+        file="a.jpg",
+    )
+    other = page(Title("劳动合同书"), "甲方：山西云冶环保科技有限公司", "乙方：冀晓峰", file="b.jpg")
+    tail = page(
+        "论文、专利",
+        "申报人声明",
+        "本人保证上述内容真实，如有虚假自愿承担责任。",
+        "单位推荐意见",
+        "经研究，同意推荐申报工程师职称。",
+        "评审意见",
+        "评审委员会（公章）：",
+        file="c.jpg",
+    )
+    assert shape(dossier(form, other, tail)) == [("review_form", 2), ("employment_contract", 1)]

@@ -465,3 +465,15 @@ def test_a_footnote_below_a_table_does_not_swallow_the_outcome_above_it():
 def test_a_day_without_a_year_takes_the_year_of_a_stamp(policy):
     found = read_period(prose("公示时间：8月4日至8月8日", "2025.08.05 10:21"), None, policy.calendar)
     assert found.value == Period("2025-08-04", "2025-08-08")
+
+
+def test_a_list_below_the_heading_of_the_contents_is_read_to_its_end():
+    assert items(
+        "一、公示内容",
+        "（一）2025年度中小学教师高级职称评审条件和推荐评审程序；",
+        "（二）段峪川同志的个人申报材料（教龄、任教学科、课时、考核、课",
+        "题、论文、获奖等）；",
+        "（三）学校对段峪川同志的鉴定意见。",
+        "二、公示期限",
+        "2025年9月22日至2025年9月29日，共7个工作日。",
+    ) == [CONDITIONS, MATERIALS, OPINION]

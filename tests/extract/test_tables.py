@@ -320,3 +320,13 @@ def test_hours_added_up_from_courses_are_sure_where_the_total_is_written(documen
 def test_a_state_of_insurance_ends_without_the_full_stop(value):
     shown = page(Title("社会保险参保证明"), Table([["姓名", "张三"], ["缴费状态", "正常缴费。"]]))
     assert value("status", shown) == "正常缴费"
+
+
+def test_credits_parted_into_classes_are_read_by_their_total(value):
+    rows = [
+        ["年度", "Ⅰ类学分", "Ⅱ类学分", "总学分", "审验结果"],
+        ["2021年", "8", "20", "28", "合格"],
+        ["2022年", "10.5", "21", "31.5", "合格"],
+    ]
+    years = value("years", page(Title("继续教育证明"), "经审核取得学分如下：", Table(rows)))
+    assert [(year["year"], year["total"], year["unit"]) for year in years] == [(2021, 28, "学分"), (2022, 31.5, "学分")]

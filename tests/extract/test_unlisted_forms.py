@@ -226,3 +226,11 @@ def test_the_page_of_a_form_with_two_opinions_is_no_photograph():
     )
     shown = replace(shown, page=replace(shown.page, quality=replace(shown.page.quality, scene=0.6)))
     assert not looks_like_photo(shown, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("field", "label"), [("unit_opinion", "学校考核推荐意见"), ("superior_opinion", "县级教育行政部门意见")]
+)
+def test_opinions_are_known_by_any_body_that_gives_them(labelled, field, label):
+    values = labelled("review_form", label, "经研究，同意推荐其申报高级教师职称。", "校长签字：", "2025年9月19日")
+    assert "同意推荐" in str(values[field].value)

@@ -141,12 +141,17 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
     return entries if len(entries) >= _LEAST else []
 
 
+def _plain(title: str) -> str:
+    """A title without its leaders and what stands in brackets, such as the years: 年度考核表(2020年)."""
+    return re.sub(r"[(《][^()《》]*[)》]", "", _FILLED.sub("", title))
+
+
 def _list_rows(layouts: Sequence[Layout]) -> Iterator[tuple[re.Match[str], Spot]]:
     for layout in layouts:
         for row in layout.rows:
             match, spot = _LISTED.fullmatch(row.text.replace("\t", " ").strip()), row.spot()
             parted = match is not None and (match["number"] or re.search(r"[.·…\s]", row.text[match.end("title") :]))
-            if match is not None and parted and not _OTHERWISE.search(_FILLED.sub("", match["title"])):
+            if match is not None and parted and not _OTHERWISE.search(_plain(match["title"])):
                 sure = _sureness_of(row, match)
                 if spot is not None:
                     yield match, replace(spot, confidence=sure)

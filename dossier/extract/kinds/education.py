@@ -62,6 +62,8 @@ class _Year:
     spot: Spot
     hours: Hours = field(default_factory=dict)
     number: str | None = None
+    alone: bool = False
+    """Whether its table gives totals only, or parts them otherwise than into public and professional subjects."""
     added_up: bool = False
     """Whether hours of several rows were added up; a row that was not read would be missing."""
 
@@ -76,7 +78,7 @@ class _Year:
             self.added_up = False
         elif public is not None and professional is not None:
             self.hours["total"] = public + professional
-        return len([hours for hours in self.hours.values() if hours is not None]) > 1
+        return len([hours for hours in self.hours.values() if hours is not None]) > (0 if self.alone else 1)
 
     @property
     def balanced(self) -> bool:
@@ -93,7 +95,7 @@ def continuing_education(
 ) -> Mapping[str, Value]:
     """Hours by year, and whose they are."""
     prose = prose_of(draft)
-    for read in (_by_columns, _by_rows, _by_courses):
+    for read in (_by_columns, _by_rows, _by_courses, _by_totals):
         years = [year for year in read(draft.layouts) if year.complete()]
         if years:
             break
@@ -147,6 +149,18 @@ def _by_columns(layouts: Sequence[Layout]) -> list[_Year]:
         year = _Year(int(match[1]), spot, number=_code(row.get("certificate_number")))
         year.hours = {name: _hours(row[name].text) for name in ("total", "public", "professional") if name in row}
         years.append(year)
+    return years
+
+
+def _by_totals(layouts: Sequence[Layout]) -> list[_Year]:
+    """A row a year with its total, however that is parted: Ⅰ类学分, Ⅱ类学分, 总学分."""
+    heads = {name: _COLUMNS[name] for name in ("year", "total", "certificate_number")}
+    years = []
+    for row in rows_under(layouts, heads, ("year", "total")):
+        match, spot = (_YEAR.fullmatch(row["year"].text), row["year"].spot) if "year" in row else (None, None)
+        if match is not None and spot is not None and "total" in row:
+            total = {"total": _hours(row["total"].text)}
+            years.append(_Year(int(match[1]), spot, total, _code(row.get("certificate_number")), alone=True))
     return years
 
 

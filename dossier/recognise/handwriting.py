@@ -14,6 +14,8 @@ from dossier.recognise.engine import Image
 from dossier.recognise.ink import Grey, strokes, without_red
 from dossier.recognise.view import View
 
+BLUE_PEN, BY_COLOUR = 18.0, 0.9
+"""Levels by which ink is bluer than the page's print from which its colour alone tells a pen, and what that counts."""
 LEAST_PIXELS = 20
 WEIGHTS, BIAS = (6.1, 1.0, 1.75), -3.5
 """Of height, colour and width of strokes: rounded from a logistic regression over drawn pages with even numbers."""
@@ -64,6 +66,8 @@ def _score_of_end(view: View, ink: Grey, box: Box, usual: Strokes) -> float:
 
 def _score(one: Strokes, usual: Strokes) -> float:
     values = features(one, usual)
+    if one.blue - usual.blue >= BLUE_PEN:
+        return BY_COLOUR
     return float(1 / (1 + np.exp(-(float(np.dot(WEIGHTS, values)) + BIAS))))
 
 

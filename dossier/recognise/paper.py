@@ -16,9 +16,21 @@ WHOLE = 0.95
 """A paper that fills more of the picture than this fills it all."""
 
 
+PRINT = np.ones((7, 7), np.uint8)
+"""At the working height, print and seals on paper are narrower than this."""
+LEAST_BOARD = 0.2
+"""More of a picture than this is neither bright nor colourless only where the paper does not fill it."""
+
+
 def scene(image: Image) -> float:
-    """The share of the picture that is surroundings rather than paper, 0 to 1; 0 for scans."""
-    return _around(image, _outline(image))
+    """The share of the picture that is surroundings rather than paper, 0 to 1; 0 for scans.
+
+    A wall around a board is as bright as paper: there the board between the sheets counts.
+    """
+    between = 1 - float(np.count_nonzero(cv2.morphologyEx(_bright(image), cv2.MORPH_CLOSE, PRINT))) / (
+        WORKING_HEIGHT * _working_width(image)
+    )
+    return max(_around(image, _outline(image)), round(between, 2) if between > LEAST_BOARD else 0.0)
 
 
 def paper_mask(image: Image) -> Grey:
@@ -43,10 +55,8 @@ def _around(image: Image, outline: NDArray[np.int32] | None) -> float:
 
 def _outline(image: Image) -> NDArray[np.int32] | None:
     """Hull of the large bright and colourless areas, in pixels of the picture at 200 pixels' height."""
-    small = cv2.resize(image, (_working_width(image), WORKING_HEIGHT), interpolation=cv2.INTER_AREA).astype(np.int16)
-    light, spread = small.min(axis=2), np.ptp(small, axis=2)
-    paper = (light >= 0.6 * np.percentile(light, 90)) & (spread < 60)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(paper.astype(np.uint8), connectivity=4)
+    paper = _bright(image)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
     large = [label for label in range(1, count) if stats[label, cv2.CC_STAT_AREA] > LEAST_AREA * paper.size]
     if not large:
         return None
@@ -55,3 +65,10 @@ def _outline(image: Image) -> NDArray[np.int32] | None:
 
 def _working_width(image: Image) -> int:
     return max(8, int(image.shape[1]) * WORKING_HEIGHT // int(image.shape[0]))
+
+
+def _bright(image: Image) -> NDArray[np.uint8]:
+    """1 where the picture, at the working height, is bright and colourless as paper is, 0 elsewhere."""
+    small = cv2.resize(image, (_working_width(image), WORKING_HEIGHT), interpolation=cv2.INTER_AREA).astype(np.int16)
+    light, spread = small.min(axis=2), np.ptp(small, axis=2)
+    return np.asarray((light >= 0.6 * np.percentile(light, 90)) & (spread < 60), dtype=np.uint8)

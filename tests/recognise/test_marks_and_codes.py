@@ -77,6 +77,19 @@ def test_strokes_of_a_pen_are_told_from_print(drawing):
     assert nothing is None
 
 
+def test_a_name_in_blue_ink_behind_its_label_is_a_pens_however_neat(drawing):
+    sheet = drawing.Sheet()
+    for i in range(6):
+        sheet.text(70, 100 + 24 * i, "我单位已将申报人员的评审条件进行公示", 12)
+    sheet.text(300, 400, "承诺人签字：", 12)
+    sheet.text(376, 400, "张三李", 12, fill=(40, 45, 110))
+    view = View(drawing.scanned(sheet.pixels), 200)
+    boxes = [*(Box(69, 99 + 24 * i, 290, 119 + 24 * i) for i in range(6)), Box(299, 399, 414, 419)]
+    *rows, signed = handwritten(view, page_ink(view, rulings(view).both), boxes)
+    assert max(rows) < 0.3
+    assert signed > 0.75
+
+
 def test_a_qr_code_is_read_where_it_is(drawing):
     sheet = drawing.Sheet()
     buffer = io.BytesIO()

@@ -1,10 +1,12 @@
 """Quality is judged conservatively: what a person can read is never called poor."""
 
 import cv2
+import numpy as np
 import pytest
 
 from dossier.model.geometry import Box
 from dossier.model.pages import Line, Quality
+from dossier.recognise.paper import scene
 from dossier.recognise.quality import measure, with_losses
 
 
@@ -96,3 +98,13 @@ def test_the_desk_around_a_photographed_page_is_scene(drawing):
     photo = cv2.copyMakeBorder(sheet.pixels, 150, 150, 150, 150, cv2.BORDER_CONSTANT, value=(40, 70, 110))
     assert measure(sheet.picture(photo)).scene == pytest.approx(0.25, abs=0.06)
     assert measure(sheet.picture()).scene == 0
+
+
+def test_a_board_between_its_sheets_is_surroundings_though_the_wall_around_it_is_bright(drawing):
+    sheet = page(drawing).pixels
+    wall = np.full((1200, 1600, 3), 225, np.uint8)
+    wall[60:1140, 60:1540] = (60, 80, 130)
+    small = cv2.resize(sheet, (620, 877), interpolation=cv2.INTER_AREA)
+    wall[120 : 120 + 877, 480 : 480 + 620] = small if small.ndim == 3 else small[:, :, None]
+    assert scene(wall) > 0.3
+    assert scene(np.ascontiguousarray(drawing.scanned(sheet))) == 0.0

@@ -222,7 +222,12 @@ def _title_score(text: str, title: str, prominence: float) -> float:
 
 
 def _is_misread(text: str, title: str) -> bool:
-    """Whether the text ends with the title but for an error or two; one character may have become two."""
+    """Whether the text ends with the title but for an error or two; one character may have become two.
+
+    中华人民共和国 alone is no 中华人民共和国护照 misread: what tells a title stands at its end.
+    """
+    if title.startswith(text):
+        return False
     return any(fuzz.ratio(text[-length:], title) >= _ONE_ERROR for length in (len(title), len(title) + 1))
 
 

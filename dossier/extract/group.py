@@ -48,7 +48,7 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
     piles: list[Pile] = []
     for sheet in sheets:
         previous = next((pile for pile in reversed(piles) if not pile.last.layout.page.quality.blank), None)
-        if with_form and previous is not None and previous.kind not in FORMS and is_tail_of_form(sheet, kinds):
+        if with_form and previous is not None and is_tail_of_form(sheet, kinds):
             _give_to_form(piles, sheet)
             continue
         _resolve(sheet, previous)

@@ -12,6 +12,8 @@ from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
 from dossier.text import fold_org
 
+_LABELLED = re.compile(r"(?:用人|工作|所在)?单位(?=[㐀-鿿])|名称")
+"""A label's end in front of a name: 用人 单位 parted, its second half read as the name's beginning."""
 _PRINTED = (
     ("review_form", "employer"),
     ("initial_form", "employer"),
@@ -43,7 +45,9 @@ def known_units(documents: Sequence[Document]) -> list[str]:
     for kind, name in _PRINTED:
         for document in documents:
             value = document.get(name) if document.kind == kind else None
-            if value is not None and value.known and value.confidence >= _SURE and value.value not in names:
+            if value is None or not value.known or value.confidence < _SURE or value.value in names:
+                continue
+            if not _LABELLED.match(str(value.value)):
                 names.append(str(value.value))
     return names
 

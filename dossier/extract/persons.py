@@ -17,6 +17,8 @@ _TWICE = 0.9
 """Confidence of a name that was read surely elsewhere and here letter for letter the same."""
 MISREAD = 0.8
 """Confidence at most of a name that differs from a sure one by a character seldom seen in print."""
+_WIDE = 1.05
+"""Width of a character over the height of its line from which one more character stands in the place."""
 LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
 """Characters that stand for a rarer one of names when it is misread."""
 UNSURE = 0.6
@@ -64,9 +66,25 @@ def _listed(document: Document) -> list[str]:
 
 def _weighed(value: Value, names: Collection[str]) -> Value:
     read = str(value.value)
+    whole = next((name for name in names if _is_more_than(read, name) or _lacks_its_surname(value, name)), None)
+    if whole is not None:
+        return replace(value, value=whole, confidence=min(value.confidence, MISREAD))
     if any(may_be_misread(read, name) for name in names):
         return replace(value, confidence=min(value.confidence, MISREAD))
     return replace(value, confidence=max(value.confidence, _TWICE)) if read in names else value
+
+
+def _is_more_than(read: str, name: str) -> bool:
+    """Whether words before a name of several parts were taken for its first: 兹聘请卓玛·央金."""
+    return "·" in name and read != name and read.endswith(name)
+
+
+def _lacks_its_surname(value: Value, name: str) -> bool:
+    """Whether a name is a known one without its first character, and the place is wide enough for the whole of it."""
+    read = str(value.value)
+    if value.box is None or not name.endswith(read) or len(name) != len(read) + 1 or len(read) < 2:
+        return False
+    return value.box.width > _WIDE * len(read) * value.box.height
 
 
 def may_be_misread(read: str, name: str) -> bool:

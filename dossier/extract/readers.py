@@ -94,10 +94,15 @@ def _name(text: str) -> str | None:
     return latin.group() if latin else None
 
 
+_LABEL_LEFT = re.compile(r"^(?:用人|工作|所在)?单位[:：]?(?=[㐀-鿿]{4,}(?:公司|局|厅|院|校|所|中心|学|厂|矿|站|馆)$)")
+"""The end of a label whose first half stands on another row: 用人 | 单位山西……公司."""
+
+
 def _org(text: str) -> str | None:
     joined = _text(re.sub(r"[\t\n]", "", text))
     if joined is None:
         return None
+    joined = _LABEL_LEFT.sub("", joined)
     joined = re.sub(r"^[(（](?:盖章|公章|签章)[)）]|[(（](?:盖章|公章|签章|加盖公章|单位公章)[)）]$", "", joined)
     return joined if re.search(r"[㐀-鿿]{2}|[A-Za-z]{3}", joined) else None
 

@@ -20,7 +20,7 @@ _WHO = (
 )
 _CLOSES = re.compile(r"^(?:承诺|保证|声明|具结|述职|总结|报告|举荐|推荐|申报|申请|证明)(?:人|者):")
 """A role with a colon at the foot of a text: whoever wrote it signs there."""
-_OWN = re.compile(r"^(?:本人|承诺人|保证人|声明人|具结人|申报人|申请人)")
+_OWN = re.compile(r"^(?:本人|承诺人|保证人|声明人|具结人|申报人|申请人|签[名字署])")
 """Places where the person signs whose paper it is."""
 _HINT = r"(?:亲笔|手写|本人)?(?:签[名字章署]|署名)"
 _ASKS = re.compile(

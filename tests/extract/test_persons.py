@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.extract.layout import lay_out
-from tests.extract.pages import Title, page
+from dossier.model import Box, Line
+from tests.extract.pages import Table, Title, page
 
 
 def card(name: str = "穆清和", sex: str = "女", born: str = "1986年3月5日", **more):
@@ -60,3 +61,17 @@ def test_a_part_of_a_line_on_which_both_readings_agree_is_not_in_doubt():
     (row,) = lay_out(replace(shown, lines=(disputed,))).rows
     assert row.spot(2, 5).confidence == 0.9
     assert row.spot(7, 12).confidence == 0.79
+
+
+def test_words_before_a_name_of_several_parts_are_no_part_of_it(dossier):
+    record = dossier(card("卓玛·央金"), conduct("兹聘请卓玛·央金"))
+    assert next(d for d in record.documents if d.kind == "conduct").get("name").value == "卓玛·央金"
+
+
+def test_a_name_that_lost_its_surname_in_a_place_wide_enough_for_it_is_the_known_one(dossier):
+    narrow = dossier(card("仝景昊"), conduct("景昊"))
+    assert next(d for d in narrow.documents if d.kind == "conduct").get("name").value == "景昊"
+    sheet = page(Title("无违纪处分证明"), Table([["姓名", ""]]), "未受到任何党纪政务处分。", file="证明.pdf")
+    lost = Line("景昊", Box(205.0, sheet.cells[1].y0 + 8, 241.0, sheet.cells[1].y0 + 20), 0.98)
+    wide = dossier(card("仝景昊"), replace(sheet, lines=(*sheet.lines, lost)))
+    assert next(d for d in wide.documents if d.kind == "conduct").get("name").value == "仝景昊"

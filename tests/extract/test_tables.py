@@ -330,3 +330,10 @@ def test_credits_parted_into_classes_are_read_by_their_total(value):
     ]
     years = value("years", page(Title("继续教育证明"), "经审核取得学分如下：", Table(rows)))
     assert [(year["year"], year["total"], year["unit"]) for year in years] == [(2021, 28, "学分"), (2022, 31.5, "学分")]
+
+
+def test_an_assessment_may_be_a_letter_of_one_sentence(document):
+    said = "张三同志系山西恒岳智能装备股份有限公司研发中心职工，在我单位2020年度考核中，考核结果为：合格。"
+    found = document(page(Title("年度考核证明"), said, "特此证明。"))
+    read = {name: found.get(name).value for name in ("name", "employer", "year", "grade")}
+    assert read == {"name": "张三", "employer": "山西恒岳智能装备股份有限公司", "year": 2020, "grade": "合格"}

@@ -9,11 +9,12 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
-from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.seeking import COMRADE, first, kept, known_person, name_in, org_in, prose_of, said
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOX, TICKS
+from dossier.extract.wording import ORG_END
 from dossier.model import Value
 
 GRADES = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不定等次|未定等次|不确定等次"
@@ -21,9 +22,13 @@ GRADES = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不
 _GRADE = re.compile(GRADES)
 _BARE_GRADE = re.compile(rf"(?:{GRADES})(?:等次|档次|等级)?")
 _DECIDED = re.compile(
-    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?为[“\"]?(?P<v>{GRADES})"
+    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?为[“\":]{{0,2}}(?P<v>{GRADES})"
     rf"|(?:评定|确定|核定|认定|评|定)为[“\"]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
 )
+_OF_UNIT = re.compile(
+    rf"(?:同志)?(?:系|是|为)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
+)
+"""The unit that a sentence says the person works for."""
 _SURMISED = 0.85
 """Confidence at most, where an option is taken for ticked because it alone has lost its box."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\)?年度")
@@ -37,6 +42,8 @@ def annual_assessment(
     read = year if year is not None and year.known and _is_year(year.value) else _assessed_year(prose) or year
     return kept(
         {
+            "name": first(labelled.get("name"), said(prose, (COMRADE,), name_in), known_person(prose, context)),
+            "employer": first(labelled.get("employer"), said(prose, (_OF_UNIT,), org_in)),
             "year": read,
             "grade": _grade(draft, labelled.get("grade"), found, prose),
         }

@@ -90,7 +90,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     title = _title_in(context.titles)
 
     def office(text: str) -> str | None:
-        bare = re.sub(r"\s", "", text).strip(":;,.。")
+        bare = re.sub(r"\([^()]{0,12}岗位?\)$", "", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))
         return bare if title.fullmatch(bare) or re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
 
     named = re.compile(

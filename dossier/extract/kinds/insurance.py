@@ -44,6 +44,7 @@ _PLACE = (
     ),
 )
 _ALONE = re.compile(r"[㐀-鿿]{1,6}[省市](?:[㐀-鿿]{1,8}[市县区旗])?|[㐀-鿿]{2,6}[县区旗州盟]|[㐀-鿿]{1,6}(?:省|市)本级")
+_OFFICE_OF = re.compile(rf"(?P<v>{_ALONE.pattern})(?=社会保险|社会保障|社保|人力资源|就业)")
 _STATE = (
     re.compile(
         r"(?:缴费|参保|人员)状态:?(?:为|是)?:?(?P<v>参保缴费|正常缴费|正常参保|暂停缴费|暂停参保|中断缴费|停保|在保|终止参保|正常)"
@@ -100,12 +101,14 @@ def _sound_number(prose: Prose) -> Value | None:
 
 
 def _headed(draft: Draft) -> Value | None:
-    """A place alone on its row below the title."""
+    """A place alone on its row below the title, else that whose office signs."""
     for flow in [run for row in draft.layouts[0].rows[:4] for run in row.runs()]:
         spot = flow.spot()
         if spot is not None and _ALONE.fullmatch(flow.prose.text):
             return valued(flow.prose.text, spot)
-    return None
+    office = signed_by(draft)[0]
+    place = _OFFICE_OF.match(str(office.value)) if office else None
+    return replace(office, value=place["v"], confidence=_SURMISED) if office and place else None
 
 
 def _region(given: Value | None, said_so: Value | None) -> Value | None:

@@ -61,7 +61,8 @@ _SERIES = (
 _LEVEL = (
     re.compile(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
     re.compile(
-        r"系列(?:专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:\([^()]{2,14}\))?(?:专业技术)?(?:职称|职务|任职|资格|评审)"
+        r"系列(?:[^,。;]{0,14}?专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:\([^()]{2,14}\))?(?:专业技术)?"
+        r"(?:职称|职务|任职|资格|评审)(?!评审委|评委|委员会)"
     ),
 )
 _RECOMMENDER = (
@@ -69,6 +70,10 @@ _RECOMMENDER = (
     re.compile(rf"本人(?:系|为|是)?(?P<v>{NAME}),(?:系|现任|为|担任)"),
 )
 _GROUNDS = (
+    re.compile(
+        r"(?:举荐|推荐)(?:理由|事由|依据)[^。:]{0,6}(?:如下|有以下[^。:]{0,6}):(?P<v>.{8,800}?。)"
+        r"(?=本人(?:与|对|承诺|愿|保证|郑重)|特此|以上(?:情况|内容)|此致|举荐人|推荐人|$)"
+    ),
     re.compile(
         r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?(?::|(?!的|真实|属实|负责|与|和|均))(?P<v>[^。]{8,400}?。)"
         r"(?=本人|特此|以上|符合|举荐|$|[一二三四五六七八九十]、)"
@@ -177,10 +182,7 @@ def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
 def _known_alone(prose: Prose, context: Context) -> Value | None:
     """The person the dossier knows, before 同志, where the letter names nobody else: an uncommon surname is no word."""
     known = known_person(prose, context)
-    before = known is not None and re.search(
-        rf"{re.escape(str(known.value))}(?:等[^,。]{{1,8}})?(?:同志|老师)", prose.text
-    )
-    if known is None or not before:
+    if known is None or not re.search(rf"{re.escape(str(known.value))}(?:等[^,。]{{1,8}})?(?:同志|老师)", prose.text):
         return None
     return _whole_list(replace(known, value=[known.value]), prose)
 

@@ -52,16 +52,20 @@ def handwritten(view: View, ink: Grey, lines: Sequence[Box]) -> list[float | Non
         return [None] * len(lines)
     usual = Strokes(*(float(np.median(values)) for values in zip(*known, strict=True)))
     return [
-        None if one is None else round(max(_score(one, usual), _score_of_end(view, ink, box, usual)), 3)
+        None if one is None else round(max(_score(one, usual), _score_of_parts(view, ink, box, usual)), 3)
         for one, box in zip(whole, lines, strict=True)
     ]
 
 
-def _score_of_end(view: View, ink: Grey, box: Box, usual: Strokes) -> float:
+def _score_of_parts(view: View, ink: Grey, box: Box, usual: Strokes) -> float:
+    """Of the end of a line, and of any part of it whose ink is blue: a day may be printed behind a signature."""
     if box.width < 2 * WINDOW or box.width < 3 * box.height:
         return 0.0
     end = _strokes(view, ink, Box(box.x1 - WINDOW, box.y0, box.x1, box.y1))
-    return 0.0 if end is None else _score(end, usual)
+    starts = np.arange(box.x0 + WINDOW, box.x1 - WINDOW, WINDOW / 2)
+    parts = (_strokes(view, ink, Box(float(x), box.y0, float(x) + WINDOW, box.y1)) for x in starts)
+    blue = any(part is not None and part.blue - usual.blue >= BLUE_PEN for part in parts)
+    return BY_COLOUR if blue else 0.0 if end is None else _score(end, usual)
 
 
 def _score(one: Strokes, usual: Strokes) -> float:

@@ -16,6 +16,8 @@ from dossier.recognise.view import View
 
 BLUE_PEN, BY_COLOUR = 18.0, 0.9
 """Levels by which ink is bluer than the page's print from which its colour alone tells a pen, and what that counts."""
+RED_OVER = -25
+"""Blue less red of ink below which a seal lies over it; its colour says nothing of the pen."""
 LEAST_PIXELS = 20
 WEIGHTS, BIAS = (6.1, 1.0, 1.75), -3.5
 """Of height, colour and width of strokes: rounded from a logistic regression over drawn pages with even numbers."""
@@ -103,4 +105,6 @@ def _strokes(view: View, ink: Grey, box: Box) -> Strokes | None:
 def _blue(image: Image, inked: NDArray[np.bool_]) -> float:
     surplus = image[:, :, 0].astype(np.int16) - image[:, :, 2]
     paper = surplus[~inked]
-    return float(surplus[inked].mean()) - (float(np.median(paper)) if paper.size else 0.0)
+    clear = inked & (surplus > RED_OVER)
+    ink = surplus[clear if np.count_nonzero(clear) >= LEAST_PIXELS else inked]
+    return float(ink.mean()) - (float(np.median(paper)) if paper.size else 0.0)

@@ -242,10 +242,17 @@ def _share_baseline(row: Sequence[Line], line: Line) -> bool:
 
 
 def _read_twice(before: Line, line: Line) -> int:
-    """How many characters of a line are the last of the one before it: boxes overlap there (校名: | 名:晋东大学)."""
+    """How many characters of a line are the last of the one before it: boxes overlap there (校名: | 名:晋东大学).
+
+    Where boxes but touch, it is one that only the second, wider look at the first of them saw.
+    """
     shared = before.box.x1 - line.box.x0
     first, second = _written(before.text), _written(line.text)
-    if shared < 0.5 * line.box.height or not first or not second:
+    if not first or not second:
+        return 0
+    if abs(shared) < 0.2 * line.box.height and before.raw and first[-1:] == second[:1] != _written(before.raw)[-1:]:
+        return 1
+    if shared < 0.5 * line.box.height:
         return 0
     most = min(len(first), len(second) - 1, round(2 * shared / line.box.height) + 1)
     return next((count for count in range(most, 0, -1) if first.endswith(second[:count])), 0)

@@ -92,3 +92,12 @@ def test_a_notice_of_permission_in_sentences_is_read(document):
 def test_a_permit_with_labels_above_its_values_is_read(document):
     rows = ("姓名\t国籍", "穆清和\t德国", "聘用单位", UNIT, "有效期限", "2024.05.01—2026.04.30")
     assert permit(document(page(Title("外国人工作许可证"), *rows))) == PERMIT
+
+
+def test_a_number_behind_a_label_in_two_languages_is_read(document):
+    found = document(
+        page(
+            Title("港澳居民来往内地通行证"), "姓名/Name", "穆清和 MU, QINGHE", "证件号码/No.\tH04518827", "换证次数 01"
+        )
+    )
+    assert found.get("id_number").value == "H04518827"

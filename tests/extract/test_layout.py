@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -211,3 +212,11 @@ def test_characters_in_two_boxes_that_overlap_are_read_once():
         texts(layout(At(70, 100, "第11"), At(70 + extent("第11") + 8, 100, "1班")).rows)[0].replace(GAP, "")
         == "第111班"
     )
+
+
+def test_a_character_that_only_the_second_look_at_a_line_saw_belongs_to_the_next_line():
+    first, second = At(70, 100, "司法鉴定人"), At(70 + extent("司法鉴定人"), 100, "人执业证")
+    shown = page(first, second)
+    seen = replace(shown.lines[0], raw="司法鉴定")
+    assert texts(lay_out(replace(shown, lines=(seen, shown.lines[1]))).rows) == ["司法鉴定人执业证"]
+    assert texts(lay_out(shown).rows) == ["司法鉴定人人执业证"]

@@ -337,3 +337,16 @@ def test_an_assessment_may_be_a_letter_of_one_sentence(document):
     found = document(page(Title("年度考核证明"), said, "特此证明。"))
     read = {name: found.get(name).value for name in ("name", "employer", "year", "grade")}
     assert read == {"name": "张三", "employer": "山西恒岳智能装备股份有限公司", "year": 2020, "grade": "合格"}
+
+
+def test_the_note_that_lists_the_grades_decides_on_none(document):
+    rows = [["姓名", "张三"], ["主管领导", "建议评定等次为合格。"], ["考亥等次", "合格"]]
+    note = "注：本表一式两份。考核等次分为优秀、合格、基本合格、不合格。"
+    assert document(page(Title("2021年度考核登记表"), Table(rows), note)).get("grade").value == "合格"
+    assert document(page(Title("2021年度考核登记表"), Table(rows[:1]), note)).get("grade") is None
+
+
+def test_months_of_a_list_run_into_the_next_year(value):
+    paid = "经核对，2024年11、12、1、2、3月均已按时足额缴费。"
+    shown = page(Title("参保缴费凭证"), "兹有职工张三，身份证号149900198603151234，参加养老保险。", paid)
+    assert value("months", shown) == ["2024-11", "2024-12", "2025-01", "2025-02", "2025-03"]

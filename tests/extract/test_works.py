@@ -310,3 +310,9 @@ def test_a_people_is_read_letter_for_letter(row, people):
 def test_a_role_is_read_with_the_place_in_brackets_behind_it(row, role):
     achievement = read("achievement", layout(Title("验收报告"), "项目名称：减速装置优化", row, "特此证明。"))
     assert achievement["role"].value == role
+
+
+def test_a_digital_engineers_grade_behind_its_label_is_read() -> None:
+    shown = layout(Title("专业技术等级证书"), "姓名：窦清妍", "职业名称：大数据工程技术人员", "专业技术等级：初级")
+    values = read("digital_engineer", shown)
+    assert (values["grade"].value, values["occupation"].value) == ("初级", "大数据工程技术人员")

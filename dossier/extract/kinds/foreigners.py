@@ -135,7 +135,7 @@ def _country(text: str) -> str | None:
 
 
 def _number_in(text: str) -> str | None:
-    bare = re.sub(r"[\s\-()]", "", text).upper()
+    bare = re.sub(r"^/?(?:ID|CARD|DOCUMENT|PERMIT)?NO\.?:?", "", re.sub(r"[\s\-()]", "", text).upper())
     match = _NUMBER.fullmatch(bare)
     return match.group() if match else None
 

@@ -200,7 +200,16 @@ def _said_paid(prose: Prose) -> Iterator[tuple[str, Spot]]:
         spot = prose.spot(*match.span())
         paid = clause and re.search("缴费|缴纳|到账|足额", clause.group()) and not _UNPAID.search(clause.group())
         if spot is not None and paid:
-            yield from ((f"{match[1]}-{int(number):02}", spot) for number in re.findall(r"\d{1,2}", match[2]))
+            yield from ((month, spot) for month in _running_on(int(match[1]), re.findall(r"\d{1,2}", match[2])))
+
+
+def _running_on(year: int, numbers: Sequence[str]) -> Iterator[str]:
+    """Months of a list that runs into the next year: 2024年11、12、1、2月 ends in February 2025."""
+    before = 0
+    for number in map(int, numbers):
+        year += number < before
+        before = number
+        yield f"{year}-{number:02}"
 
 
 def _paid_period(prose: Prose) -> Value | None:

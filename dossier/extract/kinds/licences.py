@@ -97,6 +97,10 @@ def beside_or_below(layouts: Sequence[Layout], label: str, pattern: str) -> Valu
         for index, text, head in runs:
             if not re.match(rf"(?:{label})(?![㐀-鿿])", text):
                 continue
+            behind = re.match(rf"(?:{label}):(?P<v>{pattern})$", text.replace(" ", ""))
+            if behind is not None:
+                value = find_dates(behind["v"])[0][0] if find_dates(behind["v"]) else behind["v"]
+                return valued(value, head)
             for other, run, spot in runs:
                 fits = re.fullmatch(pattern, run.replace(" ", ""))
                 below = other in (index + 1, index + 2) and abs(spot.box.x0 - head.box.x0) < 16

@@ -5,9 +5,16 @@
 writes OUTDIR/NAME/<upload> and OUTDIR/NAME/truth.json for every dossier. All persons, units and numbers are
 invented; identity numbers carry the region code 149900, which does not exist, and a right check digit.
 
+1 nurse, one merged PDF of scans · 2 teacher, ZIP of PDFs in folders with GBK names · 3 engineer of a private company,
+ZIP of JPG pages · 4 enterprise nomination whose certificate has expired (NOM-04) · 5 commission of a central company
+· 6 初定 with a publicity of four working days, which the catalogue does not ask of it · 7 digital certificate in the
+place of the title · 8 accountant with three defects (LIC-04, CED-02, PUB-01) · 9 archivist, telephone pictures,
+a publicity of four working days over the National Day (PUB-04).
+
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,
 `%...` a command, `---` a new page. In the text `{=field:value}` prints a value and writes it into the truth, so the
-truth is what the page prints. inline.py reads the text, pen.py and seals.py ink it, sheet.py flows it into pages,
-pictures.py draws cards and screens, scene.py photographs and damages, pack.py packs files and writes the truth.
+truth is what the page prints. inline.py reads the text, pen.py inks it, sheet.py flows it into pages,
+pictures.py draws cards and screens, damage.py photographs
+and damages, pack.py packs files and writes the truth.
 """

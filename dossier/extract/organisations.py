@@ -62,10 +62,20 @@ def with_known_units(document: Document, units: Collection[str]) -> Document:
         if lacking and name in ("publisher", "issuer", "addressee", "employer"):
             value = fields[name] = replace(value, confidence=min(value.confidence, _DOUBT))
         if name in ("publisher", "employer", "issuer") and value.method != "stated":
-            fields[name] = _completed(value, units)
+            fields[name] = _sealed_so(document, value, units) or _completed(value, units)
             if name != "issuer" and any(_cut(fold_org(str(value.value)), fold_org(unit)) for unit in units):
                 fields[name] = replace(fields[name], confidence=min(value.confidence, _DOUBT))
     return replace(document, fields=fields)
+
+
+def _sealed_so(document: Document, value: Value, units: Collection[str]) -> Value | None:
+    """A name a character off a known unit's is that unit's where the seal of the document bears it."""
+    seal = document.get("seal_text")
+    if seal is None or not seal.known or value is seal:
+        return None
+    read, sealed = fold_org(str(value.value)), fold_org(str(seal.value))
+    unit = next((unit for unit in units if fold_org(unit) == sealed and _misread(read, sealed)), None)
+    return replace(value, value=unit, confidence=min(value.confidence, 0.9)) if unit is not None else None
 
 
 def _completed(value: Value, units: Collection[str]) -> Value:

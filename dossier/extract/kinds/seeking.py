@@ -62,6 +62,7 @@ def name_in(text: str) -> str | None:
 def org_in(text: str) -> str | None:
     """The organisation a run of text names, if it says nothing else."""
     bare = _ISSUING.sub("", re.sub(r"\s", "", text).strip(":;,。、_"))
+    bare = re.sub(r"^(?:所在|工作|用人)?单位:?(?=[㐀-鿿]{4})", "", bare)
     bare = org_name(bare) or (bare if _ORG.fullmatch(bare) else None) or ""
     return bare.replace("(", "（").replace(")", "）") or None
 

@@ -1,13 +1,13 @@
 """Reads a dossier's text file: its head, and its documents with their lines.
 
-    upload: 申报材料.zip            head: what is expected, `word NAME = text` for $NAME in the text
-    submitted: 2025-10-30
-    word name = 某某
-    bank: a sentence for `~fill N`
-    @ kind | 文件名.pdf | 目录中的名称 | option option    a document; an empty file: the file of the one before
-    + items = ["unit_opinion"]     truth that no printed value gives (JSON)
-    * year=2023 grade=合格          the document once for each such line, <year> being replaced
-    everything else               the page language of sheet.py
+upload: 申报材料.zip            head: what is expected, `word NAME = text` for $NAME in the text
+submitted: 2025-10-30
+word name = 某某
+bank: a sentence for `~fill N`
+@ kind | 文件名.pdf | 目录中的名称 | option option    a document; an empty file: the file of the one before
++ items = ["unit_opinion"]     truth that no printed value gives (JSON)
+* year=2023 grade=合格          the document once for each such line, <year> being replaced
+everything else               the page language of sheet.py
 """
 
 from __future__ import annotations
@@ -92,6 +92,7 @@ def _repeated(source: Source, times: list[dict[str, str]]) -> list[Source]:
         return [source]
     out = []
     for n, values in enumerate(times):
+
         def filled(text: str, values: dict[str, str] = values) -> str:
             for key, value in values.items():
                 text = text.replace(f"<{key}>", value)

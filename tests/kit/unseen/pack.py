@@ -131,7 +131,9 @@ def write(dossier: Dossier, out: Path, fonts: Fonts, strength: str) -> dict[str,
     folder.mkdir(parents=True, exist_ok=True)
     _pack(files, folder / head["upload"], head.get("names", "utf-8"))
     truth = {
-        "upload": head["upload"], "strength": strength, "submitted": head["submitted"],
+        "upload": head["upload"],
+        "strength": strength,
+        "submitted": head["submitted"],
         **{k: head.get(k, "").split() for k in ("verdict", "must", "undecided", "tolerated")},
         "documents": [{"kind": d.source.kind, "pages": d.pages, "fields": d.fields} for d in docs],
     }

@@ -149,7 +149,13 @@ class Pen:
             q = r - size * 1.3
             self.turned(
                 (middle[0] + q * math.sin(rad), middle[1] - q * ratio * math.cos(rad)),
-                ch, "song", size, a, red, opacity, 1.25,
+                ch,
+                "song",
+                size,
+                a,
+                red,
+                opacity,
+                1.25,
             )
         if shape == "round":
             self.star(middle, r * 0.3, red, opacity)

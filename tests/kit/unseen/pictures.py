@@ -46,8 +46,12 @@ def portrait(page: Any, box: Any, back: tuple[float, float, float] = (0.84, 0.9,
     x, w, h = (box.x0 + box.x1) / 2, box.width, box.height
     skin, hair, coat = (0.9, 0.76, 0.66), (0.12, 0.1, 0.1), (0.2, 0.22, 0.3)
     shape = page.new_shape()
-    shape.draw_bezier((box.x0 + w * 0.08, box.y1), (x - w * 0.3, box.y0 + h * 0.6), (x + w * 0.3, box.y0 + h * 0.6),
-                      (box.x1 - w * 0.08, box.y1))
+    shape.draw_bezier(
+        (box.x0 + w * 0.08, box.y1),
+        (x - w * 0.3, box.y0 + h * 0.6),
+        (x + w * 0.3, box.y0 + h * 0.6),
+        (box.x1 - w * 0.08, box.y1),
+    )
     shape.finish(color=coat, fill=coat, closePath=True)
     shape.commit()
     for half, top, bottom, ink in ((0.23, 0.14, 0.66, hair), (0.19, 0.24, 0.7, skin)):

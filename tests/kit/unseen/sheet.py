@@ -114,8 +114,12 @@ class Sheet:
 
     def line_width(self, line: list[Run], pt: float) -> float:
         return sum(
-            pt * 1.1 * len(r.text) if r.style == "sign" else 0 if r.style == "seal"
-            else self.fonts.measure(self.face_of(r.style), r.text, pt) for r in line
+            pt * 1.1 * len(r.text)
+            if r.style == "sign"
+            else 0
+            if r.style == "seal"
+            else self.fonts.measure(self.face_of(r.style), r.text, pt)
+            for r in line
         )
 
     def put(self, x: float, base: float, line: list[Run], pt: float) -> None:
@@ -218,8 +222,14 @@ class Sheet:
             out += self.wrap(given, width - pad, self.pt)
         return out
 
-    def _draw_rows(self, cells: dict[tuple[int, int], tuple[str, int, int]], edge: list[float], heights: list[float],
-                   start: int, end: int) -> None:
+    def _draw_rows(
+        self,
+        cells: dict[tuple[int, int], tuple[str, int, int]],
+        edge: list[float],
+        heights: list[float],
+        start: int,
+        end: int,
+    ) -> None:
         page = self.ink().page
         tops = {start: self.y}
         for r in range(start, end):

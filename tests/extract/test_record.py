@@ -353,7 +353,7 @@ def test_a_signing_unit_that_may_be_the_employer_misread_is_not_sure(dossier):
 
 
 def test_a_signing_unit_a_character_off_is_the_employer_where_its_seal_says_so(dossier):
-    shown = notice(MATERIALS, seals=(seal(400, 500, UNIT),))
+    shown = replace(notice(MATERIALS), seals=(seal(400, 500, UNIT),))
     lines = tuple(replace(line, text=line.text.replace("勘察", "勘寨")) for line in shown.lines)
     (_, read) = dossier(form(), replace(shown, lines=lines)).documents
     assert (read.fields["publisher"].value, read.fields["publisher"].confidence) == (UNIT, 0.9)

@@ -6,6 +6,7 @@
     ├── PolicyError         a policy, schema or overlay file is wrong (exit 64)
     ├── SetupError          something is missing on this machine (exit 70)
     ├── ReadingError        a file or page cannot be read as it is (becomes a FIL-01 defect)
+    │   └── KindNotRead     it can be opened, but holds what is not read here (becomes a FIL-02 defect)
     └── ReaderCrashed       our reading process failed on a page (becomes a failure, never a defect)
 
 Each carries a stable `code`, a message in Chinese and a `hint` that says what to do.
@@ -55,6 +56,13 @@ class ReadingError(DossierError):
     """A file or page that cannot be read as it is: damaged, encrypted, too large."""
 
     code = "reading"
+    rule = "FIL-01"
+
+
+class KindNotRead(ReadingError):
+    """A file or page that opens, but whose content is of a kind that is not read."""
+
+    rule = "FIL-02"
 
 
 class ReaderCrashed(DossierError):

@@ -7,7 +7,7 @@ from dossier.model import FileProblem
 
 _AS_PDF = "请用原软件打开，另存（导出）为 PDF 后上传"
 _AS_ZIP = "请改用 ZIP 打包：先解压，再将其中的文件打包为 ZIP 后上传"
-_AS_SCAN = "请提交材料的扫描件（PDF、JPG、PNG 或 TIFF）或 DOCX 文件"
+_AS_SCAN = "请提交材料的扫描件（PDF、JPG、PNG 或 TIFF）或 DOCX、OFD 文件"
 _AS_JPEG = "请在手机或电脑上转存为 JPG 后上传；苹果手机可在“设置—相机—格式”中选择“兼容性最佳”"
 
 _UNSUPPORTED = {
@@ -19,7 +19,6 @@ _UNSUPPORTED = {
     "application/vnd.oasis.opendocument": ("OpenDocument 文件", _AS_PDF),
     "application/vnd.apple.iwork": ("苹果 iWork 文件", _AS_PDF),
     "application/epub+zip": ("电子书", _AS_PDF),
-    "application/ofd": ("OFD 版式文件", "请用 OFD 阅读器打开，导出或打印为 PDF 后上传"),
     "application/x-caj": ("CAJ 文件", "请在知网下载 PDF 版本，或用 CAJViewer 打开后打印为 PDF，再上传"),
     "image/avif": ("AVIF 图片", _AS_JPEG),
     "image/vnd.adobe.photoshop": ("Photoshop 文件", "请导出为 JPG 或 PDF 后上传"),

@@ -14,13 +14,14 @@ from dossier.intake.limits import MEGABYTE, Budget, Limits, OverLimit
 from dossier.intake.names import clean, is_litter, natural_key
 from dossier.intake.openers import OPENERS
 from dossier.intake.scratch import scratch_room
-from dossier.intake.sniff import DOCX, HEAD, sniff, sniff_head
+from dossier.intake.sniff import DOCX, HEAD, OFD, sniff, sniff_head
 from dossier.intake.store import Received, Store, TooLarge
 from dossier.model import FileProblem, StoredFile
 
 SUFFIXES: Mapping[str, str] = {
     "application/pdf": ".pdf",
     DOCX: ".docx",
+    OFD: ".ofd",
     "image/jpeg": ".jpg",
     "image/png": ".png",
     "image/tiff": ".tif",

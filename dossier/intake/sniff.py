@@ -18,6 +18,7 @@ ZIP = "application/zip"
 SEVEN_ZIP = "application/x-7z-compressed"
 TAR = "application/x-tar"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OFD = "application/ofd"
 SEALED_OFFICE = "application/x-ole-encrypted"
 """A DOCX, XLSX or PPTX that needs a password to open."""
 OLD_OFFICE = "application/x-ole-storage"
@@ -55,7 +56,7 @@ _INSIDE_ZIP = (
     ({b"xl/workbook.xml"}, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ({b"xl/workbook.bin"}, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ({b"ppt/presentation.xml"}, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    ({b"OFD.xml"}, "application/ofd"),
+    ({b"OFD.xml"}, OFD),
     ({b"mimetype", b"META-INF/container.xml"}, "application/epub+zip"),
     ({b"mimetype", b"content.xml"}, "application/vnd.oasis.opendocument"),
     ({b"Index/Document.iwa"}, "application/vnd.apple.iwork"),

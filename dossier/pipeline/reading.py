@@ -55,7 +55,7 @@ def read_bundle(bundle: Bundle, settings: Settings, *, ocr: bool, max_pages: int
         else:
             pages[file.name, number] = _unread(file, number)
             if isinstance(outcome, ReadingError):
-                problems.append(FileProblem("FIL-01", file.name, outcome.message, outcome.hint))
+                problems.append(FileProblem(outcome.rule, file.name, outcome.message, outcome.hint))
             else:
                 what = f"{file.name} 第{number}页：{outcome}"
                 failures.append({"stage": "read", "what": what, "hint": outcome.hint or _READING_HINT})
@@ -71,7 +71,7 @@ def _count_pages(bundle: Bundle, max_pages: int) -> tuple[list[Task], list[FileP
         try:
             count = page_count(file)
         except ReadingError as error:
-            problems.append(FileProblem("FIL-01", file.name, error.message, error.hint))
+            problems.append(FileProblem(error.rule, file.name, error.message, error.hint))
             continue
         if len(tasks) + count > max_pages:
             reason = f"材料总页数超过{max_pages}页，从该文件起未检查"

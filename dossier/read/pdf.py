@@ -15,21 +15,18 @@ from dossier.model.picture import Picture
 from dossier.read.filled import drawn, filled_in
 from dossier.read.image import may_hold_words
 from dossier.read.mupdf import pymupdf
-from dossier.read.text_layer import read_lines, trustworthy
+from dossier.read.text_layer import is_seen, read_lines, trustworthy
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 MEDIA_TYPE = "application/pdf"
 BROKEN = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
-_LARGEST_SIDE = 4200
+LARGEST_SIDE = 4200
 """Pixels: an A3 sheet at 250 dpi. Larger pages are drawn at a lower resolution."""
-_PICTURE_SHARE = 0.12
+PICTURE_SHARE = 0.12
 """Pictures that together take more of the page hold words of their own, as does one of the size of a card: the page is
 read by OCR."""
-
-_LEAST_DIFFERENCE = 40
-"""Levels of grey or colour by which print that is seen differs from its ground."""
 
 _SCAN_SHARE = 0.5
 """Pictures over this share of the page are the scan of it, whole or in strips, and tell its resolution."""
@@ -49,7 +46,7 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
     document = opened(str(file.path))
     try:
         page = document[number - 1]
-        scale = min(dpi, _LARGEST_SIDE * 72 / max(page.rect.width, page.rect.height, 1))
+        scale = min(dpi, LARGEST_SIDE * 72 / max(page.rect.width, page.rect.height, 1))
         resolution = max(int(scale), 36)
         image = _drawn(page, resolution)
         boxes, embedded = _pictures(page)
@@ -61,11 +58,11 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
     except BROKEN as error:
         raise ReadingError(f"第 {number} 页已损坏，无法打开", "请重新生成该 PDF 后上传。") from error
     covered = sum(box.area for box in boxes) / max(page.rect.width * page.rect.height, 1.0)
-    wordless = covered <= _PICTURE_SHARE and not any(may_hold_words(box.width, box.height) for box in boxes)
+    wordless = covered <= PICTURE_SHARE and not any(may_hold_words(box.width, box.height) for box in boxes)
     lines = None
     if wordless and not invisible and not filled.unknown and not enlarged:
         found = read_lines(str(file.path), number, filled.rows)
-        lines = found if trustworthy(found) and all(_is_seen(line.box, image, resolution) for line in found) else None
+        lines = found if trustworthy(found) and all(is_seen(line.box, image, resolution) for line in found) else None
     digest = hashlib.sha256(image.tobytes() + repr(lines).encode()).hexdigest()
     return Picture(file.name, number, image, float(resolution), digest, lines, tuple(boxes), embedded)
 
@@ -133,13 +130,6 @@ def _has_larger_units(page: pymupdf.Page) -> bool:
     """Whether a unit of the page is more than a point (/UserUnit): pdfplumber's boxes do not know of it."""
     known = 0 < page.xref < page.parent.xref_length()
     return known and bool(page.parent.xref_get_key(page.xref, "UserUnit")[0] != "null")
-
-
-def _is_seen(box: Box, image: NDArray[np.uint8], dpi: int) -> bool:
-    """Whether a line of the text layer can be seen: white print, or print below a patch, leaves its place plain."""
-    x0, y0, x1, y1 = (max(0, round(edge)) for edge in box.scaled(dpi / 72))
-    part = image[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
-    return part.size > 0 and int(part.max()) - int(part.min()) > _LEAST_DIFFERENCE
 
 
 def _pictures(page: pymupdf.Page) -> tuple[list[Box], float | None]:

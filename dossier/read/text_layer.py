@@ -1,4 +1,4 @@
-"""The text layer of a PDF page as lines, and whether to believe it."""
+"""The text layer of a page as lines, and whether to believe it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pdfplumber
+from numpy.typing import NDArray
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -23,6 +25,8 @@ _FEWEST_CHARACTERS = 8
 _MOST_GARBAGE = 0.03
 _LEAST_COMMON = 0.8
 """Share of Chinese characters that are in GB 2312: print has nearly all there, a wrong mapping about a third."""
+_LEAST_DIFFERENCE = 40
+"""Levels of grey or colour by which print that is seen differs from its ground."""
 _MOST_ACCENTED = 0.1
 """Share of accented Latin letters: what GBK looks like when it is mapped byte by byte (ÉêÇë±í)."""
 
@@ -45,7 +49,11 @@ def read_lines(path: str, number: int, typed: Sequence[Typed] = ()) -> tuple[Lin
         for c in characters
         if 0 <= (c["x0"] + c["x1"]) / 2 - left <= width and 0 <= (c["top"] + c["bottom"]) / 2 - top <= height
     ]
-    characters = _with(characters, typed, left, top)
+    return joined(_with(characters, typed, left, top), left, top)
+
+
+def joined(characters: Sequence[dict[str, Any]], left: float = 0.0, top: float = 0.0) -> tuple[Line, ...]:
+    """Characters (text, x0, x1, top, bottom, size, as pdfplumber names them) as lines on a page from `left`, `top`."""
     rows: list[list[dict[str, Any]]] = []
     for character in sorted(characters, key=lambda c: (c["top"] + c["bottom"], c["x0"])):
         if rows and _same_row(rows[-1][0], character):
@@ -99,11 +107,21 @@ def _sorted(box: Sequence[float]) -> tuple[float, float, float, float]:
 
 def trustworthy(lines: Sequence[Line]) -> bool:
     """Whether the layer is real text: enough of it, no unmapped or private characters, and words a person writes."""
+    return sum(len(line.text) for line in lines) >= _FEWEST_CHARACTERS and legible(lines)
+
+
+def legible(lines: Sequence[Line]) -> bool:
+    """Whether the characters are those a person sees, however few they are."""
     text = "".join(line.text for line in lines)
-    if len(text) < _FEWEST_CHARACTERS:
-        return False
     garbage = sum(_is_garbage(character) for character in text) + 5 * text.count("(cid:")
-    return garbage / len(text) <= _MOST_GARBAGE and _is_written_by_people(text)
+    return garbage <= _MOST_GARBAGE * len(text) and _is_written_by_people(text)
+
+
+def is_seen(box: Box, image: NDArray[np.uint8], dpi: float) -> bool:
+    """Whether a line of the text layer can be seen: white print, or print below a patch, leaves its place plain."""
+    x0, y0, x1, y1 = (max(0, round(edge)) for edge in box.scaled(dpi / 72))
+    part = image[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
+    return part.size > 0 and int(part.max()) - int(part.min()) > _LEAST_DIFFERENCE
 
 
 def _is_written_by_people(text: str) -> bool:

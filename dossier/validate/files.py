@@ -36,9 +36,9 @@ def file_cannot_be_opened(case: Case, policy: Policy) -> Iterator[Remark]:
 def file_type_not_supported(case: Case, policy: Policy) -> Iterator[Remark]:
     """文件类型不支持。
 
-    为什么：按内容（不看文件名）判断不是可以审核的类型，其中的材料无法读取。
-    例：把视频文件或旧版.doc文件放进申报材料。
-    怎么改：转换为PDF、JPG、PNG、TIFF或DOCX后重新提交。
+    为什么：按内容（不看文件名）判断不是可以审核的类型，其中的材料无法读取；OFD文件只读取文字，只有图片的也无法读取。
+    例：把视频文件或旧版.doc文件放进申报材料；OFD文件的页面是扫描图片。
+    怎么改：转换为PDF、JPG、PNG、TIFF或DOCX后重新提交；OFD文件用OFD阅读器打开，导出或打印为PDF。
     """
     yield from _reported(case, "FIL-02")
 

@@ -12,6 +12,7 @@ import pytest
 from dossier.cli.check import result_folder, shown
 from dossier.policy.schemas import problems
 from tests.cli.conftest import Run
+from tests.read.ofd_builder import image, ofd, page, text
 
 FAST = ("--ocr", "none", "--submitted", "2025-05-30")
 
@@ -190,3 +191,43 @@ def test_a_file_that_cannot_be_opened_is_a_defect_and_no_error(dossier, upload):
     (upload / "99坏文件.pdf").write_bytes(b"%PDF-1.7\nnothing behind the head")
     report = json.loads(dossier("check", upload, *FAST, "--json").out)
     assert "FIL-01" in {defect["rule"] for defect in report["defects"]}
+
+
+MM = 72 / 25.4
+VERIFIED = (
+    *("姓  名", "李喆", "性  别", "女", "出生日期", "1985年3月12日", "入学日期", "2003年9月1日"),
+    *("毕（结）业日期", "2007年7月1日", "学历类别", "普通高等教育", "层  次", "本科", "学  制", "4年"),
+    *("学习形式", "普通全日制", "院校名称", "晋原工程大学", "专  业", "土木工程", "证书编号", "149901200705001234"),
+)
+
+
+def test_a_verification_sheet_as_ofd_is_read_like_any_other_paper(dossier, upload, tmp_path):
+    rows = "".join(
+        text(30 if at % 2 == 0 else 80, 60 + 10 * (at // 2), word)
+        for at, word in enumerate(word.replace(" ", "\u3000") for word in VERIFIED)
+    )
+    (upload / "学历备案表.ofd").write_bytes(ofd(page(text(55, 30, "教育部学历证书电子注册备案表", 7) + rows)))
+    out = tmp_path / "out"
+    dossier("check", upload, *FAST, "--out", out)
+    report = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    assert not {"FIL-01", "FIL-02"} & {one["rule"] for one in report["defects"]}
+    record = json.loads((out / "record.json").read_text(encoding="utf-8"))
+    (sheet,) = (one for one in record["documents"] if one["kind"] == "education_verification")
+    read = {name: sheet["fields"][name]["value"] for name in ("name", "school", "major", "education", "graduated")}
+    assert read == {
+        "name": "李喆",
+        "school": "晋原工程大学",
+        "major": "土木工程",
+        "education": "本科",
+        "graduated": "2007-07-01",
+    }
+    assert sheet["fields"]["name"]["box"] == pytest.approx([80 * MM, 60 * MM, 88 * MM, 64 * MM], abs=0.2)
+
+
+def test_an_ofd_of_scans_is_a_defect_that_asks_for_a_pdf(dossier, upload, tmp_path):
+    (upload / "学历备案表.ofd").write_bytes(ofd(page(image(0, 0, 210, 297))))
+    dossier("check", upload, *FAST, "--out", tmp_path / "out")
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    (defect,) = (one for one in report["defects"] if one["rule"] == "FIL-02")
+    assert "没有文字" in defect["message"]
+    assert "PDF" in defect["remedy"]

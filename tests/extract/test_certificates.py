@@ -241,6 +241,12 @@ def test_the_type_of_schooling_is_not_its_level(document):
     assert document(shown).get("education").value == "专科"
 
 
+@pytest.mark.parametrize("name", ["李喆", "穆清和"])
+def test_the_label_behind_a_short_name_is_no_part_of_it(document, name):
+    shown = page(Title("教育部学历证书电子注册备案表"), f"姓名\t{name}", "性别\t女", "出生日期\t1986年3月5日")
+    assert document(shown).get("name").value == name
+
+
 def test_a_code_with_a_letter_that_may_be_a_figure_is_not_sure(document):
     shown = page(Title("教育部学历证书电子注册备案表"), "姓名：穆清和", "在线验证码：A7K29MQ4TXORB8HD")
     assert document(shown).get("verification_code").confidence < 0.85

@@ -27,7 +27,7 @@ EVERY = [
     *(
         problems.unsupported("a", media_type)
         for media_type in (
-            *(OLD_OFFICE, SEALED_OFFICE, UNKNOWN, "application/vnd.rar", "application/x-tar", "application/ofd"),
+            *(OLD_OFFICE, SEALED_OFFICE, UNKNOWN, "application/vnd.rar", "application/x-tar"),
             *("image/heic", "image/x-icon", "video/mp4", "audio/mpeg", "text/plain", "text/html"),
         )
     ),
@@ -52,7 +52,6 @@ def test_a_problem_has_a_rule_a_reason_and_a_remedy_in_chinese(problem: FileProb
         ("application/vnd.rar", "FIL-02", "请改用 ZIP 打包"),
         ("application/vnd.ms-cab-compressed", "FIL-02", "请改用 ZIP 打包"),
         ("image/avif", "FIL-02", "JPG"),
-        ("application/ofd", "FIL-02", "PDF"),
         ("application/x-caj", "FIL-02", "PDF"),
     ],
 )

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.intake.receive import SUFFIXES
-from dossier.intake.sniff import DOCX, HEAD, OLD_OFFICE, SEALED_OFFICE, TAR, UNKNOWN, ZIP, sniff, sniff_head
+from dossier.intake.sniff import DOCX, HEAD, OFD, OLD_OFFICE, SEALED_OFFICE, TAR, UNKNOWN, ZIP, sniff, sniff_head
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -50,6 +50,10 @@ def test_a_word_file_is_told_from_an_archive(kind, plain_zip) -> None:
     assert kind(plain_zip({"评审表.docx": buffer.getvalue()})) == ZIP
 
 
+def test_an_ofd_file_is_taken() -> None:
+    assert SUFFIXES[OFD] == ".ofd"
+
+
 @pytest.mark.parametrize("junk", [0, 1, 500, 1024])
 def test_a_pdf_may_begin_with_junk_of_up_to_1024_bytes(kind, junk: int) -> None:
     assert kind(b"\n" * junk + b"%PDF-1.4\n" + b"x" * 3000) == "application/pdf"
@@ -72,7 +76,7 @@ def test_the_last_part_of_a_split_archive_is_known_by_its_end(kind, plain_zip) -
     [
         (["xl/workbook.xml"], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (["ppt/presentation.xml"], "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-        (["OFD.xml", "Doc_0/Document.xml"], "application/ofd"),
+        (["OFD.xml", "Doc_0/Document.xml"], OFD),
         (["mimetype", "content.xml"], "application/vnd.oasis.opendocument"),
         (["content.xml"], ZIP),
         (["材料/word/document.xml"], ZIP),

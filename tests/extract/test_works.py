@@ -316,3 +316,13 @@ def test_a_digital_engineers_grade_behind_its_label_is_read() -> None:
     shown = layout(Title("专业技术等级证书"), "姓名：窦清妍", "职业名称：大数据工程技术人员", "专业技术等级：初级")
     values = read("digital_engineer", shown)
     assert (values["grade"].value, values["occupation"].value) == ("初级", "大数据工程技术人员")
+
+
+def test_a_project_is_led_by_whom_a_label_of_its_own_names() -> None:
+    page = layout(Title("结题证书"), "课题名称：县域实验的开发与应用", "课题主持人：郭怀远", "课题组成员：宋立、欧阳青")
+    assert read("project", page)["members"].value == ["郭怀远", "宋立", "欧阳青"]
+
+
+def test_a_project_named_in_the_sentence_that_grants_it_has_its_title() -> None:
+    page = layout(Title("课题立项通知书"), "郭怀远同志：", "您申报的课题《县域实验的开发与应用》经评审，批准立项。")
+    assert read("project", page)["title"].value == "县域实验的开发与应用"

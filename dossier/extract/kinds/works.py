@@ -11,7 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
-from dossier.extract.kinds.seeking import dated, kept, prose_of
+from dossier.extract.kinds.seeking import dated, first, kept, prose_of
 from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.teams import column_team, labelled_team, read_team, sure_name, team_below
 from dossier.extract.layout import Flow, Layout, stacked
@@ -36,7 +36,7 @@ _TOGETHER = (
 )
 """Those who did the work a prize is for."""
 _PRIZED = re.compile(
-    r"(?:(?:完成|研制|申报|创作|撰写)的|(?:成果|项目|作品|论文|课题|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
+    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
     r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
 """The work a prize is for, in quotation marks."""
@@ -47,6 +47,8 @@ _ROLE_WORD = (
     r"|(?:项目|课题)组?(?:主要)?成员|主要成员|第[一二三四五六七八九十\d]+(?:完成人|参加人|名)|总工程师|项目经理)"
     r"(?:\(第?[一二三四五六七八九十\d]+(?:主?要?(?:完成|参加|参与)人|负责人|名|位)?\))?"
 )
+_NAMED = re.compile(r"(?:课题|项目|成果)(?:名称)?[“\"《](?P<t>[^”\"》]{4,60})[”\"》]")
+_LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
 _ROLE = re.compile(
     rf"(?:本人作用|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
 )
@@ -168,12 +170,22 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     )
     return kept(
         {
-            "title": _title(draft.layouts, without_colon(labelled.get("title"))),
-            "members": team.value() if team else None,
+            "title": first(
+                _title(draft.layouts, without_colon(labelled.get("title"))), matched(prose, prose.search(_NAMED), "t")
+            ),
+            "members": _with_leader(team.value(), prose) if team else None,
             "role": _role(draft.layouts, prose, labelled.get("role"), found, context),
             "period": labelled["period"] if known(labelled, "period") else _period(prose),
         }
     )
+
+
+def _with_leader(members: Value, prose: Prose) -> Value:
+    """The members, led by the one whom a label of its own names: 课题主持人: 甲, 课题组成员: 乙、丙."""
+    leader = prose.search(_LEADER)
+    if leader is None or leader["n"] in members.value:
+        return members
+    return replace(members, value=[leader["n"], *members.value])
 
 
 def _title(layouts: Sequence[Layout], labelled: Value | None) -> Value | None:

@@ -173,16 +173,16 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "title": first(
                 _title(draft.layouts, without_colon(labelled.get("title"))), matched(prose, prose.search(_NAMED), "t")
             ),
-            "members": _with_leader(team.value(), prose) if team else None,
+            "members": _with_leader(team.value(), draft.layouts) if team else None,
             "role": _role(draft.layouts, prose, labelled.get("role"), found, context),
             "period": labelled["period"] if known(labelled, "period") else _period(prose),
         }
     )
 
 
-def _with_leader(members: Value, prose: Prose) -> Value:
+def _with_leader(members: Value, layouts: Sequence[Layout]) -> Value:
     """The members, led by the one whom a label of its own names: 课题主持人: 甲, 课题组成员: 乙、丙."""
-    leader = prose.search(_LEADER)
+    leader = next((found for row in rows_in(layouts) if (found := _LEADER.search(row.text))), None)
     if leader is None or leader["n"] in members.value:
         return members
     return replace(members, value=[leader["n"], *members.value])

@@ -130,8 +130,9 @@ def main() -> None:
             rows = [json.dumps(row, ensure_ascii=False, default=str) for row in listed if not row["held_out"]]
             asked.misses.write_text("\n".join(rows) + "\n", "utf-8")
     if asked.slice or asked.out == RESULTS:
-        done = run(list(recorded.SLICE), None, not asked.cached)
-        recorded.save(recorded.figures([one for each in done for one in each.observations]))
+        with tempfile.TemporaryDirectory() as scratch:
+            seen = recorded.observed(Path(scratch), load_policy("shanxi-2025"), load_settings(), fresh=not asked.cached)
+        recorded.save(recorded.figures(seen))
 
 
 if __name__ == "__main__":

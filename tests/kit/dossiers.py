@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -60,8 +61,10 @@ def is_drawn(folder: Path) -> bool:
     return (folder / "truth.json").is_file()
 
 
-def make(number: int, strength: str, out: Path, fonts: Path | None = None) -> Path:
-    """Write OUT/<number>-<strength>/ with the upload and truth.json; the folder."""
+def make(
+    number: int, strength: str, out: Path, fonts: Path | None = None, kinds: Collection[str] | None = None
+) -> Path:
+    """Write OUT/<number>-<strength>/ with the upload and truth.json; the folder. `kinds`: draw no others."""
     folder = out / folder_name(number, strength)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -71,7 +74,7 @@ def make(number: int, strength: str, out: Path, fonts: Path | None = None) -> Pa
     drawn = [
         _draw(hand, facts, who, number, strength, mixed, rng, fonts, place)
         for place, (hand, facts) in enumerate(documents)
-        if facts.kind != "catalogue"
+        if facts.kind != "catalogue" and (kinds is None or facts.kind in kinds)
     ]
     hand, first = documents[0]
     listed = replace(first, fields={"entries": _entries(drawn)})

@@ -72,6 +72,11 @@ def kinds_of(number: int) -> list[str]:
     return ["catalogue", *core, *RARE[first : first + RARE_EACH]]
 
 
+def share_of(number: int) -> set[str]:
+    """A third of the core and all else in dossier `number`: three dossiers in a row share out every kind."""
+    return {kind for kind in kinds_of(number)[1:] if kind not in CORE or CORE.index(kind) % 3 == number % 3}
+
+
 def pile(number: int) -> tuple[dict[str, Any], list[Document]]:
     """The person, and the documents of dossier `number` from top to bottom."""
     who = world(number)

@@ -1,14 +1,33 @@
-"""The slice every test run measures, its recorded figures, and when a new reading falls below them."""
+"""The slice every test run measures, its recorded figures, and when a new reading falls below them.
+
+Three dossiers, one at each strength, share out the kinds, so that each is read once or twice.
+"""
 
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from dossier.config import Settings
+from dossier.policy import Policy
 from dossier.score import READING, Observation, wilson
+from tests.kit.dossiers import make
+from tests.kit.measure import measure
+from tests.kit.piles import share_of
 
 SLICE = ((0, "office"), (1, "photo"), (2, "clean"))
 """Number and strength of the dossiers in the slice; drawn with the packaged typefaces."""
 PATH = Path(__file__).with_name("recorded.json")
+
+
+def observed(folder: Path, policy: Policy, settings: Settings, *, fresh: bool = True) -> list[Observation]:
+    """The slice, drawn into FOLDER and read."""
+    return [
+        one
+        for number, strength in SLICE
+        for one in measure(
+            make(number, strength, folder, kinds=share_of(number)), policy, settings, fresh=fresh
+        ).observations
+    ]
 
 
 def figures(observations: Sequence[Observation]) -> dict[str, dict[str, list[int]]]:

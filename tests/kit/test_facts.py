@@ -7,7 +7,7 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
-from tests.kit import packing, paper, piles, typefaces
+from tests.kit import packing, paper, piles, recorded, typefaces
 from tests.kit.facts import numbers
 from tests.kit.facts.makers import MAKERS, facts_of
 from tests.kit.facts.world import world
@@ -43,6 +43,13 @@ def test_each_kind_is_drawn_by_every_hand(kind):
 def test_every_kind_comes_up_in_three_dossiers_in_a_row():
     drawn = {kind for number in range(3, 6) for kind in piles.kinds_of(number)}
     assert drawn | {"review_form", "id_card", "initial_form"} >= set(MAKERS) - {"id_alternative", "work_permit"}
+
+
+def test_the_slice_reads_every_kind_of_its_dossiers():
+    numbers = [number for number, _ in recorded.SLICE]
+    assert {kind for number in numbers for kind in piles.share_of(number)} == {
+        kind for number in numbers for kind in piles.kinds_of(number)
+    } - {"catalogue"}
 
 
 def test_facts_are_the_same_in_every_run():

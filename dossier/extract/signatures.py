@@ -33,6 +33,8 @@ _ROLE = re.compile(rf"^{_WHO}(?::|$)")
 """A role alone, as forms print it where their opinions are signed: 单位负责人:."""
 _BROKEN = re.compile(rf"^(?:[^:]{{2,9}}:|{_WHO}{_HINT})(?=[㐀-鿿·]{{2,4}}$)")
 """A label before two to four characters of handwriting that made it, or its colon, unreadable."""
+_ROOM, _ROOM_OF_A_HEAD = 40.0, 120.0
+"""Points behind a label in its cell too few to sign in; a label without a colon heads the cell beside it."""
 _REACH = 190.0
 """Points behind a label in which a signature is looked for."""
 _SURE_OF_WRITING = 0.85
@@ -97,7 +99,8 @@ def _place(line: Line, text: str, end: int, page: Page) -> Box:
     row = Box(x0, line.box.cy - 1.1 * height, x0 + _REACH, line.box.cy + 1.1 * height)
     own = [cell for cell in page.cells if cell.contains(line.box.cx, line.box.cy)]
     cell = min(own, key=lambda cell: cell.area, default=None)
-    if cell is not None and cell.x1 - line.box.x1 < 40 and not tail:
+    room = _ROOM if text[:end].rstrip().endswith((":", ")")) else _ROOM_OF_A_HEAD
+    if cell is not None and cell.x1 - line.box.x1 < room and not tail:
         beside = [c for c in page.cells if abs(c.x0 - cell.x1) < 6 and c.y0 - 2 <= line.box.cy <= c.y1 + 2]
         if beside:
             return min(beside, key=lambda c: c.area).grown(-1)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from dossier.extract.layout import lay_out
 from dossier.extract.signatures import agreeing, signatures_of
-from dossier.model import Box, Value
-from tests.extract.pages import At, Title, layout, page, place_of, seal
+from dossier.model import Box, Line, Value
+from tests.extract.pages import At, Table, Title, layout, page, place_of, seal
 
 TEXT = "本人承诺所交材料真实有效，如有虚假愿意承担责任。"
 
@@ -118,3 +119,10 @@ def test_where_a_name_is_printed_at_the_head_the_place_for_ones_own_signature_go
     assert agreeing(printed, [own])["signed"].value is True
     assert not agreeing(printed, [{**own, "place": "单位负责人"}])["signed"].known
     assert not agreeing(printed, [{**own, "state": "empty"}])["signed"].known
+
+
+def test_a_label_without_a_colon_heads_the_cell_beside_it_however_wide_its_own():
+    shown = page(Title("承诺书"), TEXT, Table([["签名", ""]], widths=[130, 250], height=40))
+    pen = Line("晁立新", Box(310.0, shown.cells[1].y0 + 8, 370.0, shown.cells[1].y0 + 32), 0.99, handwritten=0.9)
+    found = signatures_of([lay_out(replace(shown, lines=(*shown.lines, pen)))], "pledge")
+    assert [(one["place"], one["state"]) for one in found] == [("签名", "signed")]

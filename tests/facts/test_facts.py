@@ -261,7 +261,7 @@ def test_a_seal_is_the_employers_or_another_units_or_open(policy: Policy):
         ("专业技术资格证书", {"title_certificate"}),
         ("公示情况证明", {"publicity_result"}),
         ("公示照片", {"publicity_photo"}),
-        ("三公示材料", {"publicity_notice"}),
+        ("三公示材料", {"publicity_notice", "publicity_photo", "publicity_result"}),
         ("专利转化应用证明", {"patent_use"}),
         ("近五年年度考核表", {"annual_assessment"}),
         ("其他", set()),

@@ -40,13 +40,19 @@ def figures(observations: Sequence[Observation]) -> dict[str, dict[str, list[int
     return counted
 
 
+_TOGETHER = {"characters": 4}
+"""Of what is not read one by one, how many are right or wrong together: a misread line loses several characters, and
+the same page read beside other work may lose one more or less."""
+
+
 def fallen(now: dict[str, dict[str, list[int]]], before: dict[str, dict[str, list[int]]]) -> list[str]:
     """What is now below the interval of the recorded figure, in words; nothing where all hold."""
     words = []
     for strength, recorded in before.items():
         for name, (hits, of) in recorded.items():
             got, got_of = now.get(strength, {}).get(name, [0, 0])
-            low, _ = wilson(hits, of)
+            together = _TOGETHER.get(name, 1)
+            low, _ = wilson(round(hits / together), round(of / together))
             if got_of == 0 or got / got_of < low:
                 words.append(f"{strength} {name}: {got}/{got_of}, recorded {hits}/{of}, at least {low:.1%}")
     return words

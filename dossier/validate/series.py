@@ -6,6 +6,7 @@ turns what is unmet into remarks. Where several may be meant, only what all of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,10 @@ from dossier.validate.rule import Evidence, Remark, fail, not_applicable, undeci
 
 Candidate = tuple[str, str | None]
 """A series and a level that may be applied for."""
+_PART = 4
+"""Characters at least of what is left of a name that lost some."""
+_LOST = 2
+"""Characters that a name may have lost; more make of it another name, 教师资格证书 of 高等学校教师资格证书."""
 
 
 def schema_remarks(case: Case, policy: Policy) -> dict[str, list[Remark]]:
@@ -125,9 +130,20 @@ def _missing(defect: SchemaDefect, view: Mapping[str, Any], case: Case) -> Remar
     if gap := why_not_proven_absent(case, *defect.kinds):
         return undecided(f"{defect.message}；{gap[0]}", *gap[1])
     short = [documents[index].get(name) for index, name in defect.short]
+    if cut := [value for value in short if value is not None and _is_part_of(value, defect.message)]:
+        return undecided(f"{defect.message}；卷宗中同类材料的名称可能漏读", *cut)
     grounds = [_value_at(view, tuple(path.split("/"))) for path in defect.rests_on]
     shown = case.first_page_of("review_form", "initial_form", "catalogue")
     return _outcome(defect, defect.message, *short, *(g for g in grounds if g and g.known), shown)
+
+
+def _is_part_of(value: Value, demanded: str) -> bool:
+    """Whether a name is one that is demanded but for a character or two lost at its head: 师资格证书."""
+    name = str(value.value)
+    if not value.known or len(name) < _PART or name not in demanded:
+        return False
+    lost = re.search(r"[^须有或、,，]*$", demanded[: demanded.index(name)])
+    return lost is not None and 1 <= len(lost.group()) <= _LOST
 
 
 def _wrong_fields(

@@ -300,6 +300,7 @@ def physician(record, *licences):
         ({"kind": "注册电气工程师执业证书"}, Outcome.FAIL),
         ({"kind": read("护士执业证书", 0.6)}, Outcome.UNDECIDED),
         ({"kind": "执业证书"}, Outcome.UNDECIDED),
+        ({"kind": "师资格证书"}, Outcome.UNDECIDED),
         ({"kind": unread()}, Outcome.UNDECIDED),
         ({}, Outcome.UNDECIDED),
     ],

@@ -65,9 +65,14 @@ def _score_of_parts(view: View, ink: Grey, box: Box, usual: Strokes) -> float:
         return 0.0
     end = _strokes(view, ink, Box(box.x1 - WINDOW, box.y0, box.x1, box.y1))
     starts = np.arange(box.x0 + WINDOW, box.x1 - WINDOW, WINDOW / 2)
-    parts = (_strokes(view, ink, Box(float(x), box.y0, float(x) + WINDOW, box.y1)) for x in starts)
-    blue = any(part is not None and part.blue - usual.blue >= BLUE_PEN for part in parts)
-    return BY_COLOUR if blue else 0.0 if end is None else _score(end, usual)
+    parts = (_blue_at(view, ink, Box(float(x), box.y0, float(x) + WINDOW, box.y1)) for x in starts)
+    return (
+        BY_COLOUR
+        if any(blue is not None and blue - usual.blue >= BLUE_PEN for blue in parts)
+        else 0.0
+        if end is None
+        else _score(end, usual)
+    )
 
 
 def _score(one: Strokes, usual: Strokes) -> float:
@@ -100,6 +105,13 @@ def _strokes(view: View, ink: Grey, box: Box) -> Strokes | None:
         _blue(view.image[y0:y1, x0:x1], part > 0),
         2 * area / max(edge, 1) / view.scale,
     )
+
+
+def _blue_at(view: View, ink: Grey, box: Box) -> float | None:
+    """`Strokes.blue` alone; None where there is too little ink."""
+    x0, y0, x1, y1 = view.pixels(box)
+    inked = ink[y0:y1, x0:x1] > 0
+    return _blue(view.image[y0:y1, x0:x1], inked) if np.count_nonzero(inked) >= LEAST_PIXELS else None
 
 
 def _blue(image: Image, inked: NDArray[np.bool_]) -> float:

@@ -27,17 +27,17 @@ def scene(image: Image) -> float:
 
     A wall around a board is as bright as paper: there the board between the sheets counts.
     """
-    between = 1 - float(np.count_nonzero(cv2.morphologyEx(_bright(image), cv2.MORPH_CLOSE, PRINT))) / (
-        WORKING_HEIGHT * _working_width(image)
-    )
-    return max(_around(image, _outline(image)), round(between, 2) if between > LEAST_BOARD else 0.0)
+    bright = _bright(image)
+    paper = np.count_nonzero(cv2.morphologyEx(bright, cv2.MORPH_CLOSE, PRINT))
+    between = 1 - float(paper) / (WORKING_HEIGHT * _working_width(image))
+    return max(_around(image, _outline(bright)), round(between, 2) if between > LEAST_BOARD else 0.0)
 
 
 def paper_mask(image: Image) -> Grey:
     """255 where the paper lies, 0 around it; all 255 for scans."""
     height, width = image.shape[:2]
     mask = np.zeros((height, width), np.uint8)
-    outline = _outline(image)
+    outline = _outline(_bright(image))
     if outline is None or _around(image, outline) == 0.0:
         mask[:] = 255
         return mask
@@ -53,9 +53,8 @@ def _around(image: Image, outline: NDArray[np.int32] | None) -> float:
     return 0.0 if share > WHOLE else round(1 - share, 2)
 
 
-def _outline(image: Image) -> NDArray[np.int32] | None:
-    """Hull of the large bright and colourless areas, in pixels of the picture at 200 pixels' height."""
-    paper = _bright(image)
+def _outline(paper: NDArray[np.uint8]) -> NDArray[np.int32] | None:
+    """Hull of the large areas of what `_bright` found, in pixels of the picture at 200 pixels' height."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
     large = [label for label in range(1, count) if stats[label, cv2.CC_STAT_AREA] > LEAST_AREA * paper.size]
     if not large:

@@ -143,26 +143,25 @@ def _unit(text: str) -> str:
 
 def _by_columns(layouts: Sequence[Layout]) -> list[_Year]:
     """A row a year: 年度, 公需科目, 专业科目, 合计."""
-    years = []
-    for row in rows_under(layouts, _COLUMNS, ("year", "public", "professional")):
-        match, spot = (_YEAR.fullmatch(row["year"].text), row["year"].spot) if "year" in row else (None, None)
-        if match is None or spot is None:
-            continue
-        year = _Year(int(match[1]), spot, number=_code(row.get("certificate_number")))
-        year.hours = {name: _hours(row[name].text) for name in ("total", "public", "professional") if name in row}
-        years.append(year)
-    return years
+    return _rows_of_years(layouts, _COLUMNS, ("year", "public", "professional"))
 
 
 def _by_totals(layouts: Sequence[Layout]) -> list[_Year]:
     """A row a year with its total, however that is parted: Ⅰ类学分, Ⅱ类学分, 总学分."""
     heads = {name: _COLUMNS[name] for name in ("year", "total", "certificate_number")}
+    return _rows_of_years(layouts, heads, ("year", "total"), alone=True)
+
+
+def _rows_of_years(
+    layouts: Sequence[Layout], heads: Mapping[str, str], needed: Sequence[str], alone: bool = False
+) -> list[_Year]:
     years = []
-    for row in rows_under(layouts, heads, ("year", "total")):
+    for row in rows_under(layouts, heads, needed):
         match, spot = (_YEAR.fullmatch(row["year"].text), row["year"].spot) if "year" in row else (None, None)
-        if match is not None and spot is not None and "total" in row:
-            total = {"total": _hours(row["total"].text)}
-            years.append(_Year(int(match[1]), spot, total, _code(row.get("certificate_number")), alone=True))
+        if match is None or spot is None:
+            continue
+        hours = {name: _hours(row[name].text) for name in ("total", "public", "professional") if name in row}
+        years.append(_Year(int(match[1]), spot, hours, _code(row.get("certificate_number")), alone))
     return years
 
 

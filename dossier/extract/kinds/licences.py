@@ -85,6 +85,12 @@ _DIGITAL = (
 )
 
 
+def _written(label: str, text: str) -> str:
+    """The text, or the day it is where the label asks for one."""
+    dates = find_dates(text) if label.startswith("(?:颁证") else []
+    return dates[0][0] if dates else text
+
+
 def beside_or_below(layouts: Sequence[Layout], label: str, pattern: str) -> Value | None:
     """The run of text that fits the pattern, right of the label or in the next row below it."""
     for rows in (layout.flow.rows() for layout in layouts):
@@ -99,13 +105,11 @@ def beside_or_below(layouts: Sequence[Layout], label: str, pattern: str) -> Valu
                 continue
             behind = re.match(rf"(?:{label}):(?P<v>{pattern})$", text.replace(" ", ""))
             if behind is not None:
-                value = find_dates(behind["v"])[0][0] if find_dates(behind["v"]) else behind["v"]
-                return valued(value, head)
+                return valued(_written(label, behind["v"]), head)
             for other, run, spot in runs:
                 fits = re.fullmatch(pattern, run.replace(" ", ""))
                 below = other in (index + 1, index + 2) and abs(spot.box.x0 - head.box.x0) < 16
                 right = 0 < spot.box.x0 - head.box.x0 < 220 and abs(spot.box.cy - head.box.cy) < head.box.height
                 if fits and (below or right):
-                    value = find_dates(run)[0][0] if label.startswith("(?:颁证") and find_dates(run) else run
-                    return valued(value, spot)
+                    return valued(_written(label, run), spot)
     return None

@@ -66,13 +66,9 @@ def _score_of_parts(view: View, ink: Grey, box: Box, usual: Strokes) -> float:
     end = _strokes(view, ink, Box(box.x1 - WINDOW, box.y0, box.x1, box.y1))
     starts = np.arange(box.x0 + WINDOW, box.x1 - WINDOW, WINDOW / 2)
     parts = (_blue_at(view, ink, Box(float(x), box.y0, float(x) + WINDOW, box.y1)) for x in starts)
-    return (
-        BY_COLOUR
-        if any(blue is not None and blue - usual.blue >= BLUE_PEN for blue in parts)
-        else 0.0
-        if end is None
-        else _score(end, usual)
-    )
+    if any(blue is not None and blue - usual.blue >= BLUE_PEN for blue in parts):
+        return BY_COLOUR
+    return 0.0 if end is None else _score(end, usual)
 
 
 def _score(one: Strokes, usual: Strokes) -> float:

@@ -9,7 +9,10 @@ invented; identity numbers carry the region code 149900, which does not exist, a
 ZIP of JPG pages · 4 enterprise nomination whose certificate has expired (NOM-04) · 5 commission of a central company
 · 6 初定 with a publicity of four working days, which the catalogue does not ask of it · 7 digital certificate in the
 place of the title · 8 accountant with three defects (LIC-04, CED-02, PUB-01) · 9 archivist, telephone pictures,
-a publicity of four working days over the National Day (PUB-04).
+a publicity of four working days over the National Day (PUB-04) · 10 agronomist, one merged PDF in shuffled order
+· 11 teacher of a private vocational school, folders of PDFs and JPG photos · 12 physician, grey copies, a result that
+is one (PUB-12 undecided), three notices · 13 engineer with four faults (PUB-04, TTL-03, IDN-04, EMP-02) · 14 opera
+actor whose notice lacks the unit's opinion (PUB-03), which stands on a paper of its own.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

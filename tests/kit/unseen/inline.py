@@ -111,5 +111,7 @@ def _run(body: str, context: Context) -> Run:
             if named:
                 context.fields[named] = rest.split(";")[0]
         return Run(rest, "seal")
+    if head == "tick":
+        return Run(rest, "tick")
     styles = {"b": "bold", "u": "line", "k": "kai", "h": "hand", "d": ""}
     return Run(show(rest, context) if head == "d" else rest, styles[head])

@@ -39,6 +39,11 @@ def seed(*parts: object) -> int:
     return zlib.crc32("/".join(map(str, parts)).encode())
 
 
+def option(source: Source, name: str) -> str:
+    """What stands behind the equals sign of a document's option, or nothing."""
+    return next((o.split("=")[1] for o in source.options if o.startswith(name + "=")), "")
+
+
 def _sheet(dossier: Dossier, source: Source, n: int, fonts: Fonts) -> Drawn:
     context = Context(dossier.words)
     sheet = Sheet(fonts, context, random.Random(seed(dossier.name, n)), dossier.bank)
@@ -53,9 +58,12 @@ def _catalogue(dossier: Dossier, drawn: list[Drawn], source: Source) -> tuple[So
         if doc.source.kind == "catalogue":
             continue
         if doc.source.title:
-            entries.append({"title": doc.source.title, "pages": 0})
+            entries.append({"title": doc.source.title, "pages": 0, "order": int(option(doc.source, "order") or 0)})
         if entries:
             entries[-1]["pages"] += len(doc.pdf)
+    entries.sort(key=lambda entry: (entry["order"], entry["title"] if entry["order"] else ""))
+    for entry in entries:
+        del entry["order"]
     lines, start = [], 1
     for line in source.lines:
         if not line.startswith("%each "):
@@ -91,12 +99,15 @@ def picture(doc: Drawn, number: int, strength: str, rng: np.random.Generator) ->
     pix = page.get_pixmap(dpi=dpi, alpha=False)
     image = np.frombuffer(pix.samples, np.uint8).reshape(pix.height, pix.width, 3).copy()
     options = doc.source.options
-    scene = next((o.split("=")[1] for o in options if o.startswith("scene=")), "")
+    scene = option(doc.source, "scene")
     if scene:
-        stamp = next((o.split("=")[1].replace("_", " ") for o in options if o.startswith("stamp=")), "")
-        return damage.board(image, rng, scene, stamp)
+        return damage.board(image, rng, scene, option(doc.source, "stamp").replace("_", " "))
     if "copy" in options:
         image = damage.copied(image, rng)
+    if option(doc.source, "turn"):
+        image = np.rot90(image, int(option(doc.source, "turn")) // 90).copy()
+    if "flat" in options:
+        strength = "office"
     if strength == "office" and "born" not in options:
         return damage.office(image, rng)
     return damage.photo(image, rng) if strength == "photo" else image
@@ -124,6 +135,11 @@ def write(dossier: Dossier, out: Path, fonts: Fonts, strength: str) -> dict[str,
                 doc.pages.append({"file": file, "page": 1})
                 continue
             file = merged or doc.source.file
+            if file.endswith(".jpg"):
+                file = file if number == 0 else f"{file[:-4]} ({number + 1}).jpg"
+                files[file] = damage.jpeg(picture(doc, number, strength, rng), int(rng.integers(62, 84)))
+                doc.pages.append({"file": file, "page": 1})
+                continue
             pdf = files.setdefault(file, pymupdf.open())
             _add(pdf, doc, number, strength, rng)
             doc.pages.append({"file": file, "page": len(pdf)})
@@ -149,7 +165,8 @@ def _add(pdf: Any, doc: Drawn, number: int, strength: str, rng: np.random.Genera
     image = picture(doc, number, strength, rng)
     h, w = image.shape[:2]
     wide, high = page.rect.width, page.rect.height
-    if any(o.startswith("scene=") for o in doc.source.options) or strength == "photo":
+    photographed = strength == "photo" and "flat" not in doc.source.options
+    if option(doc.source, "scene") or option(doc.source, "turn") or photographed:
         wide, high = 595, 595 * h / w
     new = pdf.new_page(width=wide, height=high)
     new.insert_image(new.rect, stream=damage.jpeg(image, int(rng.integers(60, 82))))

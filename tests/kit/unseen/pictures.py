@@ -65,6 +65,15 @@ def code(page: Any, at: tuple[float, float], text: str, side: float = 70) -> Non
     page.insert_image(pymupdf.Rect(at[0], at[1], at[0] + side, at[1] + side), stream=out.getvalue())
 
 
+def tick(page: Any, at: tuple[float, float], pt: float, ticked: bool) -> None:
+    """A box to tick, standing on a base line."""
+    x, y = at[0] + pt * 0.1, at[1] + pt * 0.05
+    page.draw_rect(pymupdf.Rect(x, y - pt * 0.82, x + pt * 0.82, y), color=BLACK, width=0.7)
+    if ticked:
+        points = [(x + pt * 0.12, y - pt * 0.45), (x + pt * 0.36, y - pt * 0.14), (x + pt * 0.85, y - pt * 0.88)]
+        page.draw_polyline(points, color=BLACK, width=1.3)
+
+
 def card_front(pen: Pen, x: float, y: float, w: dict[str, str]) -> None:
     """The side of an identity card with the person on it."""
     page, k = pen.page, 1.12

@@ -78,8 +78,12 @@ def _set(sheet: Sheet, name: str, values: list[str]) -> bool:
         sheet.margin = float(values[1]) if len(values) > 1 else sheet.margin
     elif name == "back":
         sheet.back = tuple(float(v) for v in values)
+    elif name == "shade":
+        sheet.shade = tuple(float(v) for v in values) or None
     elif name == "frame":
         sheet.frame = values
+    elif name == "whole":
+        sheet.whole = True
     elif name == "pen":
         sheet.blue = values[0] == "blue"
     else:
@@ -121,8 +125,17 @@ def _command(sheet: Sheet, words: list[str]) -> None:
     elif name == "band":
         x, y, w, h = (float(v) for v in values[:4])
         page.draw_rect(pymupdf.Rect(x, y, x + w, y + h), color=None, fill=tuple(float(v) for v in values[4:7]))
+    elif name == "line":
+        x, y, x1, y1 = (float(v) for v in values[:4])
+        page.draw_line((x, y), (x1, y1), color=pictures.INKS.get(values[4], BLACK), width=float(values[5]))
+    elif name == "next":
+        sheet.column += 1
+        sheet.y = sheet.top
     elif name == "text":
         _text(sheet, values)
+    elif name == "vtext":
+        for n, ch in enumerate("".join(values[4:])):
+            _text(sheet, [values[0], str(float(values[1]) + n * float(values[2]) * 1.25), *values[2:4], ch])
     else:
         raise ValueError(name)
 

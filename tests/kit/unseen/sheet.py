@@ -13,6 +13,7 @@ from .pen import BLACK, Fonts, Pen
 
 SIZES = {"A4": (595, 842), "A4L": (842, 595), "A3L": (1191, 842), "A5L": (595, 420), "screen": (960, 720)}
 NO_HEAD = "，。、；：）》”！？"
+MARKS = ("seal", "sign", "tick")
 GREY = (0.4, 0.4, 0.42)
 Piece = tuple[str, str]
 
@@ -30,6 +31,7 @@ class Sheet:
         self.heading = 20.0
         self.back: tuple[float, ...] | None = None
         self.frame: list[str] = []
+        self.shade: tuple[float, ...] | None = None
         self.pen: Pen | None = None
         self.pending: list[tuple[float, float, str]] = []
         self.widths: list[float] = []
@@ -37,7 +39,7 @@ class Sheet:
         self.foot = ""
         self.columns = (1, 20.0)
         self.column, self.top, self.y = 0, 0.0, 0.0
-        self.blue = True
+        self.blue, self.whole = True, False
 
     # ---- pages
     def ink(self) -> Pen:
@@ -99,26 +101,37 @@ class Sheet:
         lines: list[list[Run]] = [[]]
         x = first
         for run in text:
-            if run.style in ("seal", "sign"):
+            if run.style in MARKS:
                 lines[-1].append(run)
-                x += pt * 1.2 * len(run.text) if run.style == "sign" else 0
+                x += self.mark_width(run, pt, 1.2)
                 continue
             for ch in run.text:
                 w = self.fonts.width(self.face_of(run.style), ch) * pt
                 if x + w > width + 0.1 and lines[-1] and ch not in NO_HEAD:
-                    lines.append([])
-                    x = 0.0
+                    tail = self.tail(lines[-1], ch)
+                    lines.append(tail)
+                    x = self.line_width(tail, pt)
                 lines[-1].append(Run(ch, run.style))
                 x += w
         return lines
 
+    def tail(self, line: list[Run], ch: str) -> list[Run]:
+        """The digits at a line's end that go to the next line with the one that follows, where numbers stay whole."""
+        n = 0
+        while self.whole and ch.isascii() and n < len(line) - 1 and line[-1 - n].text in "0123456789-/.":
+            n += 1
+        n = n if n < len(line) - 1 else 0
+        moved = line[len(line) - n :]
+        del line[len(line) - n :]
+        return moved
+
+    @staticmethod
+    def mark_width(run: Run, pt: float, wide: float = 1.1) -> float:
+        return {"sign": pt * wide * len(run.text), "tick": pt * 1.15, "seal": 0.0}[run.style]
+
     def line_width(self, line: list[Run], pt: float) -> float:
         return sum(
-            pt * 1.1 * len(r.text)
-            if r.style == "sign"
-            else 0
-            if r.style == "seal"
-            else self.fonts.measure(self.face_of(r.style), r.text, pt)
+            self.mark_width(r, pt) if r.style in MARKS else self.fonts.measure(self.face_of(r.style), r.text, pt)
             for r in line
         )
 
@@ -135,6 +148,11 @@ class Sheet:
             if run.style == "sign":
                 pen.signature((x + 3, base + 2), run.text, pt * 1.35, self.blue)
                 x += pt * 1.1 * len(run.text) + 6
+                i += 1
+                continue
+            if run.style == "tick":
+                pictures.tick(pen.page, (x, base), pt, bool(run.text))
+                x += pt * 1.15
                 i += 1
                 continue
             j = i
@@ -239,6 +257,8 @@ class Sheet:
                 continue
             bottom = tops[min(r + tall, end)]
             box = pymupdf.Rect(self.left() + edge[c], tops[r], self.left() + edge[c + wide], bottom)
+            if self.shade and text.startswith("!"):
+                page.draw_rect(box, color=None, fill=self.shade)
             if self.border > 0:
                 page.draw_rect(box, color=BLACK, width=self.border)
             elif self.border < 0:

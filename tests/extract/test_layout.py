@@ -220,3 +220,23 @@ def test_a_character_that_only_the_second_look_at_a_line_saw_belongs_to_the_next
     seen = replace(shown.lines[0], raw="司法鉴定")
     assert texts(lay_out(replace(shown, lines=(seen, shown.lines[1]))).rows) == ["司法鉴定人执业证"]
     assert texts(lay_out(shown).rows) == ["司法鉴定人人执业证"]
+
+
+def test_a_box_whose_side_cuts_through_a_text_is_no_cell():
+    heading = [Line("教", Box(70, 100, 85, 115), 0.98), Line("师资格证书", Box(85, 99, 160, 114), 0.98)]
+    found = lay_out(Page("a", 1, 595.0, 842.0, "ocr", "", lines=tuple(heading), cells=(Box(85, 80, 400, 120),)))
+    assert found.cells == ()
+    assert texts(found.rows) == ["教师资格证书"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [Box(20, 100, 66, 112), Box(20, 92, 69, 104), Box(20, 97, 69, 115)],
+    ids=["apart from the table", "on another baseline", "in larger print"],
+)
+def test_a_text_beside_a_table_does_not_unmake_its_cells(label):
+    cell = Box(70, 90, 200, 120)
+    lines = (Line("附件一", label, 0.98), Line("姓名", Box(71, 100, 95, 112), 0.98))
+    assert [one.box for one in lay_out(Page("a", 1, 595.0, 842.0, "ocr", "", lines=lines, cells=(cell,))).cells] == [
+        cell
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.pages import Table, Title, page
@@ -350,3 +352,68 @@ def test_months_of_a_list_run_into_the_next_year(value):
     paid = "经核对，2024年11、12、1、2、3月均已按时足额缴费。"
     shown = page(Title("参保缴费凭证"), "兹有职工张三，身份证号149900198603151234，参加养老保险。", paid)
     assert value("months", shown) == ["2024-11", "2024-12", "2025-01", "2025-02", "2025-03"]
+
+
+def by_years(heads, *rows, more=()):
+    """A table of the hours of years whose first heading spans the rows of a group's heading and of the years."""
+    return page(
+        Title("专业技术人员继续教育学时证明"), Table([heads, *rows], widths=[90, *[75] * (len(heads) - 1)]), *more
+    )
+
+
+YEARS = ["项目", "2021年", "2022年", "2023年"]
+PARTS = [["公需科目", "32", "32", "32"], ["专业科目", "64", "64", "64"], ["总学时", "96", "96", "96"]]
+
+
+def test_a_heading_over_two_rows_does_not_tear_the_row_of_a_table_that_leans(value):
+    shown = by_years(YEARS, *PARTS)
+    heads = [cell for cell in shown.cells if cell.y0 == shown.cells[0].y0]
+    spanning = heads[0]._replace(y0=heads[0].y0 - 28.5)
+    leaning = [cell._replace(y0=cell.y0 - drop, y1=cell.y1 - drop) for drop, cell in enumerate(heads[1:])]
+    cells = (spanning, *leaning, *shown.cells[len(heads) :])
+    assert [year["year"] for year in value("years", replace(shown, cells=cells))] == [2021, 2022, 2023]
+
+
+def test_a_column_of_hours_whose_year_was_not_read_is_a_doubt(document):
+    lost = document(by_years(["项目", "2021年", "Z0Z2年", "2023年"], *PARTS)).get("years")
+    assert [year["year"] for year in lost.value] == [2021, 2023]
+    assert lost.confidence < 0.85
+
+
+@pytest.mark.parametrize("head", ["合计", "备注"])
+def test_a_column_of_sums_is_no_year_that_was_not_read(document, head):
+    rows = [[*row, "96"] for row in PARTS]
+    assert document(by_years([*YEARS, head], *rows)).get("years").confidence > 0.85
+
+
+ROWS = ["序号", "年度", "公需科目", "专业科目", "合计"]
+
+
+def test_a_speck_behind_a_year_is_no_part_of_it(value):
+    shown = by_years(ROWS, ["1", "2021.", "32", "64", "96"], ["2", "2022", "32", "64", "96"])
+    assert [year["year"] for year in value("years", shown)] == [2021, 2022]
+
+
+@pytest.mark.parametrize("year", ["", "2O2l", "二年"])
+def test_a_row_of_hours_whose_year_was_not_read_is_a_doubt(document, year):
+    lost = document(by_years(ROWS, ["1", "2021", "32", "64", "96"], ["2", year, "32", "64", "96"])).get("years")
+    assert [year["year"] for year in lost.value] == [2021]
+    assert lost.confidence < 0.85
+
+
+def test_the_row_of_sums_is_no_year_that_was_not_read(document):
+    shown = by_years(ROWS, ["1", "2021", "32", "64", "96"], ["合计", "", "32", "64", "96"])
+    assert document(shown).get("years").confidence > 0.85
+
+
+def test_a_speck_before_the_number_of_an_entry_does_not_lose_it(value):
+    listed = ("O\t一、评审表\t4页", "二、毕业证书\t1页")
+    assert [entry["title"] for entry in value("entries", page(Title("申报材料目录"), *listed))] == [
+        "评审表",
+        "毕业证书",
+    ]
+
+
+def test_a_speck_among_the_letters_of_a_heading_is_no_part_of_it(value):
+    shown = catalogue(["序号", "材料名.称", "页数"], ["1", "评审表", "4"], ["2", "毕业证书", "1"])
+    assert [entry["title"] for entry in value("entries", shown)] == ["评审表", "毕业证书"]

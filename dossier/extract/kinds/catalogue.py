@@ -27,8 +27,10 @@ _HEADS = {
 }
 _NUMBERED = r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.:)]?\s*"
 _LEADERS = r"[\s.·…⋯。・_\-—]*"
+_SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
+"""What a spot on the margin was read as, before the number of a row."""
 _LISTED = re.compile(
-    rf"(?P<number>{_NUMBERED})?(?P<title>[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
+    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
     rf"(?:\s*[-–—~～至]\s*\d{{1,3}})?\s*[页张]?)"
 )
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")

@@ -12,6 +12,8 @@ from dossier.model import Box, Value
 
 _OTHER = "other"
 _HINT = re.compile(r"\([^()]{0,8}\)|:")
+_SPECK = re.compile(r"(?<=[㐀-鿿])[.,·。、'`](?=[㐀-鿿]|$)")
+"""A mark among the letters of a heading that only a spot on the paper made."""
 _NUMBERING = re.compile(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
 """The head of a column of numbers, where it has run into the next head."""
 
@@ -57,7 +59,7 @@ def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]
     """The headings in a row of pieces."""
     named: dict[str, Box] = {}
     for piece in band:
-        text, box = _HINT.sub("", piece.text), piece.box
+        text, box = _SPECK.sub("", _HINT.sub("", piece.text)), piece.box
         run_in = _NUMBERING.match(text)
         if run_in:
             rest = piece.flow.prose.spot(run_in.end())
@@ -114,10 +116,11 @@ def pieces(layout: Layout) -> list[Piece]:
 
 
 def bands(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Pieces on one height, top to bottom."""
+    """Pieces on one height, top to bottom. The lowest cell of a row tells its height: one may span another row, too."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: one.box.cy):
-        if rows and piece.box.cy - rows[-1][0].box.cy <= 0.5 * min(piece.box.height, rows[-1][0].box.height):
+        lowest = min((one.box for one in rows[-1]), key=lambda box: box.height) if rows else None
+        if lowest and piece.box.cy - lowest.cy <= 0.5 * min(piece.box.height, lowest.height):
             rows[-1].append(piece)
         else:
             rows.append([piece])

@@ -14,6 +14,8 @@ NONE = "无"
 _RARE = "尉妫佴郤仝亓妥逮盍芈冼揭占邸奉么牟"
 """Surnames too rare, or too much words of their own, to be looked for in prose."""
 _NAME = re.compile(rf"{NAME}|[{_RARE}][㐀-鿿\U00020000-\U0003ffff]{{1,2}}|[A-Za-z][A-Za-z .,'·-]+")
+_DIGITAL = re.compile("(?:初级|中级|高级)?数字技术工程师")
+"""What the certificate of a digital engineer makes of its holder: no title of a series, but written in its place."""
 _WORDS = ("text", "name", "org")
 
 
@@ -46,4 +48,5 @@ class Plausible:
 
     def _names_a_title(self, value: str) -> bool:
         bare = re.sub(r"[（(][^（()）]*[)）]|职称|资格$", "", value)
-        return self._titles.match(bare) is not None or self._policy.find_title(value) != []
+        known = self._titles.match(bare) or _DIGITAL.fullmatch(bare)
+        return known is not None or self._policy.find_title(value) != []

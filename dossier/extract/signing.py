@@ -150,16 +150,25 @@ def seals_of(layouts: Iterable[Layout]) -> tuple[tuple[PageRef, Seal], ...]:
     )
 
 
-def sealed(layouts: Sequence[Layout], place: Box | None = None, page: Page | None = None) -> dict[str, Value]:
+def _stands_at(seal: Box, place: Box, other: Box | None) -> bool:
+    """Whether a seal lies at a place or reaches into it, and is not rather the one of the `other` place."""
+    if other is not None and seal.within(other) > max(0.5, seal.within(place)):
+        return False
+    return seal.intersection(place.grown(30)) > 0
+
+
+def sealed(
+    layouts: Sequence[Layout], place: Box | None = None, page: Page | None = None, other: Box | None = None
+) -> dict[str, Value]:
     """`sealed` and `seal_text` of a document, or of a place on one of its pages.
+
+    `other` is a place beside it with a seal of its own: what lies for the most part there is not this one's.
 
     A red seal is proof. A grey one is not told from a printed circle, and on a copy without colour none may be seen:
     both are `unreadable`, never absent.
     """
     pages = [page] if page is not None else [layout.page for layout in layouts]
-    found = [
-        (p, seal) for p in pages for seal in p.seals if place is None or seal.box.intersection(place.grown(30)) > 0
-    ]
+    found = [(p, seal) for p in pages for seal in p.seals if place is None or _stands_at(seal.box, place, other)]
     red = [(p, seal) for p, seal in found if seal.state != "grey"]
     if red:
         p, seal = max(red, key=lambda item: (item[1].confidence, item[1].box.area))

@@ -64,6 +64,15 @@ def test_the_superior_s_place_left_empty_is_blank(document):
     assert found.get("superior_signed").value is False
 
 
+@pytest.mark.parametrize(("above", "signed"), [(30, False), (-30, True)])
+def test_a_seal_between_two_opinions_belongs_to_the_place_that_holds_most_of_it(document, above, signed):
+    shown = form(["单位推荐意见", "同意推荐。" + "\n" * 6], ["主管部门意见", ""])
+    middle = place_of(shown, "主管部门意见")
+    cell = next(box for box in shown.cells if box.contains(*_middle(middle)))
+    found = document(replace(shown, seals=(seal(cell.x1 + 120, cell.y0 - above, UNIT),)))
+    assert found.get("superior_signed").value is signed
+
+
 def test_the_applicant_s_signature_on_the_form_is_found(document):
     shown = page(*FORM, "本人承诺以上内容属实。", "本人签名：张三")
     assert document(shown).get("applicant_signature").reason == "ambiguous"

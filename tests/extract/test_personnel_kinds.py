@@ -50,6 +50,19 @@ def test_a_punishment_named_is_discipline(document):
     assert found.get("under_discipline").value is True
 
 
+@pytest.mark.parametrize(
+    ("said", "raw"),
+    [
+        ("处分情况如下：2025年3月20日受记过处分，处分期12个月。特此证明。", "2025年3月20日受记过处分,处分期12个月"),
+        ("该同志受到记过处分。处分期至2026年3月19日。特此证明。", "该同志受到记过处分。处分期至2026年3月19日"),
+    ],
+)
+def test_a_punishment_is_shown_with_its_day_and_its_time(document, said, raw):
+    found = document(page(Title("职工受处分情况证明"), said)).get("under_discipline")
+    assert found.value is True
+    assert found.raw.replace("，", ",").endswith(raw)
+
+
 def test_the_heading_of_a_proof_is_no_evidence(document):
     found = document(page(Title("无违纪处分证明"), "张三同志系我单位职工。"))
     assert found.get("under_discipline") is None

@@ -57,6 +57,11 @@ def test_the_heading_of_a_group_of_rows_is_no_label_of_its_own(read):
     assert found["title"].value == "高级工程师"
 
 
+@pytest.mark.parametrize(("said", "sure"), [("高级数字技术工程师", True), ("见附件", False)])
+def test_what_a_digital_engineer_is_called_looks_like_a_title(read, said, sure):
+    assert (read(Table([["现职称", said]]))["current_title"].confidence > 0.6) is sure
+
+
 def test_a_head_no_list_knows_is_no_value_of_the_label_before_it(read):
     found = read(Table([["资格取得时间", "聘任时间", "批复机构"], ["2017.11", "2018.03", "某市职改办"]]))
     assert found["appointed_since"].value == "2018-03"

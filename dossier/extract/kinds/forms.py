@@ -40,7 +40,8 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         values |= _signed_by(found.get("unit_signed", ()), layout, candidate)
     superior = _opinion(found.get("superior_opinion", ()))
     if superior is not None and (opinion is None or superior[1].place != opinion[1].place):
-        values |= {f"superior_{name}": value for name, value in _superior(*superior).items()}
+        beside = opinion[1].place if opinion is not None and opinion[0] is superior[0] else None
+        values |= {f"superior_{name}": value for name, value in _superior(*superior, beside).items()}
     elif "superior_opinion" in labelled and superior is not None:
         values["superior_opinion"] = values.get("unit_opinion", labelled["superior_opinion"])
     return values
@@ -151,19 +152,17 @@ def _signed_by(candidates: Sequence[tuple[Layout, Candidate]], layout: Layout, o
     return {"unit_signed": _first_signed(chosen)} if chosen else {}
 
 
-def _superior(layout: Layout, candidate: Candidate) -> dict[str, Value]:
+def _superior(layout: Layout, candidate: Candidate, unit: Box | None) -> dict[str, Value]:
+    """What stands in the superior's place; `unit` is the place of the unit's opinion on the same page."""
     spot = candidate.label_spot
     if candidate.flow is None:
         blank = unknown("blank", spot.file, spot.page, candidate.place)
-        return {
-            "opinion": blank,
-            "signed": Value(False, "", spot.file, spot.page, candidate.place.rounded(), "ocr", 0.9),
-        }
+        return {"opinion": blank, "signed": sealed([layout], candidate.place, layout.page, unit)["sealed"]}
     body = _body(candidate.flow)
     written = body.spot() if _says_something(body) else None
     signs = _signed_by((), layout, candidate).get("unit_signed")
     if signs is None or signs.value is not True:
-        signs = sealed([layout], candidate.place, layout.page)["sealed"]
+        signs = sealed([layout], candidate.place, layout.page, unit)["sealed"]
     values: dict[str, Value] = {"signed": signs}
     if written is not None:
         values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)

@@ -59,7 +59,7 @@ _CLEAN = re.compile(
     r"|不(?:在|处于|存在)[^。;,]{0,12}(?:处分|违纪|影响期)"
 )
 _GUILTY = re.compile(
-    r"(?<![未无否有])(?:受到|受过|给予|被给予)(?:了)?(?:党内|行政|政务)?(?:严重)?(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除)"
+    r"(?<![未无否有])(?:受到|受过|受|给予|被给予)(?:了)?(?:党内|行政|政务)?(?:严重)?(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除)"
     r"|(?<!否)(?:正|仍|尚|现)(?:在|处于)[^。;,]{0,10}(?:处分|影响)期|正在接受(?:纪律|监察|立案|组织)?审查(?!调查)"
 )
 
@@ -84,11 +84,18 @@ def _under_discipline(prose: Prose) -> Value | None:
     ]
     yes = [answer for answer in answers if answer[0] in "是有"]
     if guilty or yes:
-        start, end = (guilty.start(), guilty.end()) if guilty else yes[0][1:]
+        start, end = _passage(text, guilty) if guilty else yes[0][1:]
         return prose.value(True, start, end) if clean is None else None
     if clean is not None:
         return prose.value(False, clean.start(), clean.end())
     return prose.value(False, *answers[0][1:]) if answers else None
+
+
+def _passage(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """The sentence around what was found, with one behind it that says how long it holds: 处分期12个月."""
+    start = max(text.rfind(mark, 0, found.start()) for mark in "。;:") + 1
+    rest = re.match(r"[^。;]*(?:[。;](?:处分期|影响期|期限|为期)[^。;]*)?", text[found.end() :])
+    return start, found.end() + (rest.end() if rest else 0)
 
 
 def postdoc(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

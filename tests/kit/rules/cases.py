@@ -2,14 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dossier.policy import Policy, load_policy
+from dossier.extract import Statement
+from dossier.policy import Policy
 from tests.kit.rules.applications import Application, Base, application
 from tests.kit.rules.changes import Change
+from tests.kit.rules.offices import policy_of
 
 _FOLDER = Path(__file__).parent
 
@@ -27,12 +29,34 @@ class Case:
     """Other rules that may say something too, because they see the same fault."""
     on_records_alone: str = ""
     """Why no page can be drawn for it; empty: it is proven on pages."""
+    on_pages_alone: str = ""
+    """Why the record of an ideal reader does not show it; what happens to files shows on pages alone too."""
+    office: Mapping[str, Any] = field(default_factory=dict)
+    """The office's own settings, as in `offices.py`."""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """What the upload itself states, besides the day of its submission."""
+    beside: str = ""
+    """The base of a second dossier of the season; the rule compares the two, and at most leaves them to a person."""
+    beside_change: tuple[Change, ...] = ()
     number: int = 0
     """Counts the cases of a rule from 0."""
 
     @property
     def name(self) -> str:
         return f"{self.rule}-{self.expect}-{self.number}"
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something is wrong that the rule has to say, as plainly as it can say anything."""
+        return self.expect == "fail" or bool(self.beside)
+
+    @property
+    def on_pages(self) -> bool:
+        return not self.on_records_alone
+
+    @property
+    def on_records(self) -> bool:
+        return not self.on_pages_alone and not any("file" in change for change in self.change)
 
 
 @cache
@@ -49,16 +73,9 @@ def cases() -> tuple[Case, ...]:
     found = []
     for row in tomllib.loads((_FOLDER / "cases.toml").read_text("utf-8"))["case"]:
         number = counts[row["rule"]] = counts.get(row["rule"], -1) + 1
-        case = Case(
-            rule=row["rule"],
-            base=row["base"],
-            expect=row["expect"],
-            change=tuple(row["change"]),
-            also=frozenset(row.get("also", ())),
-            on_records_alone=row.get("on_records_alone", ""),
-            number=number,
-        )
-        found.append(case)
+        whole = {name: _frozen(value) for name, value in row.items()}
+        whole["also"] = frozenset(row.get("also", ()))
+        found.append(Case(**{"change": (), **whole}, number=number))
     return tuple(found)
 
 
@@ -67,9 +84,14 @@ def papers_of(base: Base, changes: Sequence[Change] = ()) -> Application:
     return application(base, policy(), changes)
 
 
-@cache
-def policy() -> Policy:
-    return load_policy("shanxi-2025")
+def statement_of(base: Base, case: Case | None) -> Statement:
+    """What is stated beside the papers: the day, and what the case adds."""
+    return Statement(**{"submitted": base.submitted, **(case.stated if case else {})})
+
+
+def policy(case: Case | None = None) -> Policy:
+    """The policy, with the settings of the case's office."""
+    return policy_of(case.office if case else {})
 
 
 def _frozen(value: Any) -> Any:

@@ -12,7 +12,11 @@ Afterwards, on papers of one kind (`paper`; `nth` counts from 0 and means every 
   {paper = "award", replace = ["recipients", "old", "new"]}   within a text or a list of texts
   {paper = "unit_opinion", seal = "unit", state = "none"}     or text = …, sub_text = …
   {paper = "pledge", sign = "applicant", state = "empty"}
+  {paper = "id_card", hand = "odd"}          drawn by another hand; `odd` draws papers that others do not
+  {paper = "paper", without = ["index"]}     pages that show nothing but these parts are left out
   {everywhere = "name", to = …, but = ["id_card"]}            a field on every paper that has it
+Last, on the file of the first paper of a kind, when it is written:
+  {file = "award", as = "encrypted"}         see `spoilt.py`
 """
 
 import datetime
@@ -74,7 +78,7 @@ def _changed(papers: Papers, change: Change, make: Any) -> Papers:
         return _everywhere(papers, change)
     if "paper" in change:
         for at in _places(papers, change["paper"], change):
-            papers[at] = (papers[at][0], _otherwise(papers[at][1], change))
+            papers[at] = (change.get("hand", papers[at][0]), _otherwise(papers[at][1], change))
     return papers
 
 
@@ -100,6 +104,8 @@ def _otherwise(facts: Facts, change: Change) -> Facts:
     for name, old, new in [change["replace"]] if "replace" in change else []:
         fields[name] = _replaced(fields[name], old, new)
     extra = {**facts.extra, **change.get("extra", {})}
+    if "without" in change:
+        extra["left_out"] = change["without"]
     seals, signatures = dict(facts.seals), dict(facts.signatures)
     said = {name: change[name] for name in ("state", "text", "sub_text", "shape", "name") if name in change}
     if "seal" in change:

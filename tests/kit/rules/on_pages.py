@@ -6,6 +6,8 @@ page that several cases share is read once. Writes CONFORMANCE.md unless codes w
 
 import argparse
 import json
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
@@ -14,25 +16,26 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from dossier.config import load_settings
-from dossier.extract import Statement
 from dossier.intake import Limits, take_in
 from dossier.pipeline.check import check
 from dossier.pipeline.progress import silent
 from dossier.pipeline.reading import read_bundle
 from tests.kit.dossiers import STRENGTHS
 from tests.kit.rules import uploads
-from tests.kit.rules.cases import Case, bases, cases, papers_of, policy
-from tests.kit.rules.outcomes import Outcomes, outcomes_of
+from tests.kit.rules.cases import Case, bases, cases, papers_of, policy, statement_of
+from tests.kit.rules.outcomes import Outcomes, outcomes_of, outcomes_of_report
 from tests.kit.rules.tables import Result, page
 
 RESULTS = Path(__file__).with_name("CONFORMANCE.md")
 Job = tuple[str, Case | None, str]
 """Base, case and strength."""
+FIRST, SECOND = "甲", "乙"
+"""How the folders of two dossiers are called that are compared with each other."""
 
 
 def jobs_of(asked: set[str], strengths: Sequence[str]) -> list[Job]:
     """Bases first; those asked for by name, or all, and the cases of the codes asked for."""
-    chosen = [case for case in cases() if not case.on_records_alone]
+    chosen = [case for case in cases() if case.on_pages]
     chosen = [case for case in chosen if not asked or {case.rule, case.rule[:3]} & asked]
     plain = [name for name in bases() if not asked or name in asked]
     found: list[Job] = []
@@ -43,17 +46,23 @@ def jobs_of(asked: set[str], strengths: Sequence[str]) -> list[Job]:
 
 
 def drawn(job: tuple[Job, Path]) -> Path:
-    """Write the upload of a job; its folder."""
+    """Write the upload of a job, or the two uploads of a case beside another; the folder."""
     (name, case, strength), place = job
     folder = place / f"{case.name if case else 'base'}-{name}-{strength}"
-    uploads.write(papers_of(bases()[name], case.change if case else ()), strength, folder)
+    changes = case.change if case else ()
+    if case is None or not case.beside:
+        uploads.write(papers_of(bases()[name], changes), strength, folder, changes)
+    else:
+        uploads.write(papers_of(bases()[name], changes), strength, folder / FIRST, changes)
+        other = papers_of(bases()[case.beside], case.beside_change)
+        uploads.write(other, strength, folder / SECOND, case.beside_change)
     return folder
 
 
 def warm(folders: Iterable[Path]) -> int:
     """Read every page of the uploads once, so that it is known to the page cache; how many files there were."""
-    different = {path.read_bytes(): path for folder in folders for path in sorted(folder.iterdir())}
-    paths = list(different.values())
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    paths = list({path.read_bytes(): path for path in files}.values())
     limits = Limits(**{**policy().value("file_limits"), "pages": 10_000, "archive_mb": 100_000})
     for start in range(0, len(paths), 200):
         with tempfile.TemporaryDirectory() as work:
@@ -64,15 +73,26 @@ def warm(folders: Iterable[Path]) -> int:
 
 def judged(job: tuple[Job, Path]) -> Outcomes:
     """Check an upload whose pages are known."""
-    (name, _, _), folder = job
+    (name, case, _), folder = job
+    if case is not None and case.beside:
+        return compared(folder, bases()[name].submitted)
     result = check(
         [folder],
-        policy=policy(),
+        policy=policy(case),
         settings=load_settings(),
-        statement=Statement(bases()[name].submitted),
+        statement=statement_of(bases()[name], case),
         created="2025-11-20T08:00:00+00:00",
     )
     return outcomes_of(result.judgement)
+
+
+def compared(folder: Path, submitted: str) -> Outcomes:
+    """Check both uploads by the command for many, and take what it says of the first."""
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [sys.executable, "-m", "dossier", "bulk", str(folder), "--out", scratch, "--submitted", submitted]
+        subprocess.run(command, check=True, capture_output=True)
+        found = next(Path(scratch).glob(f"*/{FIRST}/report.json"))
+        return outcomes_of_report(json.loads(found.read_text("utf-8")))
 
 
 def run(jobs: list[Job], place: Path) -> list[Result]:

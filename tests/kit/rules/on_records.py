@@ -4,17 +4,23 @@ Says in a minute what the rules are worth by themselves; what they are worth on 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import typst
 
+from dossier.model import Record
 from dossier.validate import validate
-from tests.kit.rules.cases import Case, bases, cases, papers_of, policy
+from dossier.validate.across import Entry, findings_of, validate_across
+from tests.kit.rules.applications import Base
+from tests.kit.rules.cases import Case, bases, cases, papers_of, policy, statement_of
+from tests.kit.rules.changes import Change
 from tests.kit.rules.drawn import sheet
 from tests.kit.rules.outcomes import Outcomes, extra, outcomes_of
 from tests.kit.rules.seen import record_of
+
+FIRST, SECOND = "甲", "乙"
 
 
 def judged(job: tuple[str, Case | None]) -> Outcomes | str:
@@ -22,17 +28,24 @@ def judged(job: tuple[str, Case | None]) -> Outcomes | str:
     name, case = job
     base = bases()[name]
     try:
-        application = papers_of(base, case.change if case else ())
-        sheets = [sheet(hand, facts, application) for hand, facts in application.papers]
+        record = _record(base, case.change if case else (), case)
+        other = _record(bases()[case.beside], case.beside_change, None) if case and case.beside else None
     except (LookupError, typst.TypstError) as error:
         return f"cannot be drawn: {error}"
-    return outcomes_of(validate(record_of(sheets, base.submitted, policy()), policy()))
+    across = () if other is None else validate_across((Entry(FIRST, record), Entry(SECOND, other)), policy()).clashes
+    return outcomes_of(validate(record, policy(case)), findings_of(across, policy()).get(FIRST, ()))
+
+
+def _record(base: Base, changes: Sequence[Change], case: Case | None) -> Record:
+    application = papers_of(base, changes)
+    sheets = [sheet(hand, facts, application) for hand, facts in application.papers]
+    return record_of(sheets, statement_of(base, case), policy(case))
 
 
 def lines(asked: set[str]) -> Iterator[str]:
     """One line for each thing that is not as it should be, and a count at the end."""
     jobs: list[tuple[str, Case | None]] = [(name, None) for name in bases() if not asked or name in asked]
-    chosen = [case for case in cases() if not case.on_records_alone]
+    chosen = [case for case in cases() if case.on_records]
     jobs += [(case.base, case) for case in chosen if not asked or {case.rule, case.rule[:3]} & asked]
     severities = {code: str(rule.severity) for code, rule in policy().rules.items()}
     wrong = 0

@@ -1,9 +1,10 @@
 """What a judgement says of every rule, and how that compares with what a case expects."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from dossier.model import Judgement
+from dossier.model import Finding, Judgement
 from tests.kit.rules.applications import Base
 from tests.kit.rules.cases import Case
 
@@ -21,8 +22,9 @@ class Outcomes:
         return self.said.get(rule, "missing")
 
 
-def outcomes_of(judgement: Judgement) -> Outcomes:
-    """A rule that fails at one place and is open at another fails."""
+def outcomes_of(judgement: Judgement, across: Iterable[Finding] = ()) -> Outcomes:
+    """A rule that fails at one place and is open at another fails. `across`: findings beside other dossiers."""
+    judgement = replace(judgement, undecided=(*judgement.undecided, *across))
     said = dict.fromkeys(judgement.passed, "pass") | dict.fromkeys(judgement.not_applicable, "not_applicable")
     said |= {finding.rule: "undecided" for finding in judgement.undecided}
     said |= {finding.rule: "fail" for finding in judgement.defects}
@@ -32,6 +34,16 @@ def outcomes_of(judgement: Judgement) -> Outcomes:
             f"{messages[finding.rule]} / {finding.message}" if finding.rule in messages else finding.message
         )
     return Outcomes(str(judgement.decision), said, messages)
+
+
+def outcomes_of_report(report: Mapping[str, Any]) -> Outcomes:
+    """The same of a report.json."""
+    said = dict.fromkeys(report["passed"], "pass") | {row["rule"]: "not_applicable" for row in report["not_applicable"]}
+    messages: dict[str, str] = {}
+    for outcome, rows in (("undecided", report["undecided"]), ("fail", report["defects"])):
+        for row in rows:
+            said[row["rule"]], messages[row["rule"]] = outcome, row["message"]
+    return Outcomes(report["verdict"], said, messages)
 
 
 def extra(outcomes: Outcomes, base: Base, case: Case | None, severities: Mapping[str, str]) -> dict[str, str]:

@@ -23,11 +23,11 @@ PLACES = {
 }
 
 
-def record_of(sheets: Sequence[paper.Sheet], submitted: str, policy: Policy) -> Record:
+def record_of(sheets: Sequence[paper.Sheet], statement: Statement, policy: Policy) -> Record:
     """The record, with its facts, of papers that lie in files of their own in this order."""
     documents = tuple(_document(number, sheet, policy) for number, sheet in enumerate(sheets, 1))
     record = Record(
-        application=application_of(documents, Statement(submitted), policy),
+        application=application_of(documents, statement, policy),
         applicant=applicant_of(documents, {}, policy),
         documents=documents,
         publicity=publicity_events(documents),
@@ -49,7 +49,7 @@ def _document(number: int, sheet: paper.Sheet, policy: Policy) -> Document:
     return Document(
         id=f"d{number:02}",
         kind=sheet.facts.kind,
-        title=packing.NAMES[sheet.facts.kind],
+        title=sheet.facts.extra.get("heading", packing.NAMES[sheet.facts.kind]),
         pages=tuple(PageRef(file, each.page) for each in placed),
         fields={name: values[name] for name in fields if name in values},
         seals=tuple((PageRef(file, seal["page"]), _seal(seal)) for seal in entry["seals"]),

@@ -63,10 +63,10 @@ def tallies(results: Iterable[Result], policy: Policy) -> dict[str, Tally]:
     """By rule."""
     found = {code: Tally() for code in policy.rules}
     for result in results:
-        if result.case and result.case.expect == "fail":
+        if result.case and result.case.is_fault:
             outcome = result.outcomes.of(result.case.rule)
-            found[result.case.rule].hits += outcome == "fail"
-            found[result.case.rule].open += outcome == "undecided"
+            found[result.case.rule].hits += outcome == result.case.expect
+            found[result.case.rule].open += outcome == "undecided" != result.case.expect
             found[result.case.rule].missed += outcome not in ("fail", "undecided")
         elif result.case and result.outcomes.of(result.case.rule) == "fail":
             found[result.case.rule].false += 1
@@ -128,7 +128,7 @@ def _by_rule(results: Sequence[Result], strength: str, policy: Policy) -> str:
 
 def _alone(policy: Policy) -> str:
     """Rules that no page proves, with the reason."""
-    proven = {case.rule for case in cases() if case.expect == "fail" and not case.on_records_alone}
+    proven = {case.rule for case in cases() if case.is_fault and case.on_pages}
     reasons = {case.rule: case.on_records_alone for case in cases() if case.on_records_alone}
     lines = ["## Proven on records alone\n"]
     lines += [f"- {code}: {reasons.get(code, 'tests/validate')}" for code in policy.rules if code not in proven]

@@ -1,6 +1,7 @@
 """The papers of a case as an office receives them: each scanned or photographed into a file of its own."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -10,18 +11,23 @@ from tests.kit import damage, packing, paper, scenes
 from tests.kit.dossiers import QUALITY
 from tests.kit.packing import SCAN_DPI, Leaf, Upload
 from tests.kit.rules.applications import Application
+from tests.kit.rules.changes import Change
 from tests.kit.rules.drawn import sheet
+from tests.kit.rules.spoilt import spoil
 
 
-def write(application: Application, strength: str, folder: Path) -> list[Path]:
-    """Write the files of an upload; the same paper at the same strength is the same file, byte by byte."""
+def write(application: Application, strength: str, folder: Path, changes: Iterable[Change] = ()) -> list[Path]:
+    """Write the files of an upload; the same paper at the same strength is the same file, byte by byte.
+
+    `changes` says what becomes of single files.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for number, (hand, facts) in enumerate(application.papers, 1):
         path = folder / f"{number:02}{packing.NAMES[facts.kind]}.pdf"
         path.write_bytes(_scanned(sheet(hand, facts, application), strength))
         files.append(path)
-    return files
+    return spoil(files, changes)
 
 
 def _scanned(drawn: paper.Sheet, strength: str) -> bytes:

@@ -23,6 +23,8 @@ _SHARE = re.compile(r"(?:^|[^\d./年月-])(?P<n>\d{1,3})/(?P<of>\d{1,3})(?:$|[^\
 _ALONE = re.compile(r"^[-—–一·•.~_|]{0,3}(?P<n>\d{1,3})[-—–一·•.~_|]{0,3}$")
 _FOOT, _HEAD = 0.9, 0.08
 """Share of the page's height below and above which a number alone is the page's number."""
+_LEGIBLE = 0.7
+"""Confidence from which a figure alone is a number; a speck is read as one, too."""
 _RUNNING = 0.115
 """Share of the page's height above which a row may be the running title."""
 _LARGE = 1.7
@@ -74,7 +76,8 @@ def page_number(layout: Layout) -> Number | None:
         if spot is None or not (spot.box.cy > _FOOT * height or spot.box.cy < _HEAD * height):
             continue
         text = row.prose.text
-        for match in (_SAID.search(text), _SHARE.search(text), _ALONE.fullmatch(text)):
+        alone = _ALONE.fullmatch(text) if spot.confidence >= _LEGIBLE else None
+        for match in (_SAID.search(text), _SHARE.search(text), alone):
             if match:
                 found = match.groupdict()
                 value = _integer(found.get("n") or found.get("e") or "")

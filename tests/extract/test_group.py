@@ -344,6 +344,15 @@ def test_what_a_journal_asks_of_authors_is_part_of_its_imprint(dossier):
     assert paper.get("parts").value == ["cover", "copyright", "body"]
 
 
+def test_a_speck_read_as_a_figure_in_the_margin_is_no_number_of_a_page(dossier):
+    whole = page(
+        "他们的做法在实际工作中行之有效。", "参考文献", "[1]张三.某问题[J].某学报,2019.", At(42, 8, "1"), number=2
+    )
+    speck = tuple(replace(line, confidence=0.5) if line.text == "1" else line for line in whole.lines)
+    assert shape(dossier(page(*ARTICLE), replace(whole, lines=speck))) == [("paper", 2)]
+    assert len(dossier(page(*ARTICLE), whole).documents) == 2
+
+
 def test_each_part_of_a_paper_counts_its_own_pages(dossier):
     record = dossier(*(page(*items, number=number) for number, items in enumerate((COVER, ARTICLE, FOUND), 1)))
     assert shape(record) == [("paper", 3)]

@@ -1,5 +1,7 @@
 """Papers, books, patents, standards, prizes, projects and licences: what is read where labels alone do not do."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.extract.context import Context
@@ -7,6 +9,7 @@ from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft
 from dossier.extract.kinds import READERS
 from dossier.extract.kinds.teams import read_team
+from dossier.extract.layout import lay_out
 from dossier.model import Value
 from dossier.policy import load_policy
 from tests.extract.pages import At, Right, Table, Title, layout
@@ -262,6 +265,35 @@ def test_the_title_above_the_authors_outweighs_a_column_of_search_results():
     head = layout(Title("某问题的研究与应用"), "张三，李四，王五", "摘要：针对某问题。", "关键词：某")
     assert read("paper", head, found)["title"].value == "某问题的研究与应用"
     assert read("paper", found)["title"].confidence < 0.85
+
+
+def found_papers(row: str, *more: At):
+    """A platform's list of one paper, its columns headed; the row begins under the first heading."""
+    heads = (At(90, 100, "题名"), At(210, 100, "作者"), At(330, 100, "来源"), At(430, 100, "下载"))
+    return layout("学术文献检索平台", *heads, At(90, 124, row, 10), At(330, 124, "某学报"), At(430, 124, "126"), *more)
+
+
+def test_title_and_authors_that_ran_into_one_line_are_parted_at_their_headings():
+    values = read("paper", found_papers("某矿区综采工艺的分析研究尉迟某某；郝某"))
+    assert values["title"].value == "某矿区综采工艺的分析研究"
+    assert values["authors"].value == ["尉迟某某", "郝某"]
+
+
+def test_a_line_below_two_headings_is_not_parted_where_other_words_than_names_would_follow():
+    values = read("paper", found_papers("某矿区综采工艺的分析研究及其应用前景"))
+    assert values["title"].value == "某矿区综采工艺的分析研究及其应用前景"
+    assert "authors" not in values or not values["authors"].known
+
+
+def test_a_stain_beside_the_authors_is_none_of_them():
+    head = layout(Title("某问题的研究与应用"), "张三，李四", "摘要：针对某问题。")
+    stained = [
+        replace(line, box=line.box._replace(x0=300, x1=400), text="某一斜县", confidence=0.5)
+        for line in head.page.lines
+        if line.text.startswith("张三")
+    ]
+    page = lay_out(replace(head.page, lines=(*head.page.lines, *stained)))
+    assert read("paper", page)["authors"].value == ["张三", "李四"]
 
 
 def test_the_class_of_a_prize_is_told_from_its_name():

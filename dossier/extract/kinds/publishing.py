@@ -10,6 +10,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.hits import title_and_authors
 from dossier.extract.kinds.seeking import kept, prose_of, whole_title
 from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.layout import Flow, Layout, stacked
@@ -45,6 +46,8 @@ _EDITION = re.compile(
     r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
 )
 _FEW_ROWS = 16
+_FAINT = 0.7
+"""Confidence below which a run beside the authors is none of their names."""
 _MIXED = re.compile(r"[;；].+[;；]|[;；][㐀-鿿]{2,3}$")
 """Names parted by semicolons: the next column of a list of search results."""
 _NO_TITLE = re.compile(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")
@@ -55,6 +58,8 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     """A paper in a journal: its own first page says title and authors, cover and imprint say the rest."""
     prose = prose_of(draft)
     title, byline = _head(draft.layouts, context)
+    if byline is None:
+        title, byline = title_and_authors(draft.layouts, context.names) or (None, None)
     known = byline.names if byline else context.names
     team = byline or labelled_team(found.get("authors", ()), known)
     values: dict[str, Value | None] = {
@@ -135,10 +140,20 @@ def _head(layouts: Sequence[Layout], context: Context) -> tuple[Value | None, Te
             continue
         end = next((i for i, row in enumerate(rows) if _ABSTRACT.match(row.prose.text)), 0)
         for index in range(max(1, end - 4), end):
-            team = read_team(rows[index], context.names)
-            if team is not None and _all_names(rows[index], team):
+            row = _legible(rows[index])
+            team = read_team(row, context.names)
+            if team is not None and _all_names(row, team):
                 return _title_above(rows[:index]), team
     return None, None
+
+
+def _legible(row: Flow) -> Flow:
+    """The row up to a run set apart that was hardly read: a stain, or what shows through from the back."""
+    for run in re.finditer(r"\t[^\t]+", row.text):
+        spot = row.spot(*run.span())
+        if spot is not None and spot.confidence < _FAINT:
+            return row.part(0, run.start())
+    return row
 
 
 def _all_names(row: Flow, team: Team) -> bool:

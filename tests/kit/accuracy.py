@@ -67,7 +67,8 @@ def page(done: list[Measured], fonts: Path | None) -> str:
         "where the record states a confidence on which a defect may rest. The held-out layouts were drawn by a hand of "
         "their own and are never looked at while reading is improved. The open layouts were looked at while reading "
         "was improved. For some kinds the held-out figures steered a choice, though no held-out page was seen: the "
-        "blind layouts tell best how unseen paper is read. Whole dossiers of other hands: [OTHER_HANDS.md](OTHER_HANDS.md).",
+        "blind layouts tell best how unseen paper is read. Whole dossiers of other "
+        "hands: [OTHER_HANDS.md](OTHER_HANDS.md).",
         "",
         all_tables([one for each in own for one in each.observations]),
     ]

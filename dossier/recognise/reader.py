@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -14,7 +15,7 @@ from dossier.model.pages import Line, Page, Quality, Seal
 from dossier.model.picture import Picture
 from dossier.recognise.cells import Rulings, cells, rulings
 from dossier.recognise.checkboxes import with_check_boxes
-from dossier.recognise.engine import Engine
+from dossier.recognise.engine import Engine, Reading
 from dossier.recognise.grey_seals import find_grey_seals
 from dossier.recognise.handwriting import handwritten, page_ink
 from dossier.recognise.ink import Grey
@@ -37,6 +38,7 @@ SIGNATURE_HEIGHT = 60.0
 """Points. Pictures set into a born-digital page that are no higher may be signatures."""
 SCAN_SHARE = 0.4
 """A picture that covers more of its page than this is what was scanned."""
+_NAMES = re.compile(r"[\u3400-\u9fff](?<![年月日])")
 
 
 class Reader:
@@ -154,7 +156,18 @@ def in_reading_order(pieces: list[Piece]) -> list[Piece]:
 
 def _line(view: View, piece: Piece) -> Line:
     box = view.box(*piece.box).rounded()
-    return Line(piece.reading.text, box, round(piece.reading.confidence, 3), "ocr", piece.raw, piece.stamped)
+    reading = piece.reading
+    worth = reading.confidence
+    if piece.stamped:
+        worth = min(worth, max(LEAST_CONFIDENCE, _least_of_names(reading)))
+    return Line(reading.text, box, round(worth, 3), "ocr", piece.raw, piece.stamped)
+
+
+def _least_of_names(reading: Reading) -> float:
+    """Probability of the least sure Chinese character that is no part of a day: what is left of a seal's ink turns one
+    character into another, of which the mean over a line shows nothing."""
+    pairs = zip(reading.text, reading.scores, strict=True)
+    return min((score for character, score in pairs if _NAMES.match(character)), default=1.0)
 
 
 def _page(picture: Picture, turn: int, quality: Quality) -> Page:

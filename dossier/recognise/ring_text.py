@@ -29,6 +29,10 @@ PALEST = 180
 """Grey level up to which a pixel is ink; seals are pressed unevenly, and half of a text may be pale."""
 RING_SHARE = 0.75
 """Share of the fullest row's ink from which a row belongs to the ring; bold letters fill more than half of theirs."""
+LETTERS = 0.5
+"""Over how many letters' width the strongest ink tells how dark a stretch of the ring is."""
+PALE, PALEST_SHARE = 0.8, 0.12
+"""Shares of the usual darkness: stretches below the first are darkened, those below the second by no more than it."""
 SHAPES = (1.0, 1.25)
 """Width over height that letters are given before they are read; seals have narrow ones, models learnt square ones."""
 LEAST_VOTES = 0.75
@@ -71,8 +75,9 @@ class _Band:
 
 def read_ring(engine: Engine, inks: Sequence[Grey], ring: Ellipse) -> RingText:
     """The ring's text from pictures of its ink, dark on white, whose faults differ; the first finds where it is."""
-    flats = [unrolled(ink, ring, INNER, OUTER)[0] for ink in inks]
-    band = _text_band(flats[0], ring.b * ENLARGED)
+    radius = ring.b * ENLARGED
+    flats = [_levelled(unrolled(ink, ring, INNER, OUTER)[0], radius) for ink in inks]
+    band = _text_band(flats[0], radius)
     strips = [band.cut(flat) for flat in flats]
     count = _letters(engine.recognise([_bgr(_shaped(strip, 1.0)) for strip in strips], small=True))
     crops = [_bgr(_shaped(strip, _stretch(strip, count, shape))) for strip in strips for shape in SHAPES]
@@ -202,6 +207,18 @@ def _shaped(strip: Grey, stretch: float) -> Grey:
 
 def _bgr(grey: Grey) -> Image:
     return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
+def _levelled(flat: Grey, radius: float) -> Grey:
+    """An unrolled ring with its pale stretches darkened: a seal pressed aslant is strong on one side only."""
+    top, bottom = _rows((flat < PALEST).mean(axis=1), radius)
+    depth = 255 - flat.astype(np.float32)
+    strongest = np.percentile(depth[top:bottom], 95, axis=0)
+    near = cv2.dilate(np.tile(strongest, 3)[None], np.ones((1, round(LETTERS * USUAL_TALL * radius) | 1), np.uint8))
+    near = cv2.blur(near, (round(LETTERS * USUAL_TALL * radius) | 1, 1))[0, len(strongest) : 2 * len(strongest)]
+    usual = float(np.percentile(near, 75))
+    gain = np.where(near < PALE * usual, usual / np.maximum(near, PALEST_SHARE * usual + 1e-6), 1.0)
+    return np.asarray(255 - np.clip(depth * gain, 0, 255), dtype=np.uint8)
 
 
 def _text_band(flat: Grey, radius: float) -> _Band:

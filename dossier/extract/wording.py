@@ -109,7 +109,7 @@ SURNAMES = (
 _GOES_ON = "(?!同志|老师|先生|女士|拟|现任|现聘|任职|申报|申请|参评|评审|晋升|竞聘|等[0-9一二三四五六七八九十]|等同志)"
 """What may follow a name of two characters and is not its third."""
 NAME = (
-    rf"(?:(?:{COMPOUND_SURNAMES}|[{SURNAMES}])[㐀-鿿\U00020000-\U0003ffff](?:{_GOES_ON}[㐀-鿿\U00020000-\U0003ffff])?"
+    rf"(?:(?!(?<=公)司)(?:{COMPOUND_SURNAMES}|[{SURNAMES}])[㐀-鿿\U00020000-\U0003ffff](?:{_GOES_ON}[㐀-鿿\U00020000-\U0003ffff])?"
     r"|(?:(?!现将|将|对|为|推荐|同意|我单位|职工|职务|务|姓名|申报|及)[㐀-鿿]){1,6}(?:·[㐀-鿿]{1,8})+)"
 )
 LISTED_NAME = r"[㐀-鿿\U00020000-\U0003ffff]{2,4}(?:·[㐀-鿿]{1,8})*"

@@ -50,6 +50,12 @@ def test_a_punishment_named_is_discipline(document):
     assert found.get("under_discipline").value is True
 
 
+def test_the_last_character_of_a_company_begins_no_name(document):
+    said = "兹委托贵厅对江苏样例装备有限公司山西分公司钟璟、司念等2名同志申报工程系列高级职称进行评审。"
+    found = document(page(Title("职称评审委托书"), "山西省人力资源和社会保障厅：", said))
+    assert found.get("names").value == ["钟璟", "司念"]
+
+
 @pytest.mark.parametrize(
     ("said", "raw"),
     [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
-from dossier.text import fold_org
+from dossier.text import TELLING, a_letter_apart, fold_org
 
 _LABELLED = re.compile(r"(?:用人|工作|所在)?单位(?=[㐀-鿿])|名称")
 """A label's end in front of a name: 用人 单位 parted, its second half read as the name's beginning."""
@@ -20,13 +21,14 @@ _PRINTED = (
     ("summary_form", "employer"),
     ("pledge", "employer"),
 )
+_NAMING = ("employer", "publisher")
 _SURE = 0.93
+_OFTEN = 3
+"""Documents that name a unit alike and surely, from which a name a letter apart may be that unit's, misread."""
 _DOUBT = 0.8
 """Confidence at most of a name that may be another one misread."""
 _MISREAD = 2
 """Characters at most in which a misread name differs from the one it is."""
-_NUMERALS = frozenset("一二三四五六七八九十〇零0123456789东西南北")
-"""What tells sister units apart: 第一 is not 第二 misread."""
 _MISSPELT = re.compile(
     r"(?<!人)力资源|人力资(?!源)|(?<=公司)资源部|社会保(?!障|险)|有限[责任]公司|(?<!有)限(?:责任)?公司|有限责任?公?$"
 )
@@ -52,8 +54,34 @@ def known_units(documents: Sequence[Document]) -> list[str]:
     return names
 
 
-def with_known_units(document: Document, units: Collection[str]) -> Document:
-    """The document with units that a seal cut short written in full; `raw` keeps the reading."""
+def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[str, str]:
+    """Misread name, folded → the unit it is: one that many documents name alike, but for a letter that is misread once.
+
+    A name that stands anywhere a second time, in a seal for one, is no misreading. `texts`: all that each says.
+    """
+    named = {
+        (fold_org(str(value.value)), document.id): value
+        for document in documents
+        for name, value in document.fields.items()
+        if name in _NAMING and isinstance(value.value, str) and value.method == "ocr"
+    }
+    sure = Counter(name for (name, _), value in named.items() if value.confidence >= _SURE)
+    writing = {name: str(value.value) for (name, _), value in named.items() if sure[name] >= _OFTEN}
+    seals = [seal.text for document in documents for _, seal in document.seals]
+    said = [fold_org(text) for text in (*texts, *seals)]
+    misread: dict[str, str] = {}
+    for read in {name for name, _ in named} - {*writing}:
+        units = [unit for unit in writing if a_letter_apart(read, unit)]
+        if len(units) == 1 and sum(text.count(read) for text in said) == 1:
+            misread[read] = writing[units[0]]
+    return misread
+
+
+def with_known_units(document: Document, units: Collection[str], misread: Mapping[str, str] = {}) -> Document:
+    """The document with units that a seal cut short written in full, and misread ones put right.
+
+    `raw` keeps the reading. `misread`: see `misread_units`.
+    """
     fields = dict(document.fields)
     for name, value in document.fields.items():
         if not isinstance(value.value, str):
@@ -62,10 +90,16 @@ def with_known_units(document: Document, units: Collection[str]) -> Document:
         if lacking and name in ("publisher", "issuer", "addressee", "employer"):
             value = fields[name] = replace(value, confidence=min(value.confidence, _DOUBT))
         if name in ("publisher", "employer", "issuer") and value.method != "stated":
-            fields[name] = _sealed_so(document, value, units) or _completed(value, units)
+            fields[name] = _put_right(value, misread) or _sealed_so(document, value, units) or _completed(value, units)
             if name != "issuer" and any(_cut(fold_org(str(value.value)), fold_org(unit)) for unit in units):
                 fields[name] = replace(fields[name], confidence=min(value.confidence, _DOUBT))
     return replace(document, fields=fields)
+
+
+def _put_right(value: Value, misread: Mapping[str, str]) -> Value | None:
+    """A name that is another one misread, as that; a name that the file itself has as text is none."""
+    unit = misread.get(fold_org(str(value.value))) if value.method == "ocr" else None
+    return replace(value, value=unit, confidence=min(value.confidence, 0.9)) if unit is not None else None
 
 
 def _sealed_so(document: Document, value: Value, units: Collection[str]) -> Value | None:
@@ -103,6 +137,6 @@ def _misread(read: str, unit: str) -> bool:
         return False
     edits = [one for one in Levenshtein.opcodes(read, unit) if one.tag != "equal"]
     changes = [(read[e.src_start : e.src_end], unit[e.dest_start : e.dest_end]) for e in edits]
-    sisters = any(_NUMERALS & {*was} and _NUMERALS & {*becomes} for was, becomes in changes)
+    sisters = any(TELLING & {*was} and TELLING & {*becomes} for was, becomes in changes)
     near = len(unit) >= 6 and Levenshtein.distance(read, unit) <= _MISREAD and not sisters
     return near or (len(read) >= 2 and unit.endswith(read))

@@ -17,7 +17,7 @@ from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
 from dossier.extract.level import Lie, as_it_lies, level, value_as_it_lies
 from dossier.extract.numbers import with_agreed_numbers
-from dossier.extract.organisations import known_units, with_known_units
+from dossier.extract.organisations import known_units, misread_units, with_known_units
 from dossier.extract.persons import (
     NAMING,
     published_names,
@@ -33,6 +33,7 @@ from dossier.extract.worth import weighed, weighed_value
 from dossier.extract.yearly import by_year
 from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
+from dossier.text import fold_org
 
 
 def extract(
@@ -94,12 +95,13 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
             names.append(name.value)
     documents = [part for index, draft in enumerate(drafts) for part in by_year(read[index], draft.layouts)]
     documents = with_agreed_numbers(documents)
-    units = known_units(documents)
+    misread = misread_units(documents, [layout.flow.prose.text for draft in drafts for layout in draft.layouts])
+    units = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
     sure = sure_names(documents)
     documents = [with_known_names(document, sure, policy.kinds) for document in documents]
     published = published_names(documents)
     documents = [with_doubted_applicants(document, published) for document in documents]
-    documents = [with_known_units(document, units) for document in documents]
+    documents = [with_known_units(document, units, misread) for document in documents]
     naming = {
         kind.kind: frozenset(n for n, field in kind.fields.items() if "org" in field.type)
         for kind in policy.kinds.values()

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.model import UNCLEAR, Seal
-from dossier.text import fold_org
+from dossier.text import TELLING, fold_org
 
 VERIFIED = 0.93
 """Confidence of a ring text that can be no other name of those printed."""
@@ -32,7 +32,6 @@ _BEGINNING = 3
 _SECOND_LEVEL = b"\xd8\xa1"
 MISREAD = 4
 """A name printed so many times as often as one that differs in a letter or two: that one is a misreading."""
-_TELLING = frozenset("一二三四五六七八九十〇零0123456789东西南北中上下前后左右大小新老第总分省市县区乡镇村")
 _BRANCH = re.compile(
     "(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|支队|支部|项目部|事业部|办事处|工会|党委|附属.*)$"
 )
@@ -96,7 +95,7 @@ def may_be(read: str, unit: str) -> bool:
         return False
     for edit in Levenshtein.opcodes(read, unit):
         was, becomes = {*read[edit.src_start : edit.src_end]}, {*unit[edit.dest_start : edit.dest_end]}
-        if edit.tag == "replace" and _TELLING & was and _TELLING & becomes:
+        if edit.tag == "replace" and TELLING & was and TELLING & becomes:
             return False
     return True
 
@@ -110,7 +109,7 @@ def _differs_by_misreading(name: str, other: str) -> bool:
         if edit.tag != "equal"
         for letter in name[edit.src_start : edit.src_end]
     ]
-    return not _TELLING.intersection(letters)
+    return not TELLING.intersection(letters)
 
 
 def _fit(seal: Seal, name: str, times: int) -> _Fit | None:
@@ -149,7 +148,7 @@ def _is_rare(letter: str) -> bool:
 
 def _is_plain(unit: str, place: int) -> bool:
     """Whether a letter is none of those that begin a name (云陉县, 汾州市) or tell units apart."""
-    return place >= _BEGINNING and unit[place] not in _TELLING
+    return place >= _BEGINNING and unit[place] not in TELLING
 
 
 def _read_somewhere(seal: Seal, unit: str) -> set[int]:

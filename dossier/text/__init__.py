@@ -6,7 +6,7 @@ from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
 from dossier.text.normalise import HAN, normalise, squeeze
 from dossier.text.numbers import chinese_number
-from dossier.text.organisations import BRANCH, fold_org, is_enterprise, same_org
+from dossier.text.organisations import BRANCH, TELLING, a_letter_apart, fold_org, is_enterprise, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
 from dossier.text.retirement import retirement_month
 from dossier.text.serials import (
@@ -21,8 +21,10 @@ from dossier.text.spans import Span, full_years, span, years_earlier, years_unti
 __all__ = [
     "BRANCH",
     "HAN",
+    "TELLING",
     "Agreement",
     "Span",
+    "a_letter_apart",
     "agreement",
     "check_character",
     "chinese_number",

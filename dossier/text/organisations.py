@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rapidfuzz.distance import Levenshtein
+
 from dossier.text.normalise import squeeze
 
 _SEAL_NOTE = re.compile("（(?:盖章|公章|章|签章|盖公章|单位公章|全称)）")
@@ -12,6 +14,14 @@ _DRESSING = re.compile(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·
 
 BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
 """How the names of dependent parts of a unit end."""
+
+TELLING = frozenset(
+    "一二三四五六七八九十百〇零两0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ甲乙丙丁戊己庚辛东西南北中上下前后左右内外大小高初"
+    "新老旧总分支第省市县区旗州乡镇村"
+)
+"""Letters that tell units of like names apart: 第一 and 第二, 东 and 西, 市 and 县."""
+_LONG = 6
+"""Letters of a name from which one that differs may be a misreading."""
 
 _ENTERPRISE = re.compile("(?:公司|集团|企业|厂|矿|银行|支行|分行|事务所)$|公司.{1,12}(?:部|处|队|中心|车间|工区)$")
 
@@ -33,3 +43,18 @@ def same_org(a: str, b: str) -> bool:
     """Whether both names are the same after `fold_org`. Two empty names are not the same organisation."""
     folded = fold_org(a)
     return bool(folded) and folded == fold_org(b)
+
+
+def a_letter_apart(a: str, b: str) -> bool:
+    """Whether but one letter that tells no units apart, replaced or lost, parts two names of six letters or more.
+
+    Such names may be one, misread: 汾限县 for 汾陂县. 第一 and 第二, a company and its branch are not.
+    """
+    one, other = fold_org(a), fold_org(b)
+    edits = list(Levenshtein.editops(one, other))
+    if len(edits) != 1 or min(len(one), len(other)) < _LONG:
+        return False
+    tag, here, there = edits[0].tag, edits[0].src_pos, edits[0].dest_pos
+    was = one[here] if tag != "insert" else ""
+    becomes = other[there] if tag != "delete" else ""
+    return any(letter and letter not in TELLING for letter in (was, becomes))

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Value
-from dossier.text import fold_org, is_enterprise, same_org, squeeze
+from dossier.text import a_letter_apart, fold_org, is_enterprise, same_org, squeeze
 
 SURE_NAME = 0.9
 """Two people's names differ only where both were read at least so surely …"""
@@ -76,6 +76,8 @@ def compare_organisations(a: Value, b: Value) -> Likeness:
         return Likeness.SAME
     one, other = fold_org(str(a.value)), fold_org(str(b.value))
     if not one or not other:
+        return Likeness.UNCLEAR
+    if a_letter_apart(one, other):
         return Likeness.UNCLEAR
     if _related(one, other):
         return Likeness.RELATED

@@ -359,6 +359,66 @@ def test_a_signing_unit_a_character_off_is_the_employer_where_its_seal_says_so(d
     assert (read.fields["publisher"].value, read.fields["publisher"].confidence) == (UNIT, 0.9)
 
 
+def employed(*pledged: str, named: int = 3):
+    """A form, `named` yearly assessments that name the employer alike, and pledges that name these."""
+    title, years = Title("年度考核登记表"), range(2021, 2021 + named - 1)
+    sheets = [
+        page(title, Table([["姓名", "张三"], ["工作单位", UNIT], ["考核年度", str(y)]]), file=f"{y}.pdf") for y in years
+    ]
+    pledges = [
+        page(Title("诚信承诺书"), f"工作单位：{unit}", "承诺人：张三", file=f"9{i}.pdf")
+        for i, unit in enumerate(pledged)
+    ]
+    return [form(), *sheets, *pledges]
+
+
+MISREAD = UNIT.replace("勘", "斟")
+
+
+def pledged_employers(record):
+    return [document.get("employer") for document in record.documents if document.kind == "pledge"]
+
+
+def test_a_unit_that_many_papers_name_alike_is_meant_where_one_letter_is_read_otherwise_once(dossier):
+    (found,) = pledged_employers(dossier(*employed(MISREAD)))
+    assert (found.value, found.confidence <= 0.9) == (UNIT, True)
+    assert MISREAD in found.raw
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [employed(MISREAD, named=2), employed(MISREAD, MISREAD), employed(UNIT.replace("勘察", "斟寨"))],
+    ids=["few papers name the unit", "the other name stands twice", "two letters differ"],
+)
+def test_a_name_a_letter_apart_stays_as_it_is_read_without_proof(dossier, pages):
+    assert UNIT not in [found.value for found in pledged_employers(dossier(*pages))]
+
+
+def test_a_name_a_letter_apart_that_a_seal_bears_too_is_another_unit(dossier):
+    *rest, pledge = employed(MISREAD)
+    sealed = replace(pledge, seals=(seal(400, 500, MISREAD, confidence=0.7),))
+    (found,) = pledged_employers(dossier(*rest, sealed))
+    assert found.value == MISREAD
+
+
+def test_a_name_that_the_file_has_as_text_is_never_misread(dossier):
+    *rest, pledge = employed(MISREAD)
+    typed = replace(pledge, method="text", lines=tuple(replace(line, method="text") for line in pledge.lines))
+    (found,) = pledged_employers(dossier(*rest, typed))
+    assert found.value == MISREAD
+
+
+def test_a_sister_unit_with_another_number_is_not_taken_for_one_misread(dossier):
+    first, second = "河东建设集团第一工程有限公司", "河东建设集团第二工程有限公司"
+    pages = [
+        replace(
+            one, lines=tuple(replace(x, text=x.text.replace(UNIT, first).replace(MISREAD, second)) for x in one.lines)
+        )
+        for one in employed(MISREAD)
+    ]
+    assert [found.value for found in pledged_employers(dossier(*pages))] == [second]
+
+
 def test_an_applicant_whom_another_page_spells_with_a_rare_character_is_not_sure(dossier):
     def naming(name: str, file: str):
         shown = notice(MATERIALS, file=file)

@@ -99,11 +99,23 @@ def test_another_employer_on_any_of_the_four_papers_is_a_defect(kind, record, po
         ("沁岳重工装备有限公司", Outcome.UNDECIDED),
         ("山西沁岳重工装备有限公司运城分公司", Outcome.UNDECIDED),
         ("山西心岳重工装备有限公司", Outcome.UNDECIDED),
+        (read("山西沁垣重工装备有限公司", 1.0), Outcome.UNDECIDED),
+        (read("山西沁岳重工装有限公司", 1.0), Outcome.UNDECIDED),
+        (read("山西沁岳重工装备第三有限公司", 1.0), Outcome.UNDECIDED),
         (read("太行北斗物流股份公司", 0.84), Outcome.UNDECIDED),
     ],
 )
 def test_short_forms_branches_and_misreadings_are_left_to_a_person(employer, expected, record, policy):
     assert outcome("CON-03", change(record, "pledge", employer=employer), policy) is expected
+
+
+def test_a_letter_that_tells_units_apart_is_another_unit(record, policy):
+    schools = applicant(record, employer=read("沁岳市第一中学校", 1.0))
+    for kind in ("review_form", "summary_form", "unit_opinion", "pledge"):
+        schools = change(schools, kind, employer=read("沁岳市第一中学校", 1.0))
+    assert outcome("CON-03", schools, policy) is Outcome.PASS
+    second = change(schools, "pledge", employer=read("沁岳市第二中学校", 1.0))
+    assert outcome("CON-03", second, policy) is Outcome.FAIL
 
 
 def test_a_seconded_teacher_may_name_university_or_enterprise(record, policy):

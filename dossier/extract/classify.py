@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 from statistics import median
 
@@ -81,6 +82,12 @@ class _TitleLine:
     prominence: float
     """0 to 3: larger than the page's print, centred, alone."""
     fraction: float
+
+    @cached_property
+    def bare(self) -> str:
+        """Without quotation marks and what stands in brackets before or behind."""
+        unquoted = re.sub('[“”"]', "", self.text)
+        return re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", unquoted).strip("《》〔〕:*#") or self.text
 
 
 def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
@@ -184,9 +191,7 @@ def _middle(layout: Layout) -> float:
 
 def _by_title(kind: DocumentKind, lines: list[_TitleLine]) -> Iterator[Guess]:
     for line in lines:
-        unquoted = re.sub('[“”"]', "", line.text)
-        bare = re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", unquoted).strip("《》〔〕:*#") or line.text
-        lower = 12 * line.fraction
+        bare, lower = line.bare, 12 * line.fraction
         for title in kind.titles:
             score = _title_score(bare, title, line.prominence)
             if score:
@@ -228,7 +233,8 @@ def _is_misread(text: str, title: str) -> bool:
     """
     if title.startswith(text):
         return False
-    return any(fuzz.ratio(text[-length:], title) >= _ONE_ERROR for length in (len(title), len(title) + 1))
+    ends = (text[-length:] for length in (len(title), len(title) + 1))
+    return any(fuzz.ratio(end, title, score_cutoff=_ONE_ERROR) >= _ONE_ERROR for end in ends)
 
 
 def _by_signs(kind: DocumentKind, text: str, layout: Layout) -> Iterator[Guess]:

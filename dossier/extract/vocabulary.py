@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -119,22 +119,21 @@ class Vocabulary:
         """The label of such a form a text is, but for one misread letter; empty where it is none or may be several."""
         if text in self._known or not _LEAST <= len(text) <= _MOST or not _HAN.fullmatch(text):
             return ""
-        near = {self._spelled[spelling] for spelling in _gapped(text) if spelling in self._spelled}
+        near = {label for spelling in _gapped(text) if (label := self._spelled(spelling)) is not None}
         meant = near.pop() if len(near) == 1 else ""
         return meant if meant in self._announced else ""
 
+    def _spelled(self, gapped: str) -> str | None:
+        """The label that one letter left open makes this; empty where labels of several fields read so."""
+        labels = self._misspellings.get(gapped)
+        if labels is None:
+            return None
+        fields = self._fields.get(labels[0])
+        return labels[0] if all(self._fields.get(label) == fields for label in labels[1:]) else ""
+
     @cached_property
-    def _spelled(self) -> dict[str, str]:
-        """Labels with one letter left open → the label; empty where labels of several fields read so."""
-        spelled: dict[str, str] = {}
-        for label in sorted(self._known):
-            if not _LEAST <= len(label) <= _MOST:
-                continue
-            for spelling in _gapped(label):
-                other = spelled.setdefault(spelling, label)
-                if self._fields.get(other) != self._fields.get(label):
-                    spelled[spelling] = ""
-        return spelled
+    def _misspellings(self) -> Mapping[str, Sequence[str]]:
+        return _misspellings(self._known)
 
     def hits(self, strip: Flow) -> list[Hit]:
         """Labels in a run without overlaps, left to right.
@@ -200,6 +199,7 @@ def reads_as_head(text: str) -> bool:
     return _HEAD.fullmatch(bare(text)) is not None
 
 
+@lru_cache(1 << 14)
 def key(spelling: str) -> str:
     """A label as it is matched: without its hint, unless hardly anything is left: 本人(签字) stays whole."""
     short = bare(spelling)
@@ -223,8 +223,31 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text).strip(":;*、,。.")
 
 
+@lru_cache(maxsize=16)
+def _misspellings(labels: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Spellings with one letter left open → the labels that read so, in the order of the alphabet."""
+    found: dict[str, list[str]] = {}
+    for label in sorted(labels):
+        if _LEAST <= len(label) <= _MOST:
+            for spelling in _gapped(label):
+                found.setdefault(spelling, []).append(label)
+    return found
+
+
 @lru_cache(maxsize=128)
 def _alternatives(labels: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted(labels, key=lambda label: (-len(label), label))
-    spelled = "|".join(_INNER.join(map(re.escape, label)) for label in ordered)
-    return re.compile(rf"(?P<label>{spelled}){_HINT}{_GLOSS}(?:(?P<bracket>[〕\]】]:?)|\s?(?P<colon>:))?")
+    return re.compile(rf"(?P<label>{_longest_of(labels)}){_HINT}{_GLOSS}(?:(?P<bracket>[〕\]】]:?)|\s?(?P<colon>:))?")
+
+
+def _longest_of(words: Collection[str]) -> str:
+    """An expression for the longest of these words that fits; what several begin with stands in it once."""
+    tails: dict[str, set[str]] = {}
+    for word in sorted(words):
+        tails.setdefault(word[:1], set()).add(word[1:])
+    return "|".join(f"{re.escape(letter)}{_rest(tails[letter])}" for letter in tails if letter) or "(?!)"
+
+
+def _rest(tails: Collection[str]) -> str:
+    longer = [tail for tail in tails if tail]
+    goes_on = f"(?:{_INNER}(?:{_longest_of(longer)}))" if longer else ""
+    return goes_on + "?" if longer and len(longer) < len(tails) else goes_on

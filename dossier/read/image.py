@@ -6,9 +6,9 @@ import hashlib
 import io
 from typing import Any
 
+import cv2
 import numpy as np
 import pillow_heif
-from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from dossier.errors import ReadingError
@@ -88,9 +88,9 @@ def _picture(image: Image.Image, file: str, number: int) -> Picture:
     upright = ImageOps.exif_transpose(image)
     flat = _on_white(upright)
     flat.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)
-    pixels: NDArray[np.uint8] = np.asarray(flat)[:, :, ::-1].copy()
+    pixels = np.asarray(cv2.cvtColor(np.asarray(flat), cv2.COLOR_RGB2BGR), dtype=np.uint8)
     scale = _believable(stated, upright.size) * max(flat.size) / max(upright.size)
-    return Picture(file, number, pixels, scale, hashlib.sha256(pixels.tobytes()).hexdigest(), embedded_dpi=scale)
+    return Picture(file, number, pixels, scale, hashlib.sha256(pixels.data).hexdigest(), embedded_dpi=scale)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -6,6 +6,7 @@ import hashlib
 import math
 from functools import lru_cache
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -63,8 +64,9 @@ def load_page(file: StoredFile, number: int, dpi: int) -> Picture:
     if wordless and not invisible and not filled.unknown and not enlarged:
         found = read_lines(str(file.path), number, filled.rows)
         lines = found if trustworthy(found) and all(is_seen(line.box, image, resolution) for line in found) else None
-    digest = hashlib.sha256(image.tobytes() + repr(lines).encode()).hexdigest()
-    return Picture(file.name, number, image, float(resolution), digest, lines, tuple(boxes), embedded)
+    digest = hashlib.sha256(np.ascontiguousarray(image).data)
+    digest.update(repr(lines).encode())
+    return Picture(file.name, number, image, float(resolution), digest.hexdigest(), lines, tuple(boxes), embedded)
 
 
 def attached(file: StoredFile) -> tuple[str, ...]:
@@ -95,7 +97,8 @@ def _as_text(name: str) -> str:
 
 def _drawn(page: pymupdf.Page, dpi: int, annots: bool = True) -> NDArray[np.uint8]:
     pixmap = page.get_pixmap(dpi=dpi, alpha=False, colorspace=pymupdf.csRGB, annots=annots)
-    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1].copy()
+    pixels = np.frombuffer(pixmap.samples_mv, np.uint8).reshape(pixmap.height, pixmap.width, 3)
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
 @lru_cache(maxsize=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 
 from dossier.errors import ReadingError
 from dossier.model import StoredFile
@@ -17,6 +18,9 @@ _NOT_DRAWN = frozenset(
 )
 _DRAWN_BY_MORE = ("OCProperties", "OutputIntents")
 """Layers and colour profiles of the whole file change how its pages are drawn."""
+_PACKED = ("/FlateDecode", "[/FlateDecode]")
+_LARGEST_INFLATED = 4 << 20
+"""Bytes."""
 _DEEPEST = 50
 """Steps from a page up to the root of the tree of pages."""
 
@@ -69,7 +73,7 @@ class _Objects:
         self._known: dict[int, str] = {page: "object 0"}
 
     def hash_of(self, text: str, stream: bytes = b"") -> str:
-        """Of an object's source and of its stream as it is stored."""
+        """Of an object's source and of its stream."""
         told = _REFERENCE.sub(lambda found: self._referred(int(found.group(1))), text)
         return hashlib.sha256(told.encode("utf-8", "surrogateescape") + b"\n" + stream).hexdigest()
 
@@ -77,6 +81,30 @@ class _Objects:
         """Objects that refer to each other in a circle are told by the order in which they were come upon."""
         if xref not in self._known:
             self._known[xref] = f"object {len(self._known)}"
-            stream = self._document.xref_stream_raw(xref) if self._document.xref_is_stream(xref) else b""
-            self._known[xref] = self.hash_of(self._document.xref_object(xref, compressed=True), stream or b"")
+            if self._document.xref_is_stream(xref):
+                self._known[xref] = self.hash_of(*self._stream(xref))
+            else:
+                self._known[xref] = self.hash_of(self._document.xref_object(xref, compressed=True))
         return self._known[xref]
+
+    def _stream(self, xref: int) -> tuple[str, bytes]:
+        """What is said of a stream, and its content: unpacked, for who writes a file anew packs what lay open."""
+        said = {key: self._document.xref_get_key(xref, key)[1] for key in self._document.xref_get_keys(xref)}
+        said.pop("Length", None)
+        stream: bytes = self._document.xref_stream_raw(xref) or b""
+        if said.get("Filter") in _PACKED and "DecodeParms" not in said:
+            plain = _inflated(stream)
+            if plain is not None:
+                stream = plain
+                del said["Filter"]
+        return repr(sorted(said.items())), stream
+
+
+def _inflated(stream: bytes) -> bytes | None:
+    """A stream as it was before it was packed; None where it is damaged or too large."""
+    unpacker = zlib.decompressobj()
+    try:
+        content = unpacker.decompress(stream, _LARGEST_INFLATED)
+    except zlib.error:
+        return None
+    return content if unpacker.eof else None

@@ -5,7 +5,8 @@ One engine per process: a shared engine under threads has returned another reque
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from dossier.config import prepare_paddle
@@ -136,9 +138,25 @@ class Engine:
         except ImportError as error:
             raise SetupError(f"无法加载 PaddleOCR：{error}", _hint_for(error)) from error
         maker = getattr(paddleocr, task)
-        return maker(
-            model_name=name, model_dir=str(directory), engine="onnxruntime", engine_config=self._config, device="cpu"
-        )
+        with _yaml_read_fast():
+            return maker(
+                model_name=name,
+                model_dir=str(directory),
+                engine="onnxruntime",
+                engine_config=self._config,
+                device="cpu",
+            )
+
+
+@contextmanager
+def _yaml_read_fast() -> Iterator[None]:
+    """PaddleX asks PyYAML's own parser, which takes a second for the alphabets; libyaml reads the same in a tenth."""
+    plain = yaml.FullLoader
+    yaml.FullLoader = getattr(yaml, "CFullLoader", plain)  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        yaml.FullLoader = plain  # type: ignore[misc]
 
 
 def _hint_for(error: ImportError) -> str:

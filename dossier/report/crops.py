@@ -13,6 +13,9 @@ Picture = Callable[[str, int, Box | None], bytes | None]
 """(file as in the record, page from 1, box in points) → the place as PNG, the whole page where there is no box; None
 where there is no picture."""
 
+_Place = tuple[str, int, tuple[float, ...]]
+"""File, page and box; an empty box is the whole page. Pages are drawn one after the other: that is what costs."""
+
 
 def with_crops(
     report: Mapping[str, Any], picture: Picture, names: Mapping[str, str]
@@ -24,18 +27,22 @@ def with_crops(
     to those in the record where they differ.
     """
     pictured = deepcopy(dict(report))
-    crops: dict[str, bytes] = {}
-    seen: dict[tuple[object, ...], str | None] = {}
+    places = dict.fromkeys(_place(location) for location in _locations(pictured))
+    shown = {
+        (file, page, box): picture(names.get(file, file), page, Box(*box) if box else None)
+        for file, page, box in sorted(places, key=lambda place: place[:2])
+    }
+    paths: dict[_Place, str] = {}
+    for place in places:
+        if shown[place]:
+            paths[place] = f"crops/{len(paths) + 1:03}.png"
     for location in _locations(pictured):
-        file, page, box = location["file"], location["page"], location["box"]
-        key = (file, page, *(box or ()))
-        if key not in seen:
-            png = picture(names.get(file, file), page, Box(*box) if box else None)
-            seen[key] = f"crops/{len(crops) + 1:03}.png" if png else None
-            if png:
-                crops[f"crops/{len(crops) + 1:03}.png"] = png
-        location["crop"] = seen[key]
-    return pictured, crops
+        location["crop"] = paths.get(_place(location))
+    return pictured, {path: png for place, path in paths.items() if (png := shown[place])}
+
+
+def _place(location: Mapping[str, Any]) -> _Place:
+    return location["file"], location["page"], tuple(location["box"] or ())
 
 
 def write_crops(crops: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:

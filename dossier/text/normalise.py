@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々"
 """Chinese characters, as the inside of a character class."""
@@ -30,9 +31,12 @@ _INNER_SPACE = re.compile(
     r"|(?<=\d)\s+(?=[年月日号个])|(?<=[年月第])\s+(?=\d)"
 )
 _SPACE = re.compile(r"\s+")
+_REMEMBERED = 1 << 14
+"""Texts of which the one spelling is kept: a dossier and its rules ask for the same few thousand again and again."""
 _DOCUMENT_NUMBER = re.compile(r"（((?:19|20)\d\d)）(\d{1,5}号)")
 
 
+@lru_cache(_REMEMBERED)
 def normalise(text: str) -> str:
     """The text in one spelling: NFKC, but with Chinese punctuation beside Chinese characters.
 
@@ -53,6 +57,7 @@ def normalise(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(_REMEMBERED)
 def squeeze(text: str) -> str:
     """The text without any white space and with full-width punctuation throughout, for comparing labels.
 

@@ -56,6 +56,7 @@ HOMES = {
     "segno": {"report"},
     "typst": {"report", "sample"},
     "werkzeug": {"web"},
+    "yaml": {"recognise"},
     "zxingcpp": {"recognise"},
 }
 """Which parts may use a library. A library that is not here has no place yet."""

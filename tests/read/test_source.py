@@ -11,6 +11,7 @@ import pymupdf
 import pytest
 
 from dossier.model import StoredFile
+from dossier.read import pdf as pdf_reader
 from dossier.read import source_key
 
 
@@ -36,6 +37,29 @@ def test_a_page_keeps_its_key_when_other_pages_of_the_file_change(tmp_path):
     assert source_key(before, 1, 200) == source_key(after, 1, 200)
     assert source_key(before, 3, 200) == source_key(after, 4, 200)
     assert source_key(before, 2, 200) != source_key(after, 2, 200)
+
+
+def test_a_page_keeps_its_key_when_the_file_is_written_anew_and_packed(tmp_path):
+    plain = pdf(tmp_path, "a.pdf", 10, 20)
+    document = pymupdf.open(plain.path)
+    document[1].draw_line((10, 10), (90, 90))
+    document.save(tmp_path / "b.pdf", garbage=3, deflate=True)
+    packed = replace(plain, path=tmp_path / "b.pdf", sha256="1" * 64)
+    assert b"/FlateDecode" not in plain.path.read_bytes()
+    assert b"/FlateDecode" in packed.path.read_bytes()
+    assert source_key(plain, 1, 200) == source_key(packed, 1, 200)
+    assert source_key(plain, 2, 200) != source_key(packed, 2, 200)
+
+
+def test_pages_whose_packed_words_differ_have_other_keys(tmp_path):
+    keys = set()
+    for words in ("one", "two"):
+        document = pymupdf.open()
+        document.new_page().insert_text((70, 90), words)
+        document.save(tmp_path / "a.pdf", deflate=True)
+        keys.add(source_key(StoredFile("a.pdf", tmp_path / "a.pdf", "0" * 64, 1, "application/pdf"), 1, 200))
+        pdf_reader.opened.cache_clear()
+    assert len(keys) == 2
 
 
 def test_pages_with_other_pictures_or_at_another_resolution_have_other_keys(tmp_path):

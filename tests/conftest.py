@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Set
+import zipfile
+from collections.abc import Callable, Set
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from dossier.config import load_settings
+from dossier.errors import SetupError
+from dossier.recognise import find_models
+from dossier.sample import Sample, write_samples
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -64,3 +70,37 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--no-skips") and not hasattr(config, "workerinput"):
         allowed = {"gpu"} if config.getoption("--extra") else EXTRA.keys()
         config.pluginmanager.register(SkipWatch(allowed), "skip-watch")
+
+
+@pytest.fixture(scope="session")
+def models() -> Path:
+    """The folder of the installed OCR models."""
+    folder = load_settings().models_folder
+    try:
+        find_models(folder)
+    except SetupError as error:
+        pytest.skip(f"{error.message}: `make setup` installs the models")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def scanned(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sample]:
+    """A dossier as an office would scan it, by name and packaging."""
+    folder = tmp_path_factory.mktemp("scanned")
+    return lambda name, packaging: write_samples(folder, [name], [packaging])[0]
+
+
+@pytest.fixture
+def scanned_papers(models: Path, scanned: Callable[[str, str], Sample], tmp_path: Path) -> Callable[..., Path]:
+    """A ZIP with those scanned papers of a sample whose names begin with these numbers; to be read, not remembered."""
+
+    def packed(name: str, *numbers: str) -> Path:
+        path = tmp_path / "scanned" / f"{name}.zip"
+        path.parent.mkdir(exist_ok=True)
+        with zipfile.ZipFile(scanned(name, "scans").upload) as whole, zipfile.ZipFile(path, "w") as part:
+            for entry in whole.infolist():
+                if entry.filename.startswith(numbers):
+                    part.writestr(f"{entry.filename[:2]}{Path(entry.filename).suffix}", whole.read(entry))
+        return path
+
+    return packed

@@ -16,6 +16,7 @@ from dossier.recognise import find_models
 from dossier.web.api import api
 from dossier.web.pages import pages
 from dossier.web.problem import Refused, as_refused, problem, refusal
+from dossier.web.uploads import Incoming
 
 _MOST_FILES = 2000
 _HEADERS = {
@@ -41,11 +42,13 @@ def create_app(checks: Checks | None = None) -> APIFlask:
         json_errors=False,
         template_folder=str(template_file("web")),
     )
+    app.request_class = Incoming
     app.config |= {
         "MAX_CONTENT_LENGTH": settings.upload_mb << 20,
         "MAX_FORM_MEMORY_SIZE": 1 << 20,
         "MAX_FORM_PARTS": _MOST_FILES,
         "UPLOAD_MB": settings.upload_mb,
+        "UPLOADS": settings.uploads_folder,
         "JSON_SORT_KEYS": False,
     }
     app.extensions["checks"] = checks or LocalChecks(settings.uploads_folder, settings)

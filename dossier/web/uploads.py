@@ -6,10 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
+from tempfile import SpooledTemporaryFile
+from typing import IO, cast
 
 from flask import Request as HttpRequest
+from flask import current_app
 from werkzeug.datastructures import FileStorage
 
 from dossier.jobs import Checks, Request
@@ -19,7 +23,24 @@ _STATED = ("submitted", "series", "title", "specialty", "route", "committee")
 _LONGEST = 120
 """Characters of a stated value, and of a file's name."""
 _CHUNK = 1 << 20
+_IN_MEMORY = 64 << 10
+"""Bytes of a file that are not worth a file on disk while the request comes."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
+
+
+class Incoming(HttpRequest):
+    """A request whose files go to the disk of the uploads as they come: the system's temporary folder may be memory."""
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        folder: Path = current_app.config["UPLOADS"]
+        folder.mkdir(parents=True, exist_ok=True)
+        return cast(IO[bytes], SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(folder)))
 
 
 def receive(checks: Checks, http: HttpRequest) -> str:
@@ -29,7 +50,10 @@ def receive(checks: Checks, http: HttpRequest) -> str:
     if not files:
         raise Refused("no-files")
     id, folder = checks.new()
-    saved, digest = _saved(files, folder)
+    with ExitStack() as unless_kept:
+        unless_kept.callback(checks.discard, id)
+        saved, digest = _saved(files, folder)
+        unless_kept.pop_all()
     for name, value in sorted({**statement, "ocr": str(ocr)}.items()):
         digest.update(f"{name}={value}\n".encode())
     if key := http.headers.get("Idempotency-Key", "").strip():

@@ -3,8 +3,8 @@
     python tests/benchmarks/bench_memory.py [--pages 300] [--minutes N] [--upload FILE ...]
 
 Prints the resident set every 50 pages, in the end its peak and by how much it grows in 100 pages (least squares over
-all readings but the first 100 pages, which hold the loading of the models and the largest page). Pages come round
-again after the first 40; each is drawn and read anew, nothing is taken from the page cache.
+all readings but those of the first 40 pages, which hold the loading of the models and the largest page). Pages come
+round again after the first 40; each is drawn and read anew, nothing is taken from the page cache.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from dossier.model import StoredFile
 from dossier.read import load_page, page_count
 from dossier.recognise import Reader, find_models
 
-EVERY, SETTLED = 50, 100
+EVERY, SETTLED = 50, 40
 """Pages between two readings, and pages after which memory should have settled."""
 
 

@@ -12,10 +12,7 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import main
-from dossier.config import load_settings
-from dossier.errors import SetupError
-from dossier.recognise import find_models
-from dossier.sample import Sample, write_samples
+from dossier.sample import write_samples
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -92,21 +89,3 @@ def run(dossier: Callable[..., Outcome], papers: tuple[Path, ...], tmp_path_fact
         shutil.copy(path, upload)
     outcome = dossier("check", upload, "--ocr", "none", "--submitted", "2025-05-30")
     return Run(outcome, upload, upload.parent / "材料-预审结果")
-
-
-@pytest.fixture(scope="session")
-def models() -> Path:
-    """The folder of the installed OCR models."""
-    folder = load_settings().models_folder
-    try:
-        find_models(folder)
-    except SetupError as error:
-        pytest.skip(f"{error.message}: `make setup` installs the models")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def scanned(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sample]:
-    """A dossier as an office would scan it, by name and packaging."""
-    folder = tmp_path_factory.mktemp("scanned")
-    return lambda name, packaging: write_samples(folder, [name], [packaging])[0]

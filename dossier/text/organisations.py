@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rapidfuzz.distance import Levenshtein
-
 from dossier.text.normalise import squeeze
 
 _SEAL_NOTE = re.compile("（(?:盖章|公章|章|签章|盖公章|单位公章|全称)）")
@@ -51,10 +49,14 @@ def a_letter_apart(a: str, b: str) -> bool:
     Such names may be one, misread: 汾限县 for 汾陂县. 第一 and 第二, a company and its branch are not.
     """
     one, other = fold_org(a), fold_org(b)
-    edits = list(Levenshtein.editops(one, other))
-    if len(edits) != 1 or min(len(one), len(other)) < _LONG:
+    if min(len(one), len(other)) < _LONG:
         return False
-    tag, here, there = edits[0].tag, edits[0].src_pos, edits[0].dest_pos
-    was = one[here] if tag != "insert" else ""
-    becomes = other[there] if tag != "delete" else ""
-    return any(letter and letter not in TELLING for letter in (was, becomes))
+    before = _shared(one, other)
+    behind = min(_shared(one[::-1], other[::-1]), min(len(one), len(other)) - before)
+    was, becomes = one[before : len(one) - behind], other[before : len(other) - behind]
+    return max(len(was), len(becomes)) == 1 and any(letter not in TELLING for letter in was + becomes)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two names begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

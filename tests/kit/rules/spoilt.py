@@ -24,7 +24,7 @@ def spoil(files: list[Path], changes: Iterable[Change]) -> list[Path]:
     """The files of an upload as the changes leave them; LookupError where a change means no file that is there."""
     for change in changes:
         if "file" in change:
-            files = _WAYS[change["as"]](files, _place(files, change["file"]))
+            files = WAYS[change["as"]](files, _place(files, change["file"]))
     return files
 
 
@@ -135,7 +135,7 @@ def _images(path: Path) -> list[bytes]:
         return [pdf.extract_image(page.get_images()[0][0])["image"] for page in pdf]
 
 
-_WAYS: dict[str, Callable[[list[Path], int], list[Path]]] = {
+WAYS: dict[str, Callable[[list[Path], int], list[Path]]] = {
     "encrypted": _encrypted,
     "cut off": _cut_off,
     "twice": _twice,

@@ -1,11 +1,15 @@
 """The conformance cases hold together, and a few of them are run on the records of an ideal reader."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.validate.catalogue import checked_codes
-from tests.kit.rules.cases import bases, cases, policy
+from tests.kit.rules.cases import bases, cases, papers_of, policy
+from tests.kit.rules.drawn import sheet
 from tests.kit.rules.on_records import judged
 from tests.kit.rules.outcomes import extra
+from tests.kit.rules.spoilt import WAYS
 
 SEVERITIES = {code: str(rule.severity) for code, rule in policy().rules.items()}
 
@@ -35,3 +39,22 @@ def test_one_fault_is_found_and_nothing_else(rule):
     outcomes = judged((case.base, case))
     assert outcomes.of(rule) == "fail"
     assert extra(outcomes, bases()[case.base], case, SEVERITIES) == {}
+
+
+def test_every_case_finds_the_files_it_changes():
+    for case in (case for case in cases() if any("file" in change for change in case.change)):
+        papers = papers_of(bases()[case.base], case.change).papers
+        kinds = {facts.kind for _, facts in papers}
+        assert {change["file"] for change in case.change if "file" in change} <= kinds
+        assert {change["as"] for change in case.change if "file" in change} <= WAYS.keys()
+
+
+def test_a_paper_without_a_part_lacks_its_pages_and_no_others():
+    whole = papers_of(bases()["school"])
+    hand, facts = next(one for one in whole.papers if one[1].kind == "paper")
+    less = replace(facts, extra={**facts.extra, "left_out": ["body"]})
+    pages, left = (sheet(hand, one, whole) for one in (facts, less))
+    shown = [{mark.what for mark in one.marks if mark.how == "part"} for one in (pages, left)]
+    assert shown[0] - shown[1] == {"body"}
+    assert len(left.sizes) == len(pages.sizes) - 2
+    assert {mark.page for mark in left.marks} <= set(range(len(left.sizes)))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Value
-from dossier.text import span
+from dossier.text import parse_date, span
 from dossier.validate.case import DOUBTFUL, Case
 from dossier.validate.dates import bounds, say
 from dossier.validate.rule import Remark, fail, undecided
 
 _FOR_GOOD = ("长期", "永久", "长期有效")
+_UP_TO = re.compile(r"[至到]([^至到]+)")
 
 
 def expiry(value: Value | None, paper: str, case: Case) -> Iterator[Remark]:
@@ -33,7 +35,7 @@ def last_expiry(values: Sequence[Value], paper: str, case: Case) -> Iterator[Rem
         yield undecided(why, *(value for value, _ in read))
     elif read:
         yield from _judge(*max(read, key=lambda found: found[1]), unread, paper, case)
-    elif unread:
+    elif unread and not any(_ends_later(value, case) for value in unread):
         yield undecided(f"{paper}的有效期限无法辨认", *unread)
 
 
@@ -46,6 +48,13 @@ def _judge(value: Value, end: str, unread: Sequence[Value], paper: str, case: Ca
         yield undecided(f"{said}；另有一份的有效期限无法辨认", value, *unread) if unread else fail(said, value)
     elif days.first < submitted.last:
         yield undecided(f"{paper}有效期至{end}，与提交日期先后无法确定", value)
+
+
+def _ends_later(value: Value, case: Case) -> bool:
+    """Whether a period of which the beginning is lost, under a seal for instance, says a last day after submission."""
+    said = _UP_TO.search(value.raw) if value.reason == "ambiguous" else None
+    days = span(parse_date(said[1])) if said else None
+    return days is not None and case.submitted is not None and days.first > case.submitted.last
 
 
 def _end(value: Value) -> str:

@@ -186,6 +186,9 @@ def test_a_result_is_valid_to_its_last_day(end, expected, record, policy):
         ((Period("2015-01-01", "2020-01-01"), unread()), Outcome.UNDECIDED),
         ((unread(),), Outcome.UNDECIDED),
         ((unread("blank"),), Outcome.PASS),
+        ((unread("ambiguous", raw="日至2029年11月4日"),), Outcome.PASS),
+        ((unread("ambiguous", raw="日至2025年9月4日"),), Outcome.UNDECIDED),
+        ((unread("unreadable", raw="日至2029年11月4日"),), Outcome.UNDECIDED),
         ((read(Period("2015-01-01", "2020-01-01"), 0.8),), Outcome.UNDECIDED),
     ],
 )

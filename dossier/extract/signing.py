@@ -24,7 +24,7 @@ between is left open."""
 PEN, PRINT = 0.75, 0.3
 """Of `Line.handwritten`: from the one on it is a pen's, up to the other print's; between them it is left open."""
 
-PEN_AT_PLACE = 0.6
+PEN_AT_PLACE = 0.5
 """As PEN, where a signature is asked for: there a pen is to be expected."""
 
 LABEL_ABOVE = 1.3

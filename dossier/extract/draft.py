@@ -15,4 +15,4 @@ class Draft:
     title: str
     layouts: list[Layout] = field(default_factory=list)
     may_be: tuple[str, ...] = ()
-    """For an unknown page: the kinds it was not ruled out to be."""
+    """For an unknown page the kinds it was not ruled out to be, for another those its title speaks for as well."""

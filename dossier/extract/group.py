@@ -97,7 +97,15 @@ def _voted(piles: list[Pile], kinds: Mapping[str, DocumentKind]) -> list[Pile]:
 
 def _draft(pile: Pile, kinds: Mapping[str, DocumentKind]) -> Draft:
     layouts = [sheet.layout for sheet in pile.sheets]
-    return Draft(pile.kind, pile.title, layouts, _not_ruled_out(layouts[0], kinds) if pile.kind == "unknown" else ())
+    may_be = _not_ruled_out(layouts[0], kinds) if pile.kind == "unknown" else _titled_as_well(pile)
+    return Draft(pile.kind, pile.title, layouts, may_be)
+
+
+def _titled_as_well(pile: Pile) -> tuple[str, ...]:
+    """Other kinds that a prominent title on the pile's first page speaks for; a photograph shows a notice anyway."""
+    titled = (guess for guess in pile.sheets[0].guesses if guess.score >= _TITLED and guess.prominence >= 1)
+    own = {"publicity_notice", "publicity_photo"} if pile.kind == "publicity_photo" else {pile.kind}
+    return tuple(sorted({guess.kind for guess in titled} - own))
 
 
 def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Guess | None:

@@ -83,7 +83,8 @@ class PageSummary:
     width: float
     height: float
     may_be: tuple[str, ...] = ()
-    """For a page of unknown kind: the kinds it was not ruled out to be. Absence of those kinds is not proven."""
+    """For a page of unknown kind the kinds it was not ruled out to be, for another those its title speaks for as well.
+    Absence of those kinds is not proven."""
     fingerprint: str = ""
     """A perceptual hash (64 bits, hex) by which the same page scanned twice is found."""
     picture_hash: str = ""

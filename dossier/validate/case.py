@@ -77,7 +77,8 @@ def make_case(record: Record) -> Case:
 def why_not_proven_absent(case: Case, *kinds: str) -> tuple[str, tuple[Place, ...]] | None:
     """Why documents of these kinds cannot be called missing, and where a person should look; None when they can.
 
-    Absence is not proof while a file could not be opened, a page not read, or a page of unknown kind may be one.
+    Absence is not proof while a file could not be opened, a page not read, a page of unknown kind may be one, or the
+    title of another speaks for one as well.
     """
     problems = case.record.problems
     if problems:
@@ -95,6 +96,10 @@ def why_not_proven_absent(case: Case, *kinds: str) -> tuple[str, tuple[Place, ..
         shown = "、".join(f"{page.file}第{page.page}页" for page in open_pages[:5])
         more = f"等{len(open_pages)}页" if len(open_pages) > 5 else ""
         return f"{shown}{more}无法辨认，不能排除其为此材料", tuple(Place(p.file, p.page) for p in open_pages)
+    titled = [page for page in case.record.pages if page.kind != "unknown" and set(kinds) & {*page.may_be}]
+    if titled and not any(page.kind in kinds for page in case.record.pages):
+        shown = f"{titled[0].file}第{titled[0].page}页"
+        return f"{shown}的标题也像此材料，不能排除其为此材料", tuple(Place(p.file, p.page) for p in titled)
     return None
 
 

@@ -394,3 +394,11 @@ def test_a_page_of_a_form_that_lies_apart_goes_to_the_form(dossier):
         file="c.jpg",
     )
     assert shape(dossier(form, other, tail)) == [("review_form", 2), ("employment_contract", 1)]
+
+
+def test_a_photograph_titled_like_a_proof_may_be_the_proof(dossier):
+    scan = page(*NOTICE, file="a.pdf")
+    proof = page(Title("公示情况说明"), "公示期内未收到任何异议。", file="b.jpg", quality=Quality(scene=0.6))
+    kinds = {summary.file: (summary.kind, summary.may_be) for summary in dossier(scan, scan, proof).pages}
+    kind, may_be = kinds["b.jpg"]
+    assert kind == "publicity_result" or "publicity_result" in may_be

@@ -141,6 +141,7 @@ def test_what_is_missing_is_open_while_a_page_may_be_it(kinds, code, record, pol
     bare = drop(record, *kinds)
     assert outcome(code, bare, policy) is Outcome.FAIL
     assert outcome(code, add_pages(bare, page("x.pdf", may_be=kinds)), policy) is Outcome.UNDECIDED
+    assert outcome(code, add_pages(bare, page("x.pdf", kind="statement", may_be=kinds)), policy) is Outcome.UNDECIDED
     assert outcome(code, add_pages(bare, page("x.pdf", method="none")), policy) is Outcome.UNDECIDED
     assert outcome(code, add_pages(bare, page("x.pdf", may_be=("pledge",))), policy) is Outcome.FAIL
 

@@ -12,12 +12,17 @@ place of the title · 8 accountant with three defects (LIC-04, CED-02, PUB-01) �
 a publicity of four working days over the National Day (PUB-04) · 10 agronomist, one merged PDF in shuffled order
 · 11 teacher of a private vocational school, folders of PDFs and JPG photos · 12 physician, grey copies, a result that
 is one (PUB-12 undecided), three notices · 13 engineer with four faults (PUB-04, TTL-03, IDN-04, EMP-02) · 14 opera
-actor whose notice lacks the unit's opinion (PUB-03), which stands on a paper of its own.
+actor whose notice lacks the unit's opinion (PUB-03), which stands on a paper of its own
+· 15 lecturer of a university, a PDF per document in folders, three publicities, appointments in red-headed files · 16
+auditor of a state company, printed from a web platform, an examination, a telephone's screen · 17 engineer of a
+private company, photographs of forms filled in by hand, A3 spreads · 18 physician of a township with three faults
+(PUB-10, FRM-03, ASM-01) · 19 curator, one merged PDF, published in a chat group only, with another person's
+certificate (PUB-06, CON-01).
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,
 `%...` a command, `---` a new page. In the text `{=field:value}` prints a value and writes it into the truth, so the
 truth is what the page prints. inline.py reads the text, pen.py inks it, sheet.py flows it into pages,
-pictures.py draws cards and screens, damage.py photographs
-and damages, pack.py packs files and writes the truth.
+pictures.py draws cards and screens, desk.py letterheads and stamps, damage.py photographs and damages, pack.py
+packs files and writes the truth.
 """

@@ -1,4 +1,8 @@
-"""Text with marks in braces, turned into runs of one style; fields that are printed are noted for the truth."""
+"""Text with marks in braces, turned into runs of one style; fields that are printed are noted for the truth.
+
+{=field} prints a value, {_=field} on a line, {~=field} and {_~=field} written by hand; {w:..} and {uw:..} are words by
+hand, {chop:..} a person's square seal.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +102,13 @@ def _run(body: str, context: Context) -> Run:
         return Run(_noted(body[1:], context), "value")
     if body.startswith("_="):
         return Run(" " + _noted(body[2:], context) + " ", "line")
+    if body.startswith("~="):
+        return Run(_noted(body[2:], context), "ink")
+    if body.startswith("_~="):
+        return Run(" " + _noted(body[3:], context) + " ", "inked")
     head, _, rest = body.partition(":")
+    if head == "chop":
+        return Run(rest, "chop")
     if head.startswith("sig"):
         if "=" in head:
             context.fields[head.split("=")[1]] = True
@@ -113,5 +123,5 @@ def _run(body: str, context: Context) -> Run:
         return Run(rest, "seal")
     if head == "tick":
         return Run(rest, "tick")
-    styles = {"b": "bold", "u": "line", "k": "kai", "h": "hand", "d": ""}
+    styles = {"b": "bold", "u": "line", "k": "kai", "h": "hand", "d": "", "w": "ink", "uw": "inked"}
     return Run(show(rest, context) if head == "d" else rest, styles[head])

@@ -1,4 +1,8 @@
-"""Carries out the lines of a document on a sheet."""
+"""Carries out the lines of a document on a sheet.
+
+Of the commands, %letterhead NAME is a red head, %stamp X Y SIZE COLOUR TEXT a rubber stamp (/ parts its lines), %phone
+CLOCK TITLE a telephone's screen, %head and %mark what every later page bears: small print above, pale words across.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from typing import Any
 
 import pymupdf
 
-from . import pictures
+from . import desk, pictures
 from .inline import runs
 from .sheet import BLACK, SIZES, Sheet
 
@@ -66,6 +70,7 @@ def _line(sheet: Sheet, line: str) -> None:
 def _set(sheet: Sheet, name: str, values: list[str]) -> bool:
     numbers = {"size": "pt", **{n: n for n in ("lead", "border", "indent", "heading", "margin")}}
     texts = {"font": "face", "title": "title", "label": "label", "value": "value", "hand": "hand", "foot": "foot"}
+    texts |= {"head": "head", "mark": "mark"}
     if name in numbers:
         setattr(sheet, numbers[name], float(values[0]))
     elif name in texts:
@@ -117,6 +122,12 @@ def _command(sheet: Sheet, words: list[str]) -> None:
         pictures.code(page, (float(values[0]), float(values[1])), values[2])
     elif name == "browser":
         sheet.y = sheet.top = pictures.browser(pen, values[0], values[1], "   ".join(values[2:]))
+    elif name == "letterhead":
+        sheet.y += desk.letterhead(pen, sheet.y, sheet.margin, sheet.size[0] - 2 * sheet.margin, values[0])
+    elif name == "stamp":
+        desk.stamp(pen, (float(values[0]), float(values[1])), float(values[2]), values[3], " ".join(values[4:]))
+    elif name == "phone":
+        sheet.y = sheet.top = desk.telephone(pen, values[0], values[1])
     elif name in ("front", "back_side"):
         _card(sheet, name, float(values[0]), float(values[1]))
     elif name == "box":

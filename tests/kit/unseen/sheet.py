@@ -7,13 +7,14 @@ from typing import Any
 
 import pymupdf
 
-from . import pictures
+from . import desk, pictures
 from .inline import Context, Run, runs
 from .pen import BLACK, Fonts, Pen
 
 SIZES = {"A4": (595, 842), "A4L": (842, 595), "A3L": (1191, 842), "A5L": (595, 420), "screen": (960, 720)}
+SIZES |= {"A5": (420, 595), "phone": (450, 920), "B5": (499, 709)}
 NO_HEAD = "，。、；：）》”！？"
-MARKS = ("seal", "sign", "tick")
+MARKS = ("seal", "sign", "tick", "chop")
 GREY = (0.4, 0.4, 0.42)
 Piece = tuple[str, str]
 
@@ -36,7 +37,7 @@ class Sheet:
         self.pending: list[tuple[float, float, str]] = []
         self.widths: list[float] = []
         self.height = 0.0
-        self.foot = ""
+        self.foot, self.head, self.mark = "", "", ""
         self.columns = (1, 20.0)
         self.column, self.top, self.y = 0, 0.0, 0.0
         self.blue, self.whole = True, False
@@ -57,6 +58,10 @@ class Sheet:
             page.draw_rect(page.rect, color=None, fill=self.back)
         if self.frame:
             pictures.frame(page, *self.frame)
+        if self.mark:
+            desk.watermark(page, self.fonts, self.mark)
+        if self.head:
+            desk.running_head(self.pen, self.head, self.size[0], self.margin)
         if self.foot:
             text = self.foot.replace("#", str(len(self.pdf)))
             self.pen.text((self.size[0] / 2 - len(text) * 3, self.size[1] - 28), text, "song", 9, GREY)
@@ -94,7 +99,9 @@ class Sheet:
     def face_of(self, style: str) -> str:
         value, label = self.value or self.face, self.label or self.face
         faces = {"value": value, "line": value, "label": label, "bold": self.label or "hei"}
-        return {**faces, "kai": "kai", "hand": self.hand, "title": self.title}.get(style, self.face)
+        return {**faces, "kai": "kai", "hand": self.hand, "ink": "kai", "inked": "kai", "title": self.title}.get(
+            style, self.face
+        )
 
     def wrap(self, text: list[Run], width: float, pt: float, first: float = 0.0) -> list[list[Run]]:
         """Runs broken into lines of one-character runs."""
@@ -127,7 +134,7 @@ class Sheet:
 
     @staticmethod
     def mark_width(run: Run, pt: float, wide: float = 1.1) -> float:
-        return {"sign": pt * wide * len(run.text), "tick": pt * 1.15, "seal": 0.0}[run.style]
+        return {"sign": pt * wide * len(run.text), "tick": pt * 1.15, "seal": 0.0, "chop": pt * 2.4}[run.style]
 
     def line_width(self, line: list[Run], pt: float) -> float:
         return sum(
@@ -150,6 +157,11 @@ class Sheet:
                 x += pt * 1.1 * len(run.text) + 6
                 i += 1
                 continue
+            if run.style == "chop":
+                desk.chop(pen, (x, base - pt * 1.6), run.text, pt)
+                x += pt * 2.4
+                i += 1
+                continue
             if run.style == "tick":
                 pictures.tick(pen.page, (x, base), pt, bool(run.text))
                 x += pt * 1.15
@@ -161,8 +173,11 @@ class Sheet:
             text = "".join(r.text for r in line[i:j])
             color = (0.1, 0.12, 0.4) if run.style == "hand" and self.blue else BLACK
             bold = run.style == "bold" and not self.label
-            wide = pen.text((x, base), text, self.face_of(run.style), pt, color, bold)
-            if run.style == "line":
+            if run.style in ("ink", "inked"):
+                wide = pen.written((x, base), text, pt, self.blue)
+            else:
+                wide = pen.text((x, base), text, self.face_of(run.style), pt, color, bold)
+            if run.style in ("line", "inked"):
                 pen.page.draw_line((x, base + 3), (x + wide, base + 3), color=BLACK, width=0.6)
             x += wide
             i = j

@@ -13,7 +13,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from dossier.extract.layout import GAP, Flow, Layout
-from dossier.extract.parts import PUBLISHED, parts_of
+from dossier.extract.parts import PUBLISHED, lists_papers, parts_of
 from dossier.extract.vote import GENERIC, clear_vote, shares_of_title
 from dossier.policy import DocumentKind
 
@@ -40,6 +40,8 @@ _TOPIC = 12.0
 """What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
 _VOTED = 14.0
 """Score of a kind for which the phrases of a page speak that bears a title fit for any."""
+_LISTED = 28.0
+"""Score of a catalogue headed 目录, by the papers it lists: that of a title of two letters."""
 _CARDS = frozenset(["id_card", "id_alternative"])
 """Kinds whose words many a form asks for: without their title they are known on a page of few words only."""
 _CARD_ROWS, _CARD_CELLS, _CARD_SENTENCES = 30, 10, 3
@@ -252,6 +254,8 @@ def _may_be_card(layout: Layout) -> bool:
 
 
 def _by_parts(kind: DocumentKind, layout: Layout) -> Iterator[Guess]:
+    if kind.kind == "catalogue" and lists_papers(layout):
+        yield Guess(kind.kind, _LISTED, "目录")
     if kind.kind in PUBLISHED:
         for part in parts_of(kind.kind, layout):
             yield Guess(kind.kind, _PART_SCORES[kind.kind, part])

@@ -110,10 +110,9 @@ def _titled_as_well(pile: Pile) -> tuple[str, ...]:
 
 def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Guess | None:
     best = guesses[0] if guesses and guesses[0].score >= _LEAST_SCORE else None
-    other = (
-        best is not None and best.score >= _TITLED and not best.kind.startswith("publicity") and best.prominence >= 1
-    )
-    if looks_like_photo(layout, usual_scene, titled_otherwise=other):
+    titled = best.kind if best is not None and best.score >= _TITLED and best.prominence >= 1 else ""
+    other, result = titled != "" and not titled.startswith("publicity"), titled == "publicity_result"
+    if looks_like_photo(layout, usual_scene, titled_otherwise=other, titled_as_result=result):
         return Guess("publicity_photo", 30.0)
     return best
 

@@ -13,6 +13,7 @@ from dossier.extract.parts import PUBLISHED, parts_of
 from dossier.extract.sheets import Sheet, breaks_off, page_number
 from dossier.model import Box, Page
 from dossier.policy import DocumentKind
+from dossier.text import chinese_number
 
 _WIDE = 1.25
 """Width over height from which a sheet may hold two pages."""
@@ -37,6 +38,8 @@ _SHARED = 2
 _PROSE = 40
 """Characters from which a half without labels is a paper of its own and no cover."""
 _DAY = re.compile(r"(?:19|20)\d\d[年./-]|[〇零一二三四五六七八九]{4}年")
+_SECTION = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、[^。;:]{0,24}$")
+"""A heading of a form's section; its words may stand apart from the number."""
 _STUB = re.compile("存根|回执|第[一二三四]联")
 """What an office keeps or gets back of a letter, printed beside it."""
 _SAME_SIZE = 0.03
@@ -161,7 +164,7 @@ def _are_two(page: Page, left: Page, right: Page, kinds: Mapping[str, DocumentKi
     if whole is not None and not kinds[whole.kind].several_pages and not titled:
         return False
     central = _CENTRE[0] * page.width <= left.width <= _CENTRE[1] * page.width
-    return central and (_numbered_on(*sheets) or _goes_on(sheets[0], sheets[1], kinds))
+    return central and (_numbered_on(*sheets) or _sections_go_on(*sheets) or _goes_on(sheets[0], sheets[1], kinds))
 
 
 def _says_what_it_is(sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:
@@ -191,6 +194,19 @@ def _each_whole(sheets: Sequence[Sheet], kind: DocumentKind) -> bool:
 
 def _numbered_on(left: Sheet, right: Sheet) -> bool:
     return left.number is not None and right.number is not None and abs(left.number.value - right.number.value) == 1
+
+
+def _sections_go_on(left: Sheet, right: Sheet) -> bool:
+    """Whether the numbered sections of a form go on from the foot of the left half to the head of the right one."""
+    before, after = _sections(left), _sections(right)
+    return bool(before and after) and before == sorted(before) and after == sorted(after) and before[-1] + 1 == after[0]
+
+
+def _sections(half: Sheet) -> list[int]:
+    """The numbers of the headings 一、基本情况, down the page, where they stand beside tables or boxes."""
+    rows = half.layout.rows if half.layout.cells else ()
+    found = [match for row in rows if (match := _SECTION.match(row.prose.text)) is not None]
+    return [number for match in found if (number := chinese_number(match["n"])) is not None]
 
 
 def _goes_on(left: Sheet, right: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dossier.extract.choices import TICK_NOT_READ, Choice, Mention, chosen
+from dossier.extract.item_bodies import NUMBER, heads, published
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
 from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_BASIS, SPEAKS_OF_PUBLISHING
 from dossier.model import Value
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
-_NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))"
 _STOP = re.compile(
     r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|附件|[二三四]、(?!.{0,6}意见)"
 )
@@ -23,6 +23,8 @@ _LISTED = 300
 """Characters at most that a list of contents takes."""
 _LEAD_IN = re.compile(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
 _GOES_ON = re.compile(r"(?:公示如下|如下|包括|以下(?:内容|材料|事项)[^。;]{0,12}):")
+_WHAT_IS_ABOVE = re.compile(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
+"""A clause that publishes what stands above it."""
 _TITLE = re.compile(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
 _JOINED = re.compile(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
 _NOT_HERE = re.compile(
@@ -31,13 +33,14 @@ _NOT_HERE = re.compile(
     r"|(?:一并|一同|同时)?(?:上传|报送|提交|装订|归档)(?![^。;]{0,8}公示)"
 )
 """Behind an item: it is not published here, or something else is done with it."""
-_BOX = re.compile(rf"^(?:[{TICKS}{BOXES}]|{_NUMBER})+")
+_BOX = re.compile(rf"^(?:[{TICKS}{BOXES}]|{NUMBER})+")
 
 
 def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     """The items spoken of as published, by what is ticked where they are offered. None where none is spoken of."""
     told = _in_labelled(labelled)
-    found = chosen(prose.text, _mentions(prose), prose.row_starts)
+    told_of = published(prose, _mentions(prose))
+    found = chosen(prose.text, told_of.mentions, prose.row_starts)
     if told is not None and labelled is not None and _content_label(prose) is None:
         beside = _labelled_items(told, labelled)
         return _doubted(beside) if _alone(prose) - set(beside.value) else beside
@@ -49,7 +52,7 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     start, end = min(one.start for one in found.mentions), max(one.end for one in found.mentions)
     value = prose.value([item for item in ITEMS if item in named], start, end)
     unread = labelled is not None and not labelled.known and _content_label(prose) is None
-    sure = found.sure and not unread and not _unparted(found.mentions)
+    sure = found.sure and not unread and not _unparted(found.mentions) and not told_of.doubted
     return value if value is None or sure else _doubted(value)
 
 
@@ -95,6 +98,8 @@ def _mentions(prose: Prose) -> list[Mention]:
     """Items in the body; those of the title where the body names none."""
     head = _titles_end(prose)
     body = [one for span in _item_spans(prose) for one in _said(_of_span(prose, span), span[0])]
+    if not body and _WHAT_IS_ABOVE.search(prose.text):
+        body = [one for span in prose.without_conditions() for one in _said(_of_span(prose, span), span[0])]
     below = [one for one in body if one.start >= head]
     return sorted(below or body, key=lambda one: one.start)
 
@@ -154,7 +159,7 @@ def _blanked(words: re.Pattern[str], text: str) -> str:
 def _content_label(prose: Prose) -> re.Match[str] | None:
     """公示内容 with a colon, or heading a row: 一、公示内容, 〔公示内容〕."""
     for label in CONTENT_LABEL.finditer(prose.text):
-        opened = re.search(rf"(?:{_NUMBER}|[〔<(]){{0,2}}$", prose.text[: label.start()])
+        opened = re.search(rf"(?:{NUMBER}|[〔<(]){{0,2}}$", prose.text[: label.start()])
         begins = opened is not None and opened.start() in prose.row_starts
         end = label.end() + (prose.text[label.end() : label.end() + 1] in ("〕", ">", ")"))
         if label.group().endswith(":") or (begins and end in prose.row_starts):
@@ -176,7 +181,7 @@ def _item_spans(prose: Prose) -> list[tuple[int, int]]:
         for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
             if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
                 spans.append(_object(text, a + match.start(), a + match.end()))
-    return _merged(spans) or [(0, len(text))]
+    return _merged([*spans, *heads(prose)]) or [(0, len(text))]
 
 
 def _beside_and_above(prose: Prose, label: re.Match[str]) -> tuple[int, int] | None:
@@ -186,7 +191,7 @@ def _beside_and_above(prose: Prose, label: re.Match[str]) -> tuple[int, int] | N
         return None
     row, head = prose.spot(starts[-2], starts[-1]), prose.spot(*label.span())
     above = prose.text[starts[-2] : starts[-1]]
-    option = re.match(rf"[{TICKS}{BOXES}]|{_NUMBER}", above) or any(w.fullmatch(above) for w in ITEM_WORDS.values())
+    option = re.match(rf"[{TICKS}{BOXES}]|{NUMBER}", above) or any(w.fullmatch(above) for w in ITEM_WORDS.values())
     if row is None or head is None or not option or row.page != head.page:
         return None
     beside = row.box.x0 > head.box.x1 and head.box.y0 - row.box.y1 < head.box.height

@@ -114,9 +114,21 @@ class LabelFinder:
                 yield from _announced(names, bare(cell.text), spot, home, 0)
 
     def _heading(self, row: Flow, following: Sequence[Flow], layout: Layout) -> Iterator[tuple[str, Candidate]]:
-        """六、单位意见 as a heading of its own, its text in the ruled box or the rows below."""
-        label = bare(NUMBERED.sub("", row.prose.text))
-        names, spot = self.words.fields_of(label), row.spot()
+        """六、单位意见 as a heading of its own, its text in the ruled box or the rows below.
+
+        Headings side by side (七、单位意见 | 八、主管部门意见) have each its own column.
+        """
+        runs = row.runs()
+        whole = len(runs) < 2 or bool(self.words.fields_of(bare(NUMBERED.sub("", row.prose.text))))
+        for run in [row] if whole else [one for one in runs if bare(one.prose.text).endswith("意见")]:
+            yield from self._below_heading(run, following, layout, alone=whole)
+
+    def _below_heading(
+        self, heading: Flow, following: Sequence[Flow], layout: Layout, alone: bool
+    ) -> Iterator[tuple[str, Candidate]]:
+        """`alone`: nothing else stands on its row, so the rows below are its text where no box is ruled."""
+        label = bare(NUMBERED.sub("", heading.prose.text))
+        names, spot = self.words.fields_of(label), heading.spot()
         if not names or spot is None:
             return
         home = min(
@@ -129,7 +141,7 @@ class LabelFinder:
         if home is not None and not self.words.is_label(home.text):
             flow = None if EMPTY.fullmatch(home.text) else home.flow
             yield from _announced(names, label, spot, Home(flow, home.box), 1)
-        elif home is None and label.endswith("意见"):
+        elif home is None and label.endswith("意见") and alone:
             rows, place = section(spot, following, layout, self.words)
             yield from _announced(names, label, spot, Home(stacked(rows) if rows else None, place), 3)
 
@@ -155,7 +167,8 @@ class LabelFinder:
     ) -> Iterator[tuple[Home, int]]:
         """(place, how much less sure than the strip itself): behind the label, or in its column below."""
         value = strip.part(hit.end, stop)
-        flow = None if EMPTY.fullmatch(value.text) else value
+        heading = self.words.is_label(NUMBERED.sub("", value.prose.text)) and value.prose.text.endswith("意见")
+        flow = None if EMPTY.fullmatch(value.text) or heading else value
         beside = Home(flow, rest_of_row(spot.box, strip, stop))
         alone = hit.end == len(strip.text) or strip.text[hit.end] in GAP + BREAK
         above_all = flow is not None and value.text.startswith(BREAK) and not _shares_its_row(spot.box, runs)

@@ -18,6 +18,23 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""
+_PAPERS = (
+    r"评审表|申报表|简表|一览表",
+    r"身份证",
+    r"毕业证|学历证",
+    r"学位证",
+    r"(?:学历|学籍)(?:证书)?.{0,6}(?:备案|认证|验证)",
+    r"(?:资格|职称|职务)证",
+    r"执业证",
+    r"聘书|聘任|劳动合同|参保|社保",
+    r"考核",
+    r"继续教育|继续医学教育|学时|学分",
+    r"工作总结|业务自传",
+    r"承诺书",
+    r"公示",
+)
+_LISTED_PAPERS = 5
+"""Kinds of papers of an application that make of what is headed 目录 the catalogue of one, and no contents."""
 _CHAPTER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]*[章篇节]|[上中下]篇|\d{1,2}\.\d|绪论|导论|参考文献|附录|后记|前言|序言?$)"
 )
@@ -99,7 +116,7 @@ def parts_of(kind: str, layout: Layout) -> list[str]:
 
 def _of_paper(layout: Layout) -> list[str]:
     text, rows = layout.flow.prose.text, _rows(layout)
-    if _CATALOGUED.search(text) or _is_colophon(text):
+    if _CATALOGUED.search(text) or _is_colophon(text) or lists_papers(layout):
         return []
     if _is_acceptance(text) and len(rows) <= _MANY_ROWS:
         return ["acceptance_letter"]
@@ -132,6 +149,8 @@ def _of_book(layout: Layout) -> list[str]:
     text, rows = layout.flow.prose.text, _rows(layout)
     if _CATALOGUED.search(text) or _is_colophon(text):
         return ["copyright"]
+    if lists_papers(layout):
+        return []
     if _is_contents_of_book(layout) or (
         has_contents(layout) and not _ISSUE.search(text) and _hits(_IMPRINT, text) < _IMPRINT_WORDS
     ):
@@ -169,6 +188,11 @@ def has_contents(layout: Layout) -> bool:
     """Whether one of the first rows is the heading of a table of contents."""
     pieces = [piece for row in layout.flow.rows()[:7] for piece in re.split(r"\t(?![次录])", row.text)]
     return any(_CONTENTS.fullmatch(re.sub(r"\s", "", piece)) for piece in pieces)
+
+
+def lists_papers(layout: Layout) -> bool:
+    """Whether what is headed 目录 lists the papers of an application, and no chapters or articles."""
+    return has_contents(layout) and _hits(_PAPERS, layout.flow.prose.text) >= _LISTED_PAPERS
 
 
 def _is_contents_of_book(layout: Layout) -> bool:

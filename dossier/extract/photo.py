@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
-from dossier.extract.wording import BROWSER, CAPTION, CLOCK
+from dossier.extract.wording import BROWSER, CAPTION, CLOCK, NO_OBJECTION, OBJECTION
 from dossier.model import Page
 
 _ANNEXED = re.compile(r"附后|见附|后附|附有|附上")
@@ -31,10 +31,14 @@ _ALIKE = 72
 """Similarity (0 to 100) of a notice and its photograph."""
 
 
-def looks_like_photo(layout: Layout, usual_scene: float, titled_otherwise: bool = False) -> bool:
+def looks_like_photo(
+    layout: Layout, usual_scene: float, titled_otherwise: bool = False, titled_as_result: bool = False
+) -> bool:
     """A page about a publication that says it is a picture of it, or is one.
 
     `titled_otherwise`: the page bears the title of another kind of document, and only mentions a publication.
+    `titled_as_result`: it bears that of the proof of its result; where it says what was the result, the surroundings
+    in the picture are those of the desk it was taken on.
     """
     text = layout.flow.text
     bare = layout.flow.prose.text
@@ -45,9 +49,10 @@ def looks_like_photo(layout: Layout, usual_scene: float, titled_otherwise: bool 
     if titled_otherwise or _PUBLICITY.search(bare) is None or _is_page_of_opinions(layout):
         return False
     more = layout.page.quality.scene - usual_scene
+    reports = titled_as_result and (NO_OBJECTION.search(bare) or OBJECTION.search(bare)) is not None
     return (
         _address(text)
-        or more > max(_SCENE, usual_scene)
+        or (more > max(_SCENE, usual_scene) and not reports)
         or _is_stamped(layout)
         or (CLOCK.search(text) is not None and more >= 0)
     )

@@ -161,3 +161,19 @@ def test_a_letter_and_its_stub_are_one_document(dossier):
 def test_an_upright_page_is_never_cut(dossier):
     sheet = beside(page(*NOTICE), page(*PLEDGE))
     assert len(dossier(replace(sheet, height=2 * HEIGHT)).documents) == 1
+
+
+def test_a_form_whose_numbered_sections_go_on_beside_is_two_pages(document):
+    left = page(
+        At(60, 55, "七、单位意见"), At(70, 90, "该同志业绩突出，同意推荐申报。"), At(200, 150, "2025年9月5日")
+    )
+    right = page(At(20, 55, "八、主管部门意见"), At(30, 90, "同意上报评审。"), At(180, 150, "2025年9月29日"))
+    sheet = beside(
+        replace(left, cells=(Box(55, 72, 580, 400),), seals=(seal(260, 150, "甲单位"),)),
+        replace(right, cells=(Box(12, 72, 545, 400),)),
+        number=2,
+    )
+    found = document(page(*FORM_1), sheet)
+    assert found.get("unit_opinion").value == "该同志业绩突出，同意推荐申报。"
+    assert (found.get("opinion_date").value, found.get("unit_sealed").value) == ("2025-09-05", True)
+    assert found.get("superior_opinion").value == "同意上报评审。"

@@ -362,3 +362,41 @@ def test_materials_that_are_uploaded_with_a_form_are_not_published_by_it(value):
         "备注：公示期不少于5个工作日，本表随申报材料一并上传。",
     )
     assert value("items", shown) == ["unit_opinion"]
+
+
+def test_opinions_headed_side_by_side_stand_each_in_its_own_box(document):
+    shown = page(
+        Title("职称评审表"),
+        At(70, 120, "七、单位意见"),
+        At(330, 120, "八、主管部门意见"),
+        At(80, 150, "同意推荐申报。"),
+        At(340, 150, "同意上报。"),
+    )
+    cells = (Box(65, 138, 300, 300), Box(320, 138, 560, 300))
+    found = document(replace(shown, cells=cells))
+    assert (found.get("unit_opinion").value, found.get("superior_opinion").value) == ("同意推荐申报。", "同意上报。")
+
+
+@pytest.mark.parametrize("label", ["教育局意见", "县农业农村局审核意见", "卫生健康行政部门意见", "人社局意见"])
+def test_an_office_above_the_unit_is_told_by_its_name(document, label):
+    shown = page(
+        Title("职称评审表"),
+        Table([["单位推荐意见", "同意推荐。2025年9月8日"], [label, "情况属实。2025年10月20日"]], [120, 330]),
+    )
+    found = document(shown)
+    assert found.get("opinion_date").value == "2025-09-08"
+    assert found.get("superior_opinion").value.startswith("情况属实。")
+
+
+def test_a_head_of_any_house_signs_below_the_opinion(document):
+    shown = page(
+        Title("职称评审表"), "八、单位鉴定意见", "该同志业绩突出，同意推荐申报", "院长签字：李四\t公章", "2025年10月9日"
+    )
+    assert document(shown).get("unit_opinion").value == "该同志业绩突出，同意推荐申报"
+
+
+def test_contents_that_list_the_papers_of_an_application_are_its_catalogue(document):
+    rows = ["评审表\t1-3", "身份证复印件\t4-4", "毕业证书\t5-5", "聘书\t6-7", "年度考核登记表\t8-8", "工作总结\t9-9"]
+    found = document(page(Title("目录"), *(f"{number}、{row}" for number, row in enumerate(rows, 1))))
+    assert found.kind == "catalogue"
+    assert [entry["pages"] for entry in found.get("entries").value] == [3, 1, 1, 2, 1, 1]

@@ -244,3 +244,25 @@ def test_a_place_alone_below_the_title_is_where_one_is_insured(value):
 def test_what_a_bare_statement_is_about_stands_in_brackets_below_its_title(value):
     shown = page(Title("情况说明"), Title("(驻晋分公司隶属关系说明)", 12), "该公司属中央驻晋单位。", "特此说明。")
     assert value("subject", shown) == "驻晋分公司隶属关系说明"
+
+
+@pytest.mark.parametrize(
+    "said", ["聘任下列同志担任相应专业技术职务：", "聘任以下同志为相应职务：", "聘用上述同志担任："]
+)
+def test_an_appointment_of_people_on_a_list_names_none_of_its_words(dossier, said):
+    record = dossier(
+        page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三", "工作单位", UNIT]])),
+        page(
+            Title("关于聘任专业技术职务的通知"),
+            "各科室：",
+            f"经研究决定，{said}",
+            "李四\t农艺师",
+            "张三\t农艺师",
+            "聘期三年，自2021年3月1日至2024年2月29日止。",
+            Right(UNIT),
+            Right("2021年2月24日"),
+            number=2,
+        ),
+    )
+    found = next(one for one in record.documents if one.kind == "appointment")
+    assert found.get("name").value == "张三"

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.extract.photo import looks_like_photo
 from dossier.model import Quality
-from tests.extract.pages import Table, Title, layout
+from tests.extract.pages import Table, Title, layout, page
 
 NOTICE = (Title("公示"), "现将张三同志申报高级工程师的材料予以公示。")
 
@@ -71,3 +71,16 @@ def test_a_certificate_that_mentions_photographs_of_the_publication_is_none():
 
 def test_a_notice_that_lists_its_photographs_as_annex_is_none():
     assert not looks_like_photo(layout(*NOTICE, "附件：公示现场照片"), 0.0)
+
+
+RESULT = (Title("关于张三同志申报职称的公示情况说明"), "个人申报材料已在公示栏公示，公示期内未收到任何异议。")
+
+
+def test_a_result_taken_by_telephone_on_a_desk_is_no_picture_of_a_notice(dossier):
+    record = dossier(page(*RESULT, quality=Quality(scene=0.2)))
+    assert [document.kind for document in record.documents] == ["publicity_result"]
+
+
+def test_a_notice_of_the_result_with_a_caption_is_a_picture():
+    shown = layout(*RESULT, "公示现场照片")
+    assert looks_like_photo(shown, 0.0, titled_as_result=True)

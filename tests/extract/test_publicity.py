@@ -477,3 +477,52 @@ def test_a_list_below_the_heading_of_the_contents_is_read_to_its_end():
         "二、公示期限",
         "2025年9月22日至2025年9月29日，共7个工作日。",
     ) == [CONDITIONS, MATERIALS, OPINION]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("现将任职评审条件（学历资历、工作量、业绩成果）和评审程序予以公示。",),
+        ("现将评审条件和程序（含申报人员须提交的业绩成果要求）予以公示。",),
+    ],
+)
+def test_what_an_item_is_made_of_in_brackets_is_no_other_item(rows):
+    assert items(*rows) == [CONDITIONS]
+
+
+def test_a_whole_item_in_brackets_behind_another_is_doubted():
+    found = read_items(prose("现将张三同志的个人申报材料（含评审表、单位鉴定意见）予以公示。"), None)
+    assert MATERIALS in found.value
+    assert found.confidence <= 0.8
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "公司对张三形成的鉴定意见如下：遵章守纪，申报材料属实，同意推荐。",
+        "单位推荐意见为：该同志符合评审条件，所报个人申报材料真实有效，同意推荐申报。",
+    ],
+)
+def test_what_an_opinion_says_of_the_materials_does_not_publish_them(said):
+    assert items(said, "现予公示。公示时间：2025年9月26日至9月30日") == [OPINION]
+
+
+def test_items_that_head_an_enumeration_count_and_what_stands_below_them_does_not():
+    rows = (
+        "经个人申请、集体研究，拟推荐张三同志申报高级农艺师，现予公示。",
+        "（一）评审条件与程序：按2025年度条件执行，程序为个人申报、单位审核；",
+        "（二）个人申报材料：评审表、学历、业绩，原件备查；",
+        "（三）单位鉴定意见：专业扎实，申报材料属实，同意推荐。",
+    )
+    assert items(*rows) == ALL
+
+
+def test_an_item_below_the_heading_of_another_only_is_doubted():
+    rows = (
+        "现予公示：",
+        "1.评审条件和程序：个人提交申报材料、单位审核、评委会评审；",
+        "2.单位鉴定意见：同意推荐。",
+    )
+    found = read_items(prose(*rows), None)
+    assert {CONDITIONS, OPINION} <= set(found.value)
+    assert found.confidence <= 0.8

@@ -358,3 +358,21 @@ def test_a_project_is_led_by_whom_a_label_of_its_own_names() -> None:
 def test_a_project_named_in_the_sentence_that_grants_it_has_its_title() -> None:
     page = layout(Title("课题立项通知书"), "郭怀远同志：", "您申报的课题《县域实验的开发与应用》经评审，批准立项。")
     assert read("project", page)["title"].value == "县域实验的开发与应用"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("本人作用：主持，排名第一", "主持，排名第一"),
+        ("本人作用：负责人，排名第一。", "负责人，排名第一"),
+        ("本人排名：第一", "第一"),
+        ("本人角色：主演，饰柳青娘", "主演，饰柳青娘"),
+    ],
+)
+def test_the_applicant_s_part_is_what_its_label_announces(said, role):
+    shown = layout(Title("业绩证明"), "成果名称：灌区渠道改造", "主要完成人：张三、李四", said, Right("2025年7月18日"))
+    assert read("achievement", shown, names=("张三",))["role"].value == role
+
+
+def test_the_state_before_a_certificate_s_name_is_no_part_of_it():
+    assert read("licence", layout(Title("中华人民共和国教师资格证书"), "姓名：张三"))["kind"].value == "教师资格证书"

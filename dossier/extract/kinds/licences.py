@@ -19,6 +19,8 @@ from dossier.text import find_dates
 _LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证)")
 
 
+_STATE = re.compile(r"^中华人民共和国(?=[㐀-鿿]{4})")
+"""Before the name of a certificate, who issues it."""
 _CUT = 0.8
 """Confidence at most of a unit whose name does not end as a unit's name does."""
 
@@ -50,7 +52,7 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     for row in rows_in(draft.layouts):
         spot = row.spot()
         if spot and _LICENCE.fullmatch(row.prose.text):
-            read.append((spot.box.height, valued(row.prose.text, spot)))
+            read.append((spot.box.height, valued(_STATE.sub("", row.prose.text), spot)))
     values["kind"] = max(read, key=lambda item: item[0])[1] if read else None
     return kept(values)
 

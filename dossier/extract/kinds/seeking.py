@@ -24,7 +24,7 @@ Reading = Callable[[str], object]
 _ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
 _ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
 COMRADE = re.compile(
-    rf"(?:聘任|聘用|聘|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|你单位|我单位|[,。:])(?P<v>{NAME})"
+    rf"(?:聘任|聘用|聘(?![任用请])|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|你单位|我单位|[,。:])(?P<v>{NAME})"
     r"(?:同志|老师|先生|女士|\((?=男|女|性别|身份|公民|证件|19|20|工号|系))"
 )
 """The person a letter is about, by what stands around the name."""
@@ -190,6 +190,11 @@ def labelled_as(name: str, labelled: Mapping[str, Value], found: Found, reading:
     if given.box is None:
         return None
     return unknown("ambiguous", given.file, given.page, given.box, given.raw)
+
+
+def matched(prose: Prose, match: re.Match[str] | None, name: str) -> Value | None:
+    """A group of a match, with its place; None where nothing matched."""
+    return prose.value(normalise(match[name]), match.start(name), match.end(name)) if match else None
 
 
 def said(prose: Prose, patterns: Iterable[re.Pattern[str]], reading: Reading = lambda text: text) -> Value | None:

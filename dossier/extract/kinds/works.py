@@ -11,10 +11,11 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
-from dossier.extract.kinds.seeking import dated, first, kept, prose_of
+from dossier.extract.kinds.roles import role_of
+from dossier.extract.kinds.seeking import dated, first, kept, matched, prose_of
 from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.teams import column_team, labelled_team, read_team, sure_name, team_below
-from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -42,20 +43,8 @@ _PRIZED = re.compile(
 """The work a prize is for, in quotation marks."""
 _SHORTEST = 4
 """Letters of a title at least."""
-_ROLE_WORD = (
-    r"(?:(?:项目|课题)?(?:项目|课题|技术|工程|子课题|专业|研发|研究|设计|工艺|施工|质量|生产)(?:总)?(?:负责人|主持人|骨干|组长)|主持人|负责人|参与人|参加人|参加者|参与者|(?:主要)?(?:完成|研究|参与|参加)人员?"
-    r"|(?:项目|课题)组?(?:主要)?成员|主要成员|第[一二三四五六七八九十\d]+(?:完成人|参加人|名)|总工程师|项目经理)"
-    r"(?:\(第?[一二三四五六七八九十\d]+(?:主?要?(?:完成|参加|参与)人|负责人|名|位)?\))?"
-)
 _NAMED = re.compile(r"(?:课题|项目|成果)(?:名称)?[“\"《](?P<t>[^”\"》]{4,60})[”\"》]")
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
-_ROLE = re.compile(
-    rf"(?:本人作用|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
-)
-
-
-def matched(prose: Prose, match: re.Match[str] | None, name: str) -> Value | None:
-    return prose.value(normalise(match[name]), match.start(name), match.end(name)) if match else None
 
 
 def without_colon(value: Value | None) -> Value | None:
@@ -174,7 +163,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
                 _title(draft.layouts, without_colon(labelled.get("title"))), matched(prose, prose.search(_NAMED), "t")
             ),
             "members": _with_leader(team.value(), draft.layouts) if team else None,
-            "role": _role(draft.layouts, prose, labelled.get("role"), found, context),
+            "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),
             "period": labelled["period"] if known(labelled, "period") else _period(prose),
         }
     )
@@ -198,65 +187,6 @@ def _title(layouts: Sequence[Layout], labelled: Value | None) -> Value | None:
     return below or left_open(labelled)
 
 
-def _role(
-    layouts: Sequence[Layout], prose: Prose, labelled: Value | None, found: Found, context: Context
-) -> Value | None:
-    """What the applicant was: beside a label, in a sentence, or beside the applicant's name in a list."""
-    named = matched(prose, prose.search(_ROLE), "r") or _labelled_role(found) or _acting_as(prose, context)
-    if named is not None:
-        return named
-    for row in [*rows_in(layouts), *_table_rows(layouts)]:
-        for name in context.names:
-            at = row.text.find(name)
-            span = _beside(row.text, at, at + len(name)) if at >= 0 else None
-            spot = row.spot(*span) if span is not None else None
-            if span is not None and spot is not None:
-                return valued(row.text[slice(*span)], spot)
-    if labelled is not None and labelled.known and not re.search(_ROLE_WORD, str(labelled.value)):
-        return replace(labelled, value=None, confidence=0.0, reason="ambiguous")
-    return labelled
-
-
-def _labelled_role(found: Found) -> Value | None:
-    """What a label announces, where it is a role and not a place in a ranking."""
-    for _, candidate in found.get("role", ()):
-        match = re.search(_ROLE_WORD, candidate.flow.text) if candidate.flow is not None else None
-        spot = candidate.flow.spot(*match.span()) if candidate.flow is not None and match is not None else None
-        if match is not None and spot is not None and not match.group().startswith("第"):
-            return valued(match.group(), spot)
-    return None
-
-
-def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a role stands behind a name, or right before it where only one person has it."""
-    behind = re.match(rf"[^、,;。]{{0,40}}?(?P<r>{_ROLE_WORD})(?!:|名单)", text[end:])
-    if behind is not None:
-        return end + behind.start("r"), end + behind.end("r")
-    before = _ONE_HAS_IT.search(text[:start])
-    return before.span("r") if before is not None else None
-
-
-def _acting_as(prose: Prose, context: Context) -> Value | None:
-    """张三同志在该项目中担任技术负责人."""
-    for name in context.names:
-        match = prose.search(rf"{re.escape(name)}[^。]{{0,40}}?(?:担任|作为|系|任)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
-        if match is not None:
-            return matched(prose, match, "r")
-    return None
-
-
-def _table_rows(layouts: Sequence[Layout]) -> list[Flow]:
-    """Each cell and its neighbour to the right, as one run of text."""
-    return [
-        stacked([cell.flow, right.flow])
-        for layout in layouts
-        for cell in layout.cells
-        if cell.text and (right := layout.right_of(cell)) is not None and right.text
-    ]
-
-
-_ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
-"""A role that only one person has, right before a name."""
 _TERM = re.compile(
     r"(?:起止(?:时间|日期|年月)|(?:实施|研究|执行|项目|合作|合同)(?:周期|期限|期间|时间|期)|工期|执行期):?"
 )

@@ -1,0 +1,105 @@
+"""Where a notice names an item (560-8) without publishing it: in brackets that say what another item is made of, in
+the words of an opinion that is quoted, in the text below another item's heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dossier.extract.choices import Mention
+from dossier.extract.sentences import Prose
+from dossier.extract.wording import ITEM_WORDS, SPEAKS_OF_PUBLISHING
+
+NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))"
+"""What numbers an entry: 一、 1. (二)."""
+_HEAD_BEFORE, _HEAD_BEHIND = (
+    re.compile(rf"(?:{NUMBER}|^)[\"“《]?[㐀-鿿·]{{0,8}}$"),
+    re.compile(r"[”\"》]?(?:\([^()]{0,30}\))?(?::|$)"),
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_QUOTED = re.compile(r"(?:意见|评语|评价|结论)(?:如下|为|是)?:")
+"""What announces an opinion's own words."""
+_QUOTE = 400
+"""Characters at most that an opinion takes."""
+_QUOTE_ENDS = re.compile(
+    r"现予|予以公示|现(?:将|对|就|公示)|公示(?:时间|期|地点|方式|内容|如下)|特此|监督|联系|如有|若有"
+)
+_WEAK = re.compile(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
+"""Words for an item that are as often said of something else."""
+_VOUCHED = re.compile(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
+_MET = re.compile(r"(?:符合|达到|满足|具备|按照|依照|依据|所报|所附|所提交|提交|提供)(?:的|了)?[㐀-鿿]{0,12}$")
+
+
+class Told(NamedTuple):
+    """The mentions that name what is published; `doubted`: codes that may be published or only be spoken of."""
+
+    mentions: list[Mention]
+    doubted: frozenset[str]
+
+
+def heads(prose: Prose) -> list[tuple[int, int]]:
+    """The headings of an enumeration of items, each the item's own words: (二)个人申报材料:评审表、学历……
+
+    None on a page that speaks of no publishing, or with fewer than two of them.
+    """
+    text = prose.text
+    found = [
+        Mention(code, *match.span())
+        for code, words in ITEM_WORDS.items()
+        for match in words.finditer(text)
+        if _heads_an_entry(prose, match.start(), match.end())
+    ]
+    several = len({one.code for one in found}) > 1 and SPEAKS_OF_PUBLISHING.search(text)
+    return sorted((one.start, one.end) for one in found) if several else []
+
+
+def _heads_an_entry(prose: Prose, start: int, end: int) -> bool:
+    row = max((at for at in prose.row_starts if at <= start), default=0)
+    behind = _HEAD_BEHIND.match(prose.text, end)
+    before = _HEAD_BEFORE.search(prose.text[row:start])
+    return behind is not None and before is not None and ":" in behind.group()
+
+
+def published(prose: Prose, mentions: Sequence[Mention]) -> Told:
+    """Of the mentions those that are not part of what is said of another item."""
+    left_out = {one: _why_not(prose, one, mentions) for one in mentions}
+    kept = [one for one in mentions if left_out[one] is None]
+    named = {one.code for one in kept}
+    doubted = frozenset(one.code for one in mentions if left_out[one] == "doubtful" and one.code not in named)
+    return Told(kept, doubted)
+
+
+def _why_not(prose: Prose, one: Mention, mentions: Sequence[Mention]) -> str | None:
+    """`surely` or `doubtful` where a mention is no item published; None where it is one."""
+    text = prose.text
+    if _in_brackets_behind(text, one, mentions):
+        return "surely" if _WEAK.fullmatch(text, one.start, one.end) else "doubtful"
+    own = heads(prose)
+    if (one.start, one.end) in own:
+        return None
+    if _quoted(text, one):
+        vouched = _VOUCHED.match(text, one.end) or _MET.search(text[max(0, one.start - 20) : one.start])
+        return "surely" if vouched else "doubtful"
+    below = [(end, following) for (_, end), (following, _) in pairwise(own)]
+    return "doubtful" if any(end <= one.start < following for end, following in below) else None
+
+
+def _in_brackets_behind(text: str, one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a mention stands in brackets right behind another item: 评审条件(学历资历、工作量、业绩成果)."""
+    for brackets in _BRACKETS.finditer(text):
+        if brackets.start() <= one.start and one.end <= brackets.end():
+            return any(other.end == brackets.start() and other.code != one.code for other in mentions)
+    return False
+
+
+def _quoted(text: str, one: Mention) -> bool:
+    """Whether a mention stands in the words of an opinion, up to the next entry or to what is said of the notice."""
+    opening = list(_QUOTED.finditer(text, max(0, one.start - _QUOTE), one.start))
+    if not opening or one.start < opening[-1].end():
+        return False
+    between = text[opening[-1].end() : one.start]
+    return not (
+        _QUOTE_ENDS.search(between) or re.search(rf"[。;]{NUMBER}", between) or re.search(rf"{NUMBER}$", between)
+    )

@@ -1,0 +1,117 @@
+"""What an applicant was in a project or an achievement: beside a label, in a sentence, beside the name in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.kinds.licences import rows_in
+from dossier.extract.kinds.seeking import matched
+from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.model import Value
+from dossier.text import normalise
+
+_ROLE_WORD = (
+    r"(?:(?:项目|课题)?(?:项目|课题|技术|工程|子课题|专业|研发|研究|设计|工艺|施工|质量|生产)(?:总)?(?:负责人|主持人|骨干|组长)|主持人|负责人|参与人|参加人|参加者|参与者|(?:主要)?(?:完成|研究|参与|参加)人员?"
+    r"|(?:项目|课题)组?(?:主要)?成员|主要成员|第[一二三四五六七八九十\d]+(?:完成人|参加人|名)|总工程师|项目经理)"
+    r"(?:\(第?[一二三四五六七八九十\d]+(?:主?要?(?:完成|参加|参与)人|负责人|名|位)?\)"
+    r"|[,、(](?:本人|个人)?(?:排名|位列|名列|位次)?第[一二三四五六七八九十\d]+(?:位|名)?\)?)?"
+)
+_STATED_ROLE = re.compile(
+    r"(?:主持|独立|负责|牵头|主要|参与|参加|协助|骨干|执笔|主笔|主讲|主演|领衔|导演|编剧|编导|作曲|指挥|设计|[AB]角|饰演?"
+    r"|排名|位列|名列|第[一二三四五六七八九十\d]+|前[一二三四五六七八九十\d]+|独著|主编|副主编)[^。;:]{0,20}"
+)
+"""What a label for the applicant's part announces where no usual word for a part stands: 主演,饰柳青娘."""
+_ROLE_ROW = re.compile(
+    rf"(?:(?:本人|个人)(?:作用|角色|排名|职责)|(?:担任|承担)角色):(?P<r>{_STATED_ROLE.pattern})[。;]?"
+)
+_ROLE = re.compile(
+    rf"(?:本人作用|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
+)
+_ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
+"""A role that only one person has, right before a name."""
+
+
+def role_of(
+    layouts: Sequence[Layout], prose: Prose, labelled: Value | None, found: Found, context: Context
+) -> Value | None:
+    """What the applicant was: beside a label, in a sentence, or beside the applicant's name in a list."""
+    named = matched(prose, prose.search(_ROLE), "r") or _labelled_role(found) or _acting_as(prose, context)
+    if named is not None:
+        return named
+    for row in [*rows_in(layouts), *_table_rows(layouts)]:
+        for name in context.names:
+            at = row.text.find(name)
+            span = _beside(row.text, at, at + len(name)) if at >= 0 else None
+            spot = row.spot(*span) if span is not None else None
+            if span is not None and spot is not None:
+                return valued(row.text[slice(*span)], spot)
+    stated = _said_in_a_row(layouts) or _stated_role(found)
+    if stated is not None:
+        return stated
+    if labelled is not None and labelled.known and not re.search(_ROLE_WORD, str(labelled.value)):
+        return replace(labelled, value=None, confidence=0.0, reason="ambiguous")
+    return labelled
+
+
+def _labelled_role(found: Found) -> Value | None:
+    """What a label announces, where it is a role and not a place in a ranking."""
+    for _, candidate in found.get("role", ()):
+        match = re.search(_ROLE_WORD, candidate.flow.text) if candidate.flow is not None else None
+        spot = candidate.flow.spot(*match.span()) if candidate.flow is not None and match is not None else None
+        if match is not None and spot is not None and not match.group().startswith("第"):
+            return valued(match.group(), spot)
+    return None
+
+
+def _said_in_a_row(layouts: Sequence[Layout]) -> Value | None:
+    """A run of its own, whose second half may read like a label: 本人作用:主持,排名第一."""
+    for run in (run for row in rows_in(layouts) for run in row.runs()):
+        match = _ROLE_ROW.fullmatch(run.prose.text)
+        spot = run.prose.spot(*match.span("r")) if match else None
+        if match and spot is not None:
+            return valued(normalise(match["r"]), spot)
+    return None
+
+
+def _stated_role(found: Found) -> Value | None:
+    for _, candidate in found.get("role", ()):
+        run = candidate.flow.runs()[0] if candidate.flow is not None and candidate.flow.runs() else None
+        spot = run.spot() if run is not None else None
+        text = run.prose.text.strip(":。;") if run is not None else ""
+        if spot is not None and not candidate.spare and _STATED_ROLE.fullmatch(text):
+            return valued(normalise(text), spot)
+    return None
+
+
+def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a role stands behind a name, or right before it where only one person has it."""
+    behind = re.match(rf"[^、,;。]{{0,40}}?(?P<r>{_ROLE_WORD})(?!:|名单)", text[end:])
+    if behind is not None:
+        return end + behind.start("r"), end + behind.end("r")
+    before = _ONE_HAS_IT.search(text[:start])
+    return before.span("r") if before is not None else None
+
+
+def _acting_as(prose: Prose, context: Context) -> Value | None:
+    """张三同志在该项目中担任技术负责人."""
+    for name in context.names:
+        match = prose.search(rf"{re.escape(name)}[^。]{{0,40}}?(?:担任|作为|系|任)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
+        if match is not None:
+            return matched(prose, match, "r")
+    return None
+
+
+def _table_rows(layouts: Sequence[Layout]) -> list[Flow]:
+    """Each cell and its neighbour to the right, as one run of text."""
+    return [
+        stacked([cell.flow, right.flow])
+        for layout in layouts
+        for cell in layout.cells
+        if cell.text and (right := layout.right_of(cell)) is not None and right.text
+    ]

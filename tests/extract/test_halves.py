@@ -164,9 +164,7 @@ def test_an_upright_page_is_never_cut(dossier):
 
 
 def test_a_form_whose_numbered_sections_go_on_beside_is_two_pages(document):
-    left = page(
-        At(60, 55, "七、单位意见"), At(70, 90, "该同志业绩突出，同意推荐申报。"), At(200, 150, "2025年9月5日")
-    )
+    left = page(At(60, 55, "七、单位意见"), At(70, 90, "该同志业绩突出，同意推荐申报。"), At(200, 150, "2025年9月5日"))
     right = page(At(20, 55, "八、主管部门意见"), At(30, 90, "同意上报评审。"), At(180, 150, "2025年9月29日"))
     sheet = beside(
         replace(left, cells=(Box(55, 72, 580, 400),), seals=(seal(260, 150, "甲单位"),)),

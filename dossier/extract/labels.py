@@ -24,6 +24,9 @@ from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
 from dossier.model import Box
 from dossier.policy import DocumentKind
 
+_STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), "major"
+"""Fields of one's studies, and the one beside them whose short label 专业 means another thing where none of them
+stands: on the cover of a form."""
 _SHORT = 2
 """Letters of a label that two fields may have, each in its own part of a form."""
 
@@ -77,9 +80,12 @@ class LabelFinder:
         A short label that several fields have, 专业, is that of the field next to the one announced before it.
         """
         before = ""
-        for name, candidate in self._all(layout):
+        found = list(self._all(layout))
+        studies = any(name in _STUDIES for name, candidate in found if len(candidate.sharers) < 2)
+        for name, candidate in found:
             if len(candidate.label) <= _SHORT and len(candidate.sharers) > 1:
-                if name != self._nearest(before, candidate.sharers):
+                sharers = [one for one in candidate.sharers if studies or one != _STUDIED] or candidate.sharers
+                if name != self._nearest(before, sharers):
                     continue
                 yield name, replace(candidate, sharers=(), spare=True, surmised=True)
             else:

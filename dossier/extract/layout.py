@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from dossier.extract.copy_mark import without_copy_marks
+from dossier.extract.rulings import with_lost_rulings
 from dossier.model import Box, Line, Page
 from dossier.text import normalise
 
@@ -181,7 +182,7 @@ def lay_out(page: Page) -> Layout:
     """Put the lines of a page into its cells and rows."""
     homes: dict[int, list[Line]] = {}
     free: list[Line] = []
-    kept = [box for box in page.cells if _is_cell(box, page)]
+    kept = with_lost_rulings([box for box in page.cells if _is_cell(box, page)], page.lines)
     cells = sorted((box for box in kept if not _cuts_a_text(box, kept, page.lines)), key=lambda box: box.area)
     for line in without_copy_marks(page.lines):
         home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)

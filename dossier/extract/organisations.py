@@ -35,6 +35,11 @@ _MISSPELT = re.compile(
 """Words of an office that lack a letter, which a seal hides."""
 _HEADLESS = re.compile(r"[㐀-鿿]?省(?!级)|[市县](?!级|第|一|二|三|政|域|场|区|内|外)")
 """How the name of an office begins whose first letters a seal hides: 西省工业和信息化厅."""
+_TAIL = re.compile(
+    r"(?:力?资?源?和)?(?:社会)?保障[厅局]|(?:和)?计划生育委员会"
+    r"|和(?:社会保障|旅游|信息化|城乡建设|改革|体育|草原|生态)[㐀-鿿]{0,4}(?:厅|局|委员会)"
+)
+"""What is left of an office's name of which a seal hides all that tells whose it is."""
 _LOST_TAIL = 4
 """Characters at most that it may have lost at its end, provided that what is left ends like no unit's name."""
 _LOST_HEAD = 2
@@ -86,11 +91,15 @@ def with_known_units(document: Document, units: Collection[str], misread: Mappin
     for name, value in document.fields.items():
         if not isinstance(value.value, str):
             continue
+        if name in ("publisher", "issuer") and _TAIL.fullmatch(str(value.value)):
+            fields[name] = replace(value, value=None, confidence=0.0, reason="ambiguous")
+            continue
         lacking = _MISSPELT.search(str(value.value)) or (name != "employer" and _HEADLESS.match(str(value.value)))
         if lacking and name in ("publisher", "issuer", "addressee", "employer"):
             value = fields[name] = replace(value, confidence=min(value.confidence, _DOUBT))
         if name in ("publisher", "employer", "issuer") and value.method != "stated":
-            fields[name] = _put_right(value, misread) or _sealed_so(document, value, units) or _completed(value, units)
+            whole = _put_right(value, misread) or _sealed_so(document, value, units) or _under_seal(document, value)
+            fields[name] = whole or _completed(value, units)
             if name != "issuer" and any(_cut(fold_org(str(value.value)), fold_org(unit)) for unit in units):
                 fields[name] = replace(fields[name], confidence=min(value.confidence, _DOUBT))
     return replace(document, fields=fields)
@@ -110,6 +119,17 @@ def _sealed_so(document: Document, value: Value, units: Collection[str]) -> Valu
     read, sealed = fold_org(str(value.value)), fold_org(str(seal.value))
     unit = next((unit for unit in units if fold_org(unit) == sealed and _misread(read, sealed)), None)
     return replace(value, value=unit, confidence=min(value.confidence, 0.9)) if unit is not None else None
+
+
+def _under_seal(document: Document, value: Value) -> Value | None:
+    """A name read unsurely that lacks its first letters, where a seal of the document that was surely read has them."""
+    read = fold_org(str(value.value))
+    for _, seal in document.seals if value.confidence < _SURE else ():
+        whole = fold_org(seal.text)
+        lost = len(whole) - len(read)
+        if whole.endswith(read) and 0 < lost <= _LOST_HEAD and len(read) >= _LOST_TAIL and seal.confidence >= _SURE:
+            return replace(value, value=seal.text, confidence=0.9)
+    return None
 
 
 def _completed(value: Value, units: Collection[str]) -> Value:

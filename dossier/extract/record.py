@@ -80,9 +80,7 @@ def _lies(sheets: Iterable[Sequence[Page]]) -> Iterator[tuple[tuple[str, int], L
 
 
 def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
-    titles = frozenset(
-        title for series in policy.series.values() for level in series.titles.values() for title in level or ()
-    )
+    titles = frozenset(title for series in policy.series.values() for title in series.spelled)
     stops = all_labels(policy.kinds)
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in NAMING, i))
     read: dict[int, Document] = {}

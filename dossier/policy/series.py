@@ -19,6 +19,7 @@ _LEVEL_WORDS = {
     "assistant": "(?:助理|初)级",
     "technician": "(?:员|初)级",
 }
+_SPELLED = re.compile(r"(?P<head>[㐀-鿿]*)\(\?:(?P<ends>[㐀-鿿|]+)\)")
 _QUALIFIER = "(?:（[^）级]+）)?(?:任职资格|资格|职称)?"
 """What may follow a title without changing it: a specialty in brackets, the word 资格."""
 
@@ -70,6 +71,13 @@ class Series:
         if high <= low:
             return high - low
         return sum(1 for one in order[low + 1 : high + 1] if one in self.levels)
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """The titles in full, those too that a pattern gives as a beginning and its endings: 一级(?:演员|编剧)."""
+        listed = [title for titles in self.titles.values() for title in titles]
+        given = [_SPELLED.fullmatch(pattern) for pattern in self.title_patterns.values()]
+        return (*listed, *(f"{one['head']}{end}" for one in given if one for end in one["ends"].split("|")))
 
     @property
     def levels(self) -> tuple[str, ...]:

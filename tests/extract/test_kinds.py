@@ -400,3 +400,51 @@ def test_contents_that_list_the_papers_of_an_application_are_its_catalogue(docum
     found = document(page(Title("目录"), *(f"{number}、{row}" for number, row in enumerate(rows, 1))))
     assert found.kind == "catalogue"
     assert [entry["pages"] for entry in found.get("entries").value] == [3, 1, 1, 2, 1, 1]
+
+
+def test_the_short_label_of_a_cover_is_the_specialty_applied_for(document):
+    cover = page(
+        Title("专业技术资格评审表"),
+        "单位：甲市医院",
+        "姓名：张三",
+        "专业：心血管内科",
+        "现有资格：副主任医师",
+        "申报资格：主任医师",
+    )
+    assert document(cover).get("specialty").value == "心血管内科"
+    assert document(cover).get("major") is None
+
+
+def test_titles_of_a_series_that_are_given_by_a_pattern_are_titles(document):
+    found = document(
+        page(
+            Title("聘任书"), "张三同志：", "经研究，聘任您为我院演出一团二级演员，聘期为2021年1月1日至2023年12月31日。"
+        )
+    )
+    assert found.get("title").value == "二级演员"
+
+
+def test_a_salutation_to_all_employees_is_no_applicant(document):
+    found = document(page(Title("职称申报公示"), "全院职工：", "现将张三同志的个人申报材料予以公示。"))
+    assert [one["name"] for one in found.get("applicants").value] == ["张三"]
+
+
+def test_an_office_of_which_a_seal_hides_the_place_is_left_open(document):
+    found = document(
+        page(
+            Title("职称证书"),
+            "姓名：张三",
+            "资格名称：副主任医师",
+            "授予时间：2018年12月22日",
+            "批准机关：和社会保障厅",
+        )
+    )
+    assert found.get("issuer").reason == "ambiguous"
+
+
+@pytest.mark.parametrize(("sure", "issuer"), [(0.77, "汾阳市教育局"), (0.98, "阳市教育局")])
+def test_a_name_cut_by_a_seal_is_whole_where_the_seal_says_it(document, sure, issuer):
+    shown = page(Title("荣誉证书"), "张三老师被评为优秀指导教师。", Right("阳市教育局"), Right("2023年11月16日"))
+    lines = tuple(replace(line, confidence=sure) if line.text == "阳市教育局" else line for line in shown.lines)
+    found = document(replace(shown, lines=lines, seals=(seal(480, 150, "汾阳市教育局", confidence=0.99),)))
+    assert found.get("issuer").value == issuer

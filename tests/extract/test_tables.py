@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dossier.model import Box
 from tests.extract.pages import Table, Title, page
 
 UNIT = "山西晋原勘察设计有限公司"
@@ -110,7 +111,7 @@ def test_the_one_number_of_a_certificate_for_several_years_is_that_of_each(value
 
 def test_every_year_may_have_its_own_sentence(value):
     years = value("years", page(Title("继续教育合格证书"), STUDY, STUDY.replace("2023", "2022")))
-    assert [(year["year"], year["total"]) for year in years] == [(2023, 90), (2022, 90)]
+    assert [(year["year"], year["total"]) for year in years] == [(2022, 90), (2023, 90)]
 
 
 def test_the_years_may_be_columns(value):
@@ -417,3 +418,45 @@ def test_a_speck_before_the_number_of_an_entry_does_not_lose_it(value):
 def test_a_speck_among_the_letters_of_a_heading_is_no_part_of_it(value):
     shown = catalogue(["序号", "材料名.称", "页数"], ["1", "评审表", "4"], ["2", "毕业证书", "1"])
     assert [entry["title"] for entry in value("entries", shown)] == ["评审表", "毕业证书"]
+
+
+def test_a_list_of_papers_keeps_those_of_a_year_and_those_with_a_colon(value):
+    rows = [
+        "1、评审表\t1-3",
+        "2、2020年度考核登记表\t4—4",
+        "3、论文：渠道防渗\t5一9",
+        "4、公示一：评审条件和程序\t10-10",
+    ]
+    assert value("entries", page(Title("申报材料目录"), *rows)) == [
+        {"title": "评审表", "pages": 3},
+        {"title": "2020年度考核登记表", "pages": 1},
+        {"title": "论文:渠道防渗", "pages": 5},
+        {"title": "公示一:评审条件和程序", "pages": 1},
+    ]
+
+
+def test_years_come_in_their_order_whichever_way_the_table_goes(value):
+    rows = [["年度", "专业科目学时", "公需科目学时", "总学时"], ["2024", "64", "30", "94"], ["2023", "68", "30", "98"]]
+    years = value("years", page(Title("继续教育学时证明"), "姓名：张三", Table(rows)))
+    assert [year["year"] for year in years] == [2023, 2024]
+
+
+def test_a_number_of_an_office_s_own_kind_is_that_of_each_year(value):
+    rows = [["年度", "2023", "2024"], ["公需科目", "30", "30"], ["专业科目", "60", "62"], ["年度合计", "90", "92"]]
+    shown = page(Title("专业技术人员继续教育证书"), "姓名张三\t编号晋继教〔2025〕0417", Table(rows))
+    assert {year["certificate_number"] for year in value("years", shown)} == {"晋继教〔2025〕0417"}
+
+
+def test_hours_whose_ruling_was_lost_stand_each_in_its_own_column(value):
+    rows = [["年度", "专业科目学时", "公需科目学时", "总学时"], ["2023", "68", "30", "98"], ["2024", "62", "30", "92"]]
+    shown = page(Title("继续教育学时证明"), "姓名：张三", Table(rows))
+    last = sorted(shown.cells, key=lambda cell: (cell.y0, cell.x0))[-4:]
+    joined = Box(last[1].x0, last[1].y0, last[2].x1, last[1].y1)
+    kept = tuple(cell for cell in shown.cells if cell not in last[1:3])
+    years = value("years", replace(shown, cells=(*kept, joined)))
+    assert [(year["year"], year["professional"], year["public"]) for year in years] == [(2023, 68, 30), (2024, 62, 30)]
+
+
+def test_a_unit_that_certifies_its_own_employee_s_year_is_the_employer(value):
+    said = f"兹有我单位{UNIT}职工张三，在2020年度考核中经部门评议，考核结果为合格。"
+    assert value("employer", page(Title("年度考核证明"), said)) == UNIT

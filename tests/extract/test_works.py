@@ -376,3 +376,26 @@ def test_the_applicant_s_part_is_what_its_label_announces(said, role):
 
 def test_the_state_before_a_certificate_s_name_is_no_part_of_it():
     assert read("licence", layout(Title("中华人民共和国教师资格证书"), "姓名：张三"))["kind"].value == "教师资格证书"
+
+
+def test_a_show_in_which_a_person_is_honoured_is_what_the_prize_is_for():
+    shown = layout(Title("获奖证书"), "张三同志：", "在全省展演中，您在《汾水长歌》中的表演荣获优秀表演奖。")
+    found = read("award", shown, names=("张三",))
+    assert (found["title"].value, found["grade"].value) == ("汾水长歌", "优秀表演奖")
+
+
+def test_a_title_within_a_sentence_is_read_to_its_comma():
+    shown = layout(Title("业绩证明"), "兹证明双方共建，成果名称：校园共建实训基地，起止时间：2021年3月至2024年6月。")
+    assert read("achievement", shown)["title"].value == "校园共建实训基地"
+
+
+def test_the_scope_of_a_licence_is_not_its_class():
+    shown = layout(Title("医师执业证书"), "执业类别：临床", "执业范围：内科专业")
+    assert read("licence", shown)["scope"].value == "内科专业"
+
+
+def test_a_gain_may_be_written_in_chinese_figures():
+    said = "已在我公司产品中实施，累计销售二百一十六台，新增产值一千七百余万元。"
+    assert read("patent_use", layout(Title("专利应用证明"), said))["benefit"].value == (
+        "累计销售二百一十六台，新增产值一千七百余万元"
+    )

@@ -29,9 +29,11 @@ _NUMBERED = r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.:)]?\s
 _LEADERS = r"[\s.·…⋯。・_\-—]*"
 _SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
 """What a spot on the margin was read as, before the number of a row."""
+_OF_YEAR = r"(?:19|20)\d\d(?:年度?)?"
+"""Before the name of a paper there is one of for each year: 2020年度考核登记表."""
 _LISTED = re.compile(
-    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
-    rf"(?:\s*[-–—~～至]\s*\d{{1,3}})?\s*[页张]?)"
+    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
+    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*[页张]?)"
 )
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
@@ -145,7 +147,15 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
 
 def _plain(title: str) -> str:
     """A title without its leaders and what stands in brackets, such as the years: 年度考核表(2020年)."""
-    return re.sub(r"[(《][^()《》]*[)》]", "", _FILLED.sub("", title))
+    return re.sub(rf"[(《][^()《》]*[)》]|^{_OF_YEAR}(?=[㐀-鿿]{{3}})", "", _FILLED.sub("", title))
+
+
+def _named(match: re.Match[str], row: Flow) -> str:
+    """A row's title as far as it may be a sentence; the colon of 论文:…… is none where numbers stand on both sides."""
+    apart = match["number"] and row.text.rpartition("\t")[2].strip() == match["pages"].strip()
+    return (
+        re.sub(r"(?<=^[㐀-鿿]{2}):|(?<=^[㐀-鿿]{3}):", "", _plain(match["title"])) if apart else _plain(match["title"])
+    )
 
 
 def _list_rows(layouts: Sequence[Layout]) -> Iterator[tuple[re.Match[str], Spot]]:
@@ -153,7 +163,7 @@ def _list_rows(layouts: Sequence[Layout]) -> Iterator[tuple[re.Match[str], Spot]
         for row in layout.rows:
             match, spot = _LISTED.fullmatch(row.text.replace("\t", " ").strip()), row.spot()
             parted = match is not None and (match["number"] or re.search(r"[.·…\s]", row.text[match.end("title") :]))
-            if match is not None and parted and not _OTHERWISE.search(_plain(match["title"])):
+            if match is not None and parted and not _OTHERWISE.search(_named(match, row)):
                 sure = _sureness_of(row, match)
                 if spot is not None:
                     yield match, replace(spot, confidence=sure)

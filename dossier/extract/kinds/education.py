@@ -22,7 +22,9 @@ _FILLER = (
     r"|取得|达到?|内容|和|的|了|科目|课程)"
 )
 _NUMBER = re.compile(
-    r"(?:证书|证明|合格证|登记)(?:编号|号码?|证号):?(?:为|是)?((?:[㐀-鿿]{1,8}第)?[A-Za-z0-9\-]{6,24}号?)"
+    r"(?:(?:证书|证明|合格证|登记)(?:编号|号码?|证号):?(?:为|是)?(?=[㐀-鿿]{0,8}第?[A-Za-z0-9\-]{6,24})"
+    r"|编号:?(?=[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]))"
+    r"((?:[㐀-鿿]{1,8}第)?[A-Za-z0-9\-]{6,24}号?|[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]第?[A-Za-z0-9\-]{1,10}号?)"
 )
 _PERSON = (
     re.compile(rf"(?:^|兹证明|证明|兹有|。)(?P<v>{NAME})(?:同志|先生|女士)?(?:,|\(|性别|身份证|证件|在|于|参加|系)"),
@@ -39,7 +41,12 @@ def continuing_education(
     prose = prose_of(draft)
     years = years_in_tables(draft.layouts) or [year for year in _by_sentences(prose) if year.complete()]
     _number_of_all(years, prose)
-    return kept({"name": _named(prose, labelled, context), "years": _value(years, prose)})
+    return kept({"name": _named(prose, labelled, context), "years": _value(_in_order(years), prose)})
+
+
+def _in_order(years: Sequence[Year]) -> list[Year]:
+    """From the earliest year on, whichever way the table goes; hours without a year at the end."""
+    return sorted(years, key=lambda year: year.year or 9999)
 
 
 def _number_of_all(years: Sequence[Year], prose: Prose) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
-from dossier.extract.fields import Found
+from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import kept, org_in
@@ -37,6 +37,9 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     """What licence it is: the largest line that ends like the name of a certificate."""
     values: dict[str, Value | None] = {}
     scope, unit = labelled.get("scope"), labelled.get("unit")
+    narrow = [place for place in found.get("scope", ()) if "范围" in place[1].label]
+    if narrow and (stated := best("text", narrow)).known:
+        values["scope"] = scope = stated
     if scope is not None and re.search(r"(?:状态|编号|日期|机关|号码)$", str(scope.value)):
         below = beside_or_below(
             draft.layouts, r"资格种类|执业(?:范围|类别)|任教学科|类别", r"(?!.*状态$)[㐀-鿿()、]{2,20}"

@@ -15,7 +15,7 @@ from dossier.model import Value
 from dossier.text import parse_date
 
 SCHOOL = (
-    r"(?![本我该][校院])(?:中共)?[㐀-鿿()·]{2,24}?"
+    r"(?![本我该][校院])(?:中共)?(?:(?!委员会|主席|[校院]长)[㐀-鿿()·]){2,24}?"
     r"(?:大学(?:[㐀-鿿]{2,8}学院|[㐀-鿿]{0,4}分校)?|学院|学校|研究院|研究所|党校|研究生部)"
 )
 _FOREIGN_SCHOOL = r"[A-Z][A-Za-z .,'&\-]{4,60}(?:University|College|Institute|School)[A-Za-z .,'&\-]{0,40}"

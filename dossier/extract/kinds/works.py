@@ -28,7 +28,10 @@ _STANDARD = re.compile(
 )
 _ISSUED = re.compile(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
 _STANDARD_KIND = re.compile(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
-_PRIZE = re.compile(r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖)")
+_PRIZE = re.compile(
+    r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖"
+    r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)[㐀-鿿]{1,6}奖)"
+)
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
 _TOGETHER = (
@@ -40,9 +43,13 @@ _PRIZED = re.compile(
     r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
     r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
-"""The work a prize is for, in quotation marks."""
+_SHOWN = re.compile(
+    r"[“\"《](?P<t>[^”\"》]{2,60})[”\"》]中?(?:的)?(?:表演|演出|演唱|演奏|设计|创作|导演|编导|指挥|扮演|饰演)[^。;]{0,16}?(?:荣?获|被评)"
+)
+"""The work a prize is for, in quotation marks; and the one in which the person honoured took part."""
 _SHORTEST = 4
 """Letters of a title at least."""
+_NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
 _NAMED = re.compile(r"(?:课题|项目|成果)(?:名称)?[“\"《](?P<t>[^”\"》]{4,60})[”\"》]")
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
 
@@ -104,7 +111,8 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     return kept(
         {
             "recipients": recipients,
-            "title": _long_enough(labelled.get("title")) or matched(prose, prose.search(_PRIZED), "t"),
+            "title": _long_enough(labelled.get("title"))
+            or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN), "t"),
             "grade": grade,
             "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
             "date": labelled["date"] if known(labelled, "date") else date,
@@ -160,7 +168,8 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     return kept(
         {
             "title": first(
-                _title(draft.layouts, without_colon(labelled.get("title"))), matched(prose, prose.search(_NAMED), "t")
+                _title(draft.layouts, without_colon(labelled.get("title"))),
+                matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
             ),
             "members": _with_leader(team.value(), draft.layouts) if team else None,
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),

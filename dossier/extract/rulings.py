@@ -1,0 +1,76 @@
+"""Cells that ran into one where the ruling between them was not found, parted as the row beside them is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.model import Box, Line
+
+_NEAR = 6.0
+"""Points by which the sides of cells of one column differ at most, and rows lie apart."""
+_COLUMNS = 4
+"""Columns at most that ran into one cell."""
+_ROWS = 2
+"""Cells at least that end where a ruling was lost: a column is more than one row's."""
+
+
+def with_lost_rulings(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """The cells; one with a run of its single row in each column of the row above or below is parted into those."""
+    parted: list[Box] = []
+    for box in boxes:
+        parted += _parts(box, boxes, lines) or [box]
+    return parted
+
+
+def _parts(box: Box, boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    inside = [line for line in lines if box.contains(line.box.cx, line.box.cy)]
+    if len(inside) < 2 or not _on_one_row(inside) or all(len(line.text.strip()) < 2 for line in inside):
+        return []
+    own = [other for other in boxes if other is not box and other.overlap_y(box) > 0.8]
+    for row in _rows_beside(box, boxes):
+        columns = [other for other in row if box.x0 - _NEAR < other.x0 and other.x1 < box.x1 + _NEAR]
+        if _fill(columns, box) and _alike(own, row) and _hold(columns, inside) and _are_columns(columns, boxes):
+            return [Box(column.x0, box.y0, column.x1, box.y1) for column in columns]
+    return []
+
+
+def _on_one_row(lines: Sequence[Line]) -> bool:
+    heights = [line.box.height for line in lines]
+    middles = [line.box.cy for line in lines]
+    return max(middles) - min(middles) < 0.5 * min(heights)
+
+
+def _rows_beside(box: Box, boxes: Sequence[Box]) -> list[list[Box]]:
+    """The cells right above a cell's row and right below it, from left to right."""
+    above = [other for other in boxes if abs(box.y0 - other.y1) < _NEAR]
+    below = [other for other in boxes if abs(other.y0 - box.y1) < _NEAR]
+    return [sorted(row, key=lambda other: other.x0) for row in (above, below)]
+
+
+def _fill(columns: Sequence[Box], box: Box) -> bool:
+    """Whether columns lie side by side from one side of a cell to the other."""
+    if not 2 <= len(columns) <= _COLUMNS:
+        return False
+    ends = [box.x0, *(column.x1 for column in columns)]
+    begins = [*(column.x0 for column in columns), box.x1]
+    return all(abs(end - begin) < _NEAR for end, begin in zip(ends, begins, strict=True))
+
+
+def _alike(own: Sequence[Box], row: Sequence[Box]) -> bool:
+    """Whether the other cells of a row are columns of the row beside it, too."""
+    return all(any(abs(one.x0 - other.x0) < _NEAR and abs(one.x1 - other.x1) < _NEAR for other in row) for one in own)
+
+
+def _hold(columns: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Whether each column has a run of its own, which none of the sides cuts."""
+    held = [[line for line in lines if column.x0 < line.box.cx < column.x1] for column in columns]
+    within = all(
+        column.x0 - 2 <= line.box.x0 and line.box.x1 <= column.x1 + 2
+        for column, own in zip(columns, held, strict=True)
+        for line in own
+    )
+    return within and all(held)
+
+
+def _are_columns(columns: Sequence[Box], boxes: Sequence[Box]) -> bool:
+    return all(sum(abs(other.x1 - column.x1) < _NEAR for other in boxes) >= _ROWS for column in columns[:-1])

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from dossier.policy import kinds_named
 from dossier.text import squeeze
 
 TYPES = {"text", "name", "date", "month", "period", "int", "number", "id_number", "org", "bool", "list"}
@@ -58,3 +59,11 @@ def test_the_code_lists_cover_what_a_record_may_hold(policy):
     assert set(policy.codes["publicity_items"]) == {"conditions_and_procedure", "application_materials", "unit_opinion"}
     assert {"ordinary", "initial", "postdoc", "recommendation"} <= set(policy.codes["routes"])
     assert all(name for names in policy.codes.values() for name in names.values())
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [("副主任医师资格证书", "title_certificate"), ("主管护师资格证", "title_certificate"), ("医师资格证书", "licence")],
+)
+def test_a_title_in_a_catalogue_is_no_licence_whose_name_it_ends_with(policy, entry, kind):
+    assert kinds_named(entry, policy.kinds) == {kind}

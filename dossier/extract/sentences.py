@@ -80,7 +80,7 @@ def closing(rows: Sequence[Flow]) -> tuple[Value | None, Value | None]:
             break
     if date is None:
         return _signing_unit(rows[-6:]), None
-    window = [*rows[max(0, index - 3) : index + 1], *rows[index + 1 : index + 2]]
+    window = [row for row in rows[max(0, index - 3) : index + 2] if not _IMPRINT.search(row.prose.text)]
     return _signing_unit(window), date
 
 
@@ -111,6 +111,8 @@ def _cut_short(text: str) -> bool:
 
 _SIGNS_NOTHING = re.compile(r"印发|打印|[起至止](?:20\d\d|$)")
 """Beside a day: when copies were printed, or where a period begins or ends."""
+_IMPRINT = re.compile(r"\d日?印发$|^抄[送报]")
+"""The last rows of an official letter: who printed it when, who gets a copy."""
 _CUT = 0.7
 """Confidence at most of a day that may have lost a digit."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.appointed import listed_person
 from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
@@ -51,7 +52,7 @@ _LEAVES_YOU = re.compile(
 """What tells that the unit a letter of transfer is addressed to is the one left."""
 _OFFICE = re.compile(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
-    r"(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)$"
+    r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
 )
 _SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
 _PARTIES = (
@@ -110,7 +111,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         "employer": _whole(first(labelled_as("employer", labelled, found, org_in), unit)),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
-    return kept(values)
+    return kept(values) | kept(listed_person(draft.layouts, prose, office, context) or {})
 
 
 def _whole(unit: Value | None) -> Value | None:

@@ -1,0 +1,105 @@
+"""Decisions that appoint several people: the applicant's own row of the list, never another's name or title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from dossier.extract.context import Context
+from dossier.extract.kinds.columns import Piece, bands, pieces, rows_under
+from dossier.extract.kinds.seeking import Reading, Values, period_in
+from dossier.extract.layout import Layout
+from dossier.extract.readers import unknown, valued
+from dossier.extract.sentences import Prose
+from dossier.extract.wording import LISTED_NAME, NAME
+from dossier.model import Value
+
+_SEVERAL = re.compile(
+    r"(?:聘任?用?|任命|任职)[^。;]{0,24}?(?:(?:[下上前后]列|[以如]下|[上下]述)(?:同志|人员|教师|\d+[名位人])"
+    rf"|{NAME}等(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:名|位|人)?(?:同志|教师|老师|职工|人员|人)"
+    rf"|{NAME}(?:、{NAME})+)"
+    r"|(?:聘任|聘用|受聘|任职)(?:人员|同志|教师)?(?:名单|一览表|花名册|情况表)"
+)
+"""What tells that more than one person is appointed, by name or on a list."""
+_NAMES = r"(?:受聘|聘任|聘用|拟聘)?(?:人员|人|者|教师)?姓名|受聘人员?|聘任人员|聘用人员"
+_OFFICES = (
+    r"(?:拟|现|受|所)?聘(?:任|用)?(?:的)?(?:专业)?(?:技术)?(?:职务|岗位|职称)(?:名称|及等级|及级别|等级)?",
+    r"(?:专业)?(?:技术)?(?:职务|岗位|职称)(?:名称|及等级|及级别|等级)?|担任职务|任职资格",
+)
+"""Heads of the column of what people are appointed to, the surest first."""
+_TERM = r"(?:聘任|聘用|受聘|任职)?(?:期限|聘期|任期|起止(?:时间|年月|日期)|时间)"
+_LEAST = 2
+"""People of a list at least."""
+_OF_GROUP = rf"(?:专业技术)?(?:职务|岗位|资格)?(?:的)?(?:\(?共?(?:计)?[\d一二三四五六七八九十]+[人名位]\)?)?[:：]?(?:{LISTED_NAME}[、,;\s]*)*"
+"""Between the title of a group and one of its people: 副教授（3人）：张三、李四."""
+
+
+def listed_person(layouts: Sequence[Layout], prose: Prose, office: Reading, context: Context) -> Values | None:
+    """Name, title and period of the applicant on a list of people appointed; None where the document lists none.
+
+    `office`: a run of text → the title it names. What the list does not tell of the applicant is open.
+    """
+    rows = list(rows_under(layouts, {"name": _NAMES, "title": _OFFICES[0], "term": _TERM}, ("name",)))
+    people = {row["name"].text for row in rows if "name" in row and re.fullmatch(LISTED_NAME, row["name"].text)}
+    speaks = prose.search(_SEVERAL)
+    if speaks is None and len(people) < _LEAST:
+        return None
+    open_at = prose.spot(*speaks.span()) if speaks else rows[0]["name"].spot
+    nothing = unknown("ambiguous", open_at.file, open_at.page, open_at.box, open_at.text) if open_at else None
+    name = next((name for name in context.names if name in prose.text), None)
+    if name is None:
+        return {"name": nothing, "title": nothing}
+    at = prose.text.rfind(name)
+    own = next((row for row in rows if "name" in row and row["name"].text == name), {})
+    return {
+        "name": prose.value(name, at, at + len(name)),
+        "title": _read(own.get("title"), office)
+        or _beside(layouts, name, office)
+        or _of_group(prose, name, context)
+        or _of_all(prose, office, context)
+        or nothing,
+        "period": _read(own.get("term"), period_in),
+    }
+
+
+def _read(piece: Piece | None, reading: Reading) -> Value | None:
+    value, spot = (reading(piece.text), piece.spot) if piece is not None else (None, None)
+    return valued(value, spot) if value is not None and spot is not None else None
+
+
+def _beside(layouts: Sequence[Layout], name: str, office: Reading) -> Value | None:
+    """The one title between the person's name and the next person's on the same row."""
+    for layout in layouts:
+        for band in bands(pieces(layout)):
+            at = next((index for index, piece in enumerate(band) if piece.text == name), None)
+            if at is None:
+                continue
+            own = takewhile(lambda piece: office(piece.text) or not re.fullmatch(NAME, piece.text), band[at + 1 :])
+            titles = [value for piece in own if (value := _read(piece, office)) is not None]
+            if len({value.value for value in titles}) == 1:
+                return titles[0]
+    return None
+
+
+def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
+    """聘任为副教授：张三、李四; 张三为讲师, 李四为助教: what stands before a group of names or right behind one."""
+    title = context.title_pattern.pattern
+    behind = rf"{re.escape(name)}(?:同志)?(?:[(,][^()。;、]{{0,20}}[),])?,?(?:聘任?|担任|任)?(?:为|任)?[:,]?(?P<v>{title})(?:职务|岗位|[、,;。)]|$)"
+    before = rf"(?P<v>{title}){_OF_GROUP}{re.escape(name)}(?:[、,;。\s]|同志|{NAME}|$)"
+    together = rf"{re.escape(name)}(?:、{LISTED_NAME})*(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
+    for pattern in (behind, before, together):
+        found = {match["v"]: match for match in re.finditer(pattern, prose.text)}
+        if len(found) == 1:
+            match = next(iter(found.values()))
+            return prose.value(match["v"], *match.span("v"))
+    return None
+
+
+def _of_all(prose: Prose, office: Reading, context: Context) -> Value | None:
+    """The only title the whole document speaks of."""
+    found = {match.group(): match for match in context.title_pattern.finditer(prose.text)}
+    if len(found) != 1:
+        return None
+    match = next(iter(found.values()))
+    return prose.value(match.group(), *match.span()) if office(match.group()) is not None else None

@@ -1,0 +1,59 @@
+"""Decisions that appoint several people: the applicant's own row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import Right, Table, Title, page
+
+UNIT = "汾州师范学院"
+FORM = page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三", "工作单位", UNIT]]))
+TERM = "聘期三年，2022年1月1日至2024年12月31日。"
+SIGNED = (Right(UNIT), Right("2021年12月27日"), f"{UNIT}办公室\t2021年12月27日印发")
+
+
+def appointed(dossier, *items, form=FORM):
+    record = dossier(form, page(Title("关于聘任李四等同志专业技术职务的通知"), *items, number=2))
+    return next(one for one in record.documents if one.kind == "appointment")
+
+
+SAID = f"经研究，决定聘任李四等同志担任相应专业技术职务（名单见附件）。{TERM}"
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        Table([["序号", "姓名", "部门", "聘任职务"], ["1", "李四", "文学院", "教授"], ["2", "张三", "数学院", "讲师"]]),
+        Table([["姓名", "现职称", "受聘职务"], ["李四", "副教授", "教授"], ["张三", "助教", "讲师"]]),
+        Table([["姓名", "聘任岗位", "姓名", "聘任岗位"], ["李四", "教授", "张三", "讲师"]]),
+        "李四\t教授\t张三\t讲师",
+        "聘任李四同志为教授，聘任张三同志为讲师。",
+        "教授（1人）：李四。讲师（2人）：王五、张三。",
+        "聘任李四为教授，张三、王五为讲师。",
+    ],
+)
+def test_of_people_appointed_the_applicants_own_title_is_taken(dossier, people):
+    found = appointed(dossier, SAID, people, *SIGNED)
+    assert (found.get("name").value, found.get("title").value) == ("张三", "讲师")
+    assert found.get("employer").value == UNIT
+
+
+def test_a_list_of_people_without_the_applicant_names_nobody(dossier):
+    found = appointed(dossier, SAID, Table([["姓名", "聘任职务"], ["李四", "教授"], ["王五", "讲师"]]), *SIGNED)
+    assert (found.get("name").value, found.get("title").value) == (None, None)
+
+
+def test_a_list_of_people_names_nobody_while_the_applicant_is_unknown(dossier):
+    people = Table([["姓名", "聘任职务"], ["李四", "教授"], ["张三", "讲师"]])
+    found = appointed(dossier, SAID, people, *SIGNED, form=page(Title("专业技术职务任职资格评审表")))
+    assert (found.get("name").value, found.get("title").value) == (None, None)
+
+
+def test_another_title_on_the_applicants_row_without_heads_leaves_it_open(dossier):
+    found = appointed(dossier, SAID, "李四\t副教授\t教授", "张三\t助教\t讲师", *SIGNED)
+    assert (found.get("name").value, found.get("title").value) == ("张三", None)
+
+
+def test_the_office_that_prints_a_decision_does_not_issue_it(dossier):
+    found = appointed(dossier, "张三同志：", TERM, *SIGNED)
+    assert found.get("employer").value == UNIT

@@ -12,7 +12,7 @@ from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED
 from dossier.extract.publication import same_publication
-from dossier.extract.sheets import Sheet, breaks_off, is_continued, numbers_on
+from dossier.extract.sheets import Sheet, breaks_off, counts_on, is_continued, numbers_on
 from dossier.extract.vocabulary import NUMBERED
 from dossier.extract.vote import SECTIONS
 from dossier.policy import DocumentKind
@@ -69,7 +69,7 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     if pile.kind == "unknown" or not sheet.layout.page.lines or _begins_anew(pile, sheet):
         return False
     kind = kinds[pile.kind]
-    if is_annex(pile, sheet):
+    if is_annex(pile, sheet) or (pile.kind == "catalogue" and counts_on(pile.last.layout, sheet.layout)):
         return True
     said = sheet.guess
     if pile.kind in PUBLISHED and (said is None or said.kind == pile.kind or said.score < _TITLED):

@@ -12,8 +12,8 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from dossier.extract.classify import Guess
-from dossier.extract.layout import Flow, Layout
-from dossier.text import chinese_number
+from dossier.extract.layout import Flow, Layout, rows_of
+from dossier.text import chinese_number, normalise
 
 _SAID = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})页(?:[,/ ]?共(?P<of>\d{1,3})页)?|Page(?P<e>\d{1,3})(?:of\d+)?",
@@ -33,6 +33,7 @@ _CONTINUED = re.compile(r"续[页表]|\(续[一二三四\d]?\)|[接续]上[页�
 _ENDED = re.compile(r"[。;:!?.)》”\]…_]$|\d{1,2}日$|年月日|签[字名]|盖章|公章")
 _HEADING = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?=[㐀-鿿][^。;:]{1,28}:?$)")
 """A heading of a chapter of prose: 七、今后打算."""
+_ROW_NUMBER = re.compile(r"[(〔\[【]?(?P<n>\d{1,2})(?:[)〕\]】.、]|\s|$|(?=[㐀-鿿《(〔]|(?:19|20)\d\d年))")
 _MARGIN = 0.07
 """Share of the page's height at head and foot where running titles and notes stand."""
 
@@ -139,6 +140,20 @@ def headings(sheets: Sequence[Sheet]) -> list[int]:
     rows = (row.prose.text for sheet in sheets for row in sheet.layout.flow.rows())
     found = (chinese_number(match["n"]) for text in rows if (match := _HEADING.match(text)))
     return [number for number in found if number is not None]
+
+
+def counts_on(before: Layout, after: Layout) -> bool:
+    """Whether most rows of a page bear running numbers and the first follows the last of the page before."""
+    last = [number for number in _row_numbers(before) if number is not None]
+    rows = _row_numbers(after)
+    numbers = [number for number in rows if number is not None]
+    return bool(last and numbers) and numbers[0] == last[-1] + 1 and 2 * len(numbers) >= len(rows)
+
+
+def _row_numbers(layout: Layout) -> list[int | None]:
+    """The running number each row of a page begins with."""
+    begins = (_ROW_NUMBER.match(normalise(row[0].text)) for row in rows_of(layout.page.lines))
+    return [int(match["n"]) if match else None for match in begins]
 
 
 def _body(layout: Layout) -> Iterator[Flow]:

@@ -157,6 +157,10 @@ def _stands_at(seal: Box, place: Box, other: Box | None) -> bool:
     return seal.intersection(place.grown(30)) > 0
 
 
+_MOSTLY = 0.6
+"""Share of a seal inside a place from which it goes before seals that only reach into the place."""
+
+
 def sealed(
     layouts: Sequence[Layout], place: Box | None = None, page: Page | None = None, other: Box | None = None
 ) -> dict[str, Value]:
@@ -171,7 +175,8 @@ def sealed(
     found = [(p, seal) for p in pages for seal in p.seals if place is None or _stands_at(seal.box, place, other)]
     red = [(p, seal) for p, seal in found if seal.state != "grey"]
     if red:
-        p, seal = max(red, key=lambda item: (item[1].confidence, item[1].box.area))
+        inside = [item for item in red if place is not None and item[1].box.within(place) > _MOSTLY]
+        p, seal = max(inside or red, key=lambda item: (item[1].confidence, item[1].box.area))
         text = (
             Value(seal.text, seal.text, p.file, p.number, seal.box.rounded(), "seal", round(seal.confidence, 2))
             if seal.text

@@ -21,7 +21,9 @@ _OPENING = "〔[【"
 """Brackets around a label: 〔刊名〕 is 刊名 with a colon."""
 OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
-NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?")
+NUMBERED = re.compile(
+    r"^(?:表?[一二三四五六七八九十]{1,3}|表\d{1,2}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?"
+)
 _JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
 _LEAST, _MOST = 4, 10

@@ -266,3 +266,14 @@ def test_an_appointment_of_people_on_a_list_names_none_of_its_words(dossier, sai
     )
     found = next(one for one in record.documents if one.kind == "appointment")
     assert found.get("name").value == "张三"
+
+
+def test_a_clause_of_a_contract_names_the_title_in_it(document):
+    shown = page(
+        Title("事业单位岗位聘用合同"),
+        "甲方（聘用单位）：" + UNIT,
+        "乙方（受聘人）：张三",
+        "一、聘期：2019年1月1日起至2021年12月31日",
+        "二、岗位：乙方受聘在甲方主治医师岗位（专业技术十级）工作。",
+    )
+    assert document(shown).get("title").value == "主治医师"

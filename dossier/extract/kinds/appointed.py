@@ -31,7 +31,10 @@ _OFFICES = (
 _TERM = r"(?:聘任|聘用|受聘|任职)?(?:期限|聘期|任期|起止(?:时间|年月|日期)|时间)"
 _LEAST = 2
 """People of a list at least."""
-_OF_GROUP = rf"(?:专业技术)?(?:职务|岗位|资格)?(?:的)?(?:\(?共?(?:计)?[\d一二三四五六七八九十]+[人名位]\)?)?[:：]?(?:{LISTED_NAME}[、,;\s]*)*"
+_OF_GROUP = (
+    r"(?:专业技术)?(?:职务|岗位|资格)?(?:的)?(?:\(?共?(?:计)?[\d一二三四五六七八九十]+[人名位]\)?)?:?"
+    rf"(?:{LISTED_NAME}[、,;]*)*"
+)
 """Between the title of a group and one of its people: 副教授（3人）：张三、李四."""
 
 
@@ -85,7 +88,10 @@ def _beside(layouts: Sequence[Layout], name: str, office: Reading) -> Value | No
 def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
     """聘任为副教授：张三、李四; 张三为讲师, 李四为助教: what stands before a group of names or right behind one."""
     title = context.title_pattern.pattern
-    behind = rf"{re.escape(name)}(?:同志)?(?:[(,][^()。;、]{{0,20}}[),])?,?(?:聘任?|担任|任)?(?:为|任)?[:,]?(?P<v>{title})(?:职务|岗位|[、,;。)]|$)"
+    behind = (
+        rf"{re.escape(name)}(?:同志)?(?:[(,][^()。;、]{{0,20}}[),])?,?(?:聘任?|担任|任)?(?:为|任)?[:,]?"
+        rf"(?P<v>{title})(?:职务|岗位|[、,;。)]|$)"
+    )
     before = rf"(?P<v>{title}){_OF_GROUP}{re.escape(name)}(?:[、,;。\s]|同志|{NAME}|$)"
     together = rf"{re.escape(name)}(?:、{LISTED_NAME})*(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
     for pattern in (behind, before, together):

@@ -25,23 +25,29 @@ _HEADS = {
     "copies": r"份数|数量|件数",
     "number": r"序号|顺序号|编号|项号|序",
 }
-_NUMBERED = r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[、.:)]?\s*"
+_NUMBERED = r"[(〔\[【]?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3})[)〕\]】]?[、.:)]?\s*"
 _LEADERS = r"[\s.·…⋯。・_\-—]*"
 _SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
 """What a spot on the margin was read as, before the number of a row."""
-_OF_YEAR = r"(?:19|20)\d\d(?:年度?)?"
+_OF_YEAR = r"(?:(?:19|20)\d\d[-—–至])?(?:19|20)\d\d(?:年度?)?"
 """Before the name of a paper there is one of for each year: 2020年度考核登记表."""
 _LISTED = re.compile(
-    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第)?\s*\d{{1,3}}"
+    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第|P\.?)?\s*\d{{1,3}}"
     rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*[页张]?)"
 )
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
-_OTHERWISE = re.compile(r"[。:;]|\d[年月](?!度)")
+_OTHERWISE = re.compile(r"[。;]|^[^:]{1,8}(?:人|名|位|单位|电话|时间|日期|专业|部门):|\d月|\d年(?=\d|$)")
 """What makes of a numbered row that ends with a number a sentence or a date."""
 _SUM = re.compile(r"合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
 _STATED = re.compile(r"共\s*(\d{1,3})\s*[项件种类]")
 _TOTAL = re.compile(r"(?:共|合?计)\s*(\d{1,3})\s*页")
+_SPECK_SHARE = 0.45
+"""Share of the height of a cell's print below which a run is a speck."""
+_ILLEGIBLE = 0.3
+"""Confidence below which what stands under a stamp is the stamp's."""
+_RISING = 5
+"""Numbers that each are larger than the one before from which they say where materials begin, not how many pages."""
 _LEAST = 2
 """Rows of a list that make it a catalogue."""
 _DOUBTED = 0.6
@@ -73,7 +79,8 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
     for row in rows_under(layouts, _HEADS, ("title",)):
         if "title" not in row:
             continue
-        title, spot = _FILLED.sub("", _without_number(row["title"].text, len(entries) + 1)), row["title"].spot
+        text, spot = _legible(row["title"])
+        title = _FILLED.sub("", _without_number(text, len(entries) + 1))
         if spot is None or _SUM.match(title) or not re.search(r"[㐀-鿿]{2}", title):
             continue
         if len(row) > 1:
@@ -83,6 +90,19 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
     numbered = [entry for entry in entries if entry.number is not None]
     without = [entry for entry in entries if entry.number is not None or entry.pages is not None or entry.first]
     return numbered if numbered == without and _in_order(numbered) else entries
+
+
+def _legible(piece: Piece) -> tuple[str, Spot | None]:
+    """What a cell says without what a speck or a stamp over it was read as, and how surely."""
+    runs = [(run.prose.text, spot) for run in piece.flow.runs() if (spot := run.spot()) is not None]
+    tallest = max((spot.box.height for _, spot in runs), default=0.0)
+    kept = [
+        (text, spot)
+        for text, spot in runs
+        if spot.box.height >= _SPECK_SHARE * tallest and not (spot.stamped and spot.confidence < _ILLEGIBLE)
+    ]
+    sure = min((spot.confidence for _, spot in kept), default=0.0)
+    return "".join(text for text, _ in kept), replace(piece.spot, confidence=sure) if piece.spot else None
 
 
 def _in_order(entries: Sequence[_Entry]) -> bool:
@@ -136,12 +156,11 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
     entries = []
     for match, spot in _list_rows(layouts):
         title = re.sub(r"\s", "", _FILLED.sub("", match["title"]))
-        written = re.findall(r"\d+", match["pages"])
-        pages = int(written[-1]) - int(written[0]) + 1 if len(written) > 1 else None
-        if len(written) == 1 and not match["pages"].startswith("第"):
-            pages = int(written[0])
+        written = [int(number) for number in re.findall(r"\d+", match["pages"])]
+        place = len(written) == 1 and match["pages"].startswith(("第", "P"))
+        pages = None if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
         if not _SUM.search(title) and re.search(r"[㐀-鿿]{2}", title):
-            entries.append(_Entry(title, spot, pages))
+            entries.append(_Entry(title, spot, pages, written[0] if place else None))
     return entries if len(entries) >= _LEAST else []
 
 
@@ -180,6 +199,9 @@ def _sureness_of(row: Flow, match: re.Match[str]) -> float:
 
 def _counted(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> list[_Entry]:
     """Where every row gives the page it begins at, the next row's tells how many it takes, the sum the last one's."""
+    counts = [entry.pages for entry in entries if entry.pages is not None]
+    if len(counts) == len(entries) >= _RISING and all(one < other for one, other in pairwise(counts)):
+        entries = [replace(entry, pages=None, first=entry.pages) for entry in entries]
     firsts = [entry.first for entry in entries]
     known = [first for first in firsts if first is not None]
     rising = all(one < other for one, other in pairwise(known))

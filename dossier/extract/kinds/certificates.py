@@ -122,7 +122,7 @@ def education_verification(
     values: Values = {
         "name": _student(prose, labelled, found, context),
         "school": _school(draft, prose, labelled, found, None),
-        "major": first(_labelled("major", labelled, found, major_in), schooling.major(prose)),
+        "major": first(_labelled("major", labelled, found, major_in), schooling.major(prose), _ground(labelled)),
         "education": first(_labelled("education", labelled, found, level_in), schooling.level(prose)),
         "graduated": first(labelled_as("graduated", labelled, found, _day_or_month), graduated),
         "certificate_number": number,
@@ -150,6 +150,13 @@ def _long_enough(number: Value | None) -> Value | None:
 def _labelled(name: str, labelled: Mapping[str, Value], found: Found, reading: Reading) -> Value | None:
     value = labelled_as(name, labelled, found, reading)
     return value if value is not None and value.known else None
+
+
+def _ground(labelled: Mapping[str, Value]) -> Value | None:
+    """The subject left open, where only the words of the paper's ground were read in its place."""
+    given = labelled.get("major")
+    printed = given is not None and re.search(r"学信|备案", str(given.value)) is not None
+    return replace(given, value=None, confidence=0.0, reason="ambiguous") if given is not None and printed else None
 
 
 def _number_in(text: str) -> str | None:

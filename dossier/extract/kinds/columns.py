@@ -14,6 +14,7 @@ _OTHER = "other"
 _HINT = re.compile(r"\([^()]{0,8}\)|:")
 _SPECK = re.compile(r"(?<=[㐀-鿿])[.,·。、'`](?=[㐀-鿿]|$)")
 """A mark among the letters of a heading that only a spot on the paper made."""
+_NUMBER = re.compile(r"\(?\d{1,3}[).、]?")
 _NUMBERING = re.compile(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
 """The head of a column of numbers, where it has run into the next head."""
 
@@ -52,7 +53,23 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
             if all(name in above for name in needed):
                 heads = above
             elif heads and not named:
-                yield {name: piece for piece in reversed(band) if (name := _head_over(piece.box, heads)) is not None}
+                yield _placed(band, heads)
+
+
+def _placed(band: Iterable[Piece], heads: Mapping[str, Box]) -> Row:
+    """Each piece of a row under its heading; words right behind the row's number are not a number, too."""
+    row: dict[str, Piece] = {}
+    last = ""
+    for piece in band:
+        name = _head_over(piece.box, heads)
+        behind = last and _NUMBER.fullmatch(row[last].text) and not piece.text[:1].isdigit()
+        if behind and name in (None, last):
+            name = next(
+                (one for one in sorted(heads, key=lambda one: heads[one].x0) if heads[one].cx > heads[last].x1), None
+            )
+        if name is not None and name not in row:
+            row[name], last = piece, name
+    return row
 
 
 def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]:

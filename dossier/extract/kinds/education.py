@@ -21,6 +21,11 @@ _FILLER = (
     r"(?:学习|培训|继续教育|教育|已|完成|学时|学分|课时|数|为|是|:|,|\(学时\)|\(学分\)|并|考核|合格|共|计|累计|获得?"
     r"|取得|达到?|内容|和|的|了|科目|课程)"
 )
+_SUM_OF_A_YEAR = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)年?度?(?:[:(]|为|共计?|合计|完成|取得|获得?|修满|学[时分]|继续(?:医学)?教育){0,4}"
+    r"(?P<h>\d{1,3}(?:\.\d)?)个?(?:学时|学分|课时)"
+)
+"""A year and the hours right behind it."""
 _NUMBER = re.compile(
     r"(?:(?:证书|证明|合格证|登记)(?:编号|号码?|证号):?(?:为|是)?(?=[㐀-鿿]{0,8}第?[A-Za-z0-9\-]{6,24})"
     r"|编号:?(?=[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]))"
@@ -40,6 +45,7 @@ def continuing_education(
     """Hours by year, and whose they are."""
     prose = prose_of(draft)
     years = years_in_tables(draft.layouts) or [year for year in _by_sentences(prose) if year.complete()]
+    years = years or list(_one_sum_a_year(prose))
     _number_of_all(years, prose)
     return kept({"name": _named(prose, labelled, context), "years": _value(_in_order(years), prose)})
 
@@ -110,6 +116,17 @@ def _years_said(prose: Prose, spans: Sequence[tuple[re.Match[str], int]], whole:
         code, spot = _NUMBER.search(part), prose.spot(match.start(), match.end())
         if hours["public"] is not None and hours["professional"] is not None and spot is not None:
             yield Year(int(match[1]), spot, hours, code[1] if code else None)
+
+
+def _one_sum_a_year(prose: Prose) -> Iterator[Year]:
+    """Years in a row, each with no more than its sum: 2022年25学分,2023年31学分. None where a year has two."""
+    found = list(_SUM_OF_A_YEAR.finditer(prose.text))
+    if not found or len({match["y"] for match in found}) < len(found):
+        return
+    for match in found:
+        spot = prose.spot(*match.span())
+        if spot is not None:
+            yield Year(int(match["y"]), spot, {"total": number(match["h"])}, alone=True)
 
 
 def _said(text: str, subject: str) -> float | None:

@@ -54,6 +54,8 @@ _OFFICE = re.compile(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
 )
+_CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
+"""What makes of words about an office a clause, which only may name the title: 乙方受聘在甲方主治医师岗位工作."""
 _SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
 _PARTIES = (
     re.compile(
@@ -92,7 +94,12 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
 
     def office(text: str) -> str | None:
         bare = re.sub(r"\([^()]{0,12}岗位?\)$", "", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))
-        return bare if title.fullmatch(bare) or re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
+        if title.fullmatch(bare):
+            return bare
+        if _CLAUSE.search(bare):
+            named = set(title.findall(bare))
+            return named.pop() if len(named) == 1 else None
+        return bare if re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
 
     named = re.compile(
         rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})"

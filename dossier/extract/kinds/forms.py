@@ -22,6 +22,7 @@ _SIGN_OFF = re.compile(
     r"|(?:审核|审批|办理|当前)(?:环节|部门|状态|时间):|\((?:单位|部门)?(?:盖章|公章|签章|签字|章)\)|(?:单位)?(?:盖章|公章):|法定代表人|经办人|审核人"
     r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|年月日$|(?:填表)?说明:|备?注:|提示:"
 )
+_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?![\d./-])")
 _SHORT = 7
 """Fewer characters that give no verdict are no opinion: what was read of a seal, or of a heading."""
 _ENDS_A_SENTENCE = re.compile(r"[。!！]")
@@ -30,15 +31,16 @@ _VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|
 
 def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Fields of the form that are not a word behind a label."""
-    values: dict[str, Value] = _title_and_date(labelled)
+    values: dict[str, Value] = title_and_date(labelled)
     if found.get("applicant_signature"):
         values["applicant_signature"] = _first_signed(found["applicant_signature"])
     opinion = _opinion(found.get("unit_opinion", ()))
+    superior = _opinion(found.get("superior_opinion", ()))
     if opinion is not None:
         layout, candidate = opinion
-        values |= _read_opinion(layout, candidate, draft)
+        above = superior[1].place if superior is not None and superior[0] is layout else None
+        values |= _read_opinion(layout, candidate, draft, above if above != candidate.place else None)
         values |= _signed_by(found.get("unit_signed", ()), layout, candidate)
-    superior = _opinion(found.get("superior_opinion", ()))
     if superior is not None and (opinion is None or superior[1].place != opinion[1].place):
         beside = opinion[1].place if opinion is not None and opinion[0] is superior[0] else None
         values |= {f"superior_{name}": value for name, value in _superior(*superior, beside).items()}
@@ -47,16 +49,21 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     return values
 
 
-def _title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
+def title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
     """现任专业技术职务及取得时间 holds both: 工程师 2017年11月."""
     title, since = labelled.get("current_title"), labelled.get("current_title_date")
     if title is None or not isinstance(title.value, str):
         return {}
-    dates = find_dates(title.value)
-    if not dates:
+    month = _MONTH.search(title.value)
+    if month is not None:
+        iso, start, end = f"{month['y']}-{int(month['m']):02d}", *month.span()
+    elif dates := find_dates(title.value):
+        iso, start, end = dates[0]
+    else:
         return {}
-    iso, start, end = dates[0]
-    bare = (title.value[:start] + title.value[end:]).strip("，,;；、()（） ")
+    bare = (title.value[:start] + re.sub(r"^(?:取得|评定|评审|聘任|任职|起)+", "", title.value[end:])).strip(
+        "，,;；、()（） "
+    )
     values = {"current_title": replace(title, value=bare or None)}
     if since is None or not since.known:
         values["current_title_date"] = replace(title, value=iso[:7])
@@ -75,9 +82,10 @@ def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Ca
     return max(candidates, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
 
 
-def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft) -> dict[str, Value]:
+def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft, superior: Box | None = None) -> dict[str, Value]:
+    """What stands in the unit's place; `superior` is the place of the superior's opinion on the same page."""
     place = candidate.place
-    values = {f"unit_{name}": value for name, value in sealed(draft.layouts, place, layout.page).items()}
+    values = {f"unit_{name}": value for name, value in sealed(draft.layouts, place, layout.page, superior).items()}
     if candidate.flow is None:
         spot = candidate.label_spot
         return {**values, "unit_opinion": unknown("blank", spot.file, spot.page, place)}

@@ -9,6 +9,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
+from dossier.extract.kinds.forms import title_and_date
 from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import org_name
@@ -23,7 +24,7 @@ _BELOW = 110.0
 
 def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """An employer must read as an organisation; a number with a right check digit is the person's if it is alone."""
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = title_and_date(labelled)
     employer = labelled.get("employer")
     if employer is not None and employer.known and org_name(re.sub("[（）()]", "", str(employer.value))) is None:
         values["employer"] = _organisation(draft.layouts) or unknown(

@@ -1,0 +1,44 @@
+"""Catalogues as offices lay them out: brackets, beginnings instead of counts, specks and stamps, several pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import Table, Title, page
+
+NAMES = ["评审表", "情况一览表", "居民身份证", "毕业证书", "聘任文件（2022年）"]
+
+
+def entries(dossier, *pages):
+    record = dossier(*pages)
+    found = [one for one in record.documents if one.kind == "catalogue"]
+    assert len(found) == 1
+    return [(one["title"], one["pages"]) for one in found[0].get("entries").value]
+
+
+@pytest.mark.parametrize("written", ["〔{n}〕{t}……\t第{p}页", "[{n}]{t}\t…\t第{p}页", "{n}.{t}……{p}"])
+def test_where_each_material_begins_tells_how_many_pages_it_takes(dossier, written):
+    begins = (1, 4, 5, 7, 8)
+    rows = [written.format(n=n, t=t, p=p) for n, (t, p) in enumerate(zip(NAMES, begins, strict=True), 1)]
+    read = entries(dossier, page(Title("送审材料目录"), *rows))
+    assert [pages for _, pages in read] == [3, 1, 2, 1, None]
+
+
+def test_a_title_may_begin_with_its_year(dossier):
+    rows = ["1\t评审表\t3页", "2\t2020年度考核登记表\t1页", "32021年度考核登记表\t1页", "4\t2022年继续教育证书\t2页"]
+    read = entries(dossier, page(Title("材料目录"), *rows))
+    assert read[1:] == [("2020年度考核登记表", 1), ("2021年度考核登记表", 1), ("2022年继续教育证书", 2)]
+
+
+def test_a_page_that_counts_on_is_the_catalogues(dossier):
+    head = ["序号", "材料名称", "页数"]
+    first = Table([head, *([str(n), t, "1"] for n, t in enumerate(NAMES, 1))])
+    second = Table([["6", "公示", "1"], ["7", "公示照片", "1"], ["8", "公示结果证明", "1"]])
+    read = entries(dossier, page(Title("材料目录"), first), page(second, number=2))
+    assert [title for title, _ in read[5:]] == ["公示", "公示照片", "公示结果证明"]
+
+
+def test_words_behind_the_number_of_a_row_are_its_title(dossier):
+    rows = ["1\t论文\t5", "2\t公示张贴照片\t1", "3\t承诺书\t1"]
+    read = entries(dossier, page(Title("材料目录"), "序号\t材料名称（按此顺序装订成册）\t页数", *rows))
+    assert read == [("论文", 5), ("公示张贴照片", 1), ("承诺书", 1)]

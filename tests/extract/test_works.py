@@ -12,7 +12,7 @@ from dossier.extract.kinds.teams import read_team
 from dossier.extract.layout import lay_out
 from dossier.model import Value
 from dossier.policy import load_policy
-from tests.extract.pages import At, Right, Table, Title, layout
+from tests.extract.pages import At, Right, Table, Title, layout, page
 
 POLICY = load_policy("shanxi-2025")
 
@@ -399,3 +399,40 @@ def test_a_gain_may_be_written_in_chinese_figures():
     assert read("patent_use", layout(Title("专利应用证明"), said))["benefit"].value == (
         "累计销售二百一十六台，新增产值一千七百余万元"
     )
+
+
+def test_a_letter_tells_work_part_term_and_members_in_sentences(dossier):
+    record = dossier(
+        page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三", "性别", "女"]])),
+        page(
+            Title("业绩证明"),
+            "张三同志自2019年3月至2024年12月负责我院家庭医生签约与慢病管理服务工作，任团队长。",
+            "团队成员（张三、侯爱珍、吉小军）。",
+            number=2,
+        ),
+    )
+    found = next(one for one in record.documents if one.kind == "achievement")
+    assert found.get("title").value == "家庭医生签约与慢病管理服务"
+    assert found.get("role").value == "团队长"
+    assert found.get("members").value == ["张三", "侯爱珍", "吉小军"]
+    assert (found.get("period").value.start, found.get("period").value.end) == ("2019-03", "2024-12")
+
+
+def test_a_name_with_a_misread_surname_does_not_end_an_enumeration(document):
+    found = document(page(Title("业绩证明"), "项目名称：某某展览策划", "主要完成人：张三、洗国柱、王五"))
+    assert found.get("members").value == ["张三", "洗国柱", "王五"]
+    assert found.get("members").confidence < 0.8
+
+
+def test_a_prize_addresses_those_who_did_the_work(document):
+    found = document(
+        page(
+            Title("获奖证书"), "聂春生、张三、屈雅楠：", "你们完成的《课程群建设与实践》荣获2024年校级教学成果二等奖。"
+        )
+    )
+    assert found.get("recipients").value == ["聂春生", "张三", "屈雅楠"]
+
+
+def test_a_book_that_is_honoured_is_what_the_prize_is_for(document):
+    found = document(page(Title("荣誉证书"), "张三同志：", "您的著作《馆藏青铜器纹饰》被评为社会科学优秀成果二等奖。"))
+    assert found.get("title").value == "馆藏青铜器纹饰"

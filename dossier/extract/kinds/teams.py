@@ -45,6 +45,8 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
         if not token:
             continue
         parted = _parted(_ROLE.sub("", token) if len(token) > 2 else token, known)
+        if parted is None and names and _goes_on(flow.text, match, token):
+            parted = [token], False
         if parted is None:
             break
         names += [name for name in parted[0] if name not in names]
@@ -53,6 +55,12 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
     sure = sure and not any(is_doubtful(name, known) for name in names)
     spot = flow.spot(0, end) if names else None
     return Team(names, spot, sure) if spot else None
+
+
+def _goes_on(text: str, match: re.Match[str], token: str) -> bool:
+    """Whether a word stands in the enumeration like a name, its surname misread: 张三、洗四、王五."""
+    listed = text[match.start() - 1 : match.start()] == "、"
+    return listed and re.fullmatch(rf"[{_HAN}]{{2,3}}", token) is not None and not NOT_A_NAME.search(token)
 
 
 def as_known(name: str, known: Collection[str]) -> str:

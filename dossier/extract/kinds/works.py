@@ -12,7 +12,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.roles import role_of
-from dossier.extract.kinds.seeking import dated, first, kept, matched, prose_of
+from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.teams import column_team, labelled_team, read_team, sure_name, team_below
 from dossier.extract.layout import Layout
@@ -36,11 +36,12 @@ _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
 _TOGETHER = (
     re.compile(rf"(?:获奖(?:人员?|者)|(?:主要|全体)?完成(?:人员?|者)|受奖人员?):(?P<n>[{_HAN}·、,;]{{2,80}})"),
+    re.compile(rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志|老师)?:"),
     re.compile(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
 )
 """Those who did the work a prize is for."""
 _PRIZED = re.compile(
-    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
+    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
     r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
 _SHOWN = re.compile(
@@ -51,6 +52,21 @@ _SHORTEST = 4
 """Letters of a title at least."""
 _NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
 _NAMED = re.compile(r"(?:课题|项目|成果)(?:名称)?[“\"《](?P<t>[^”\"》]{4,60})[”\"》]")
+_WORK = r"(?:项目|工程|课题|工作)"
+_SPOKEN_OF = re.compile(
+    r"(?:证明|说明|[。:])(?P<t>(?!该|本|此|其)[㐀-鿿A-Za-z0-9“”()·-]{6,40}?)(?:系|是)(?:我|本)(?:集团|公司|单位|院|校|局|所|厂|馆|站)?"
+    rf"[^。,;]{{0,16}}{_WORK}"
+)
+"""A letter that says of a work what it is: 某平台建设系我集团重点项目."""
+_PART_TAKEN = re.compile(
+    r"(?:在|参与|参加|承担|主持|负责)(?:了)?(?:(?:我|本)(?:集团|公司|单位|院|校|局|所|厂|馆|站))?"
+    rf"(?P<t>(?!该|本|此|上述|以上|(?:19|20)\d\d年)[㐀-鿿A-Za-z0-9“”()·-]{{6,40}}?){_WORK}(?:中)?,?(?:担任|任|作为)"
+)
+"""A letter that says in what work someone had which part: 在某电站建设项目中担任技术负责人."""
+_MEMBERS_SAID = re.compile(
+    r"(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)(?:为|有|包括|:|\()"
+    rf"(?P<n>{NAME}(?:、{NAME})+)(?=[。;)]|等|$)"
+)
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
 
 
@@ -170,12 +186,19 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "title": first(
                 _title(draft.layouts, without_colon(labelled.get("title"))),
                 matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
+                matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN), "t"),
             ),
-            "members": _with_leader(team.value(), draft.layouts) if team else None,
+            "members": _with_leader(team.value(), draft.layouts) if team else _members_said(prose),
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),
-            "period": labelled["period"] if known(labelled, "period") else _period(prose),
+            "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }
     )
+
+
+def _members_said(prose: Prose) -> Value | None:
+    """Names in a sentence: 团队成员(张三、李四)."""
+    match = prose.search(_MEMBERS_SAID)
+    return prose.value(match["n"].split("、"), *match.span("n")) if match else None
 
 
 def _with_leader(members: Value, layouts: Sequence[Layout]) -> Value:

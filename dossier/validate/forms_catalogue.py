@@ -45,6 +45,11 @@ _GENERAL = re.compile("材料$|资料$|情况$|等$|相关|有关|佐证|附件|
 """An entry that may stand for several kinds of its bundle."""
 _TITLED = ("paper", "patent", "award", "project", "achievement", "book", "standard")
 _TITLE = re.compile(r"《([^》]{4,})》|[(（〔“\"]([^)）〕”\"]{4,})[)）〕”\"]")
+_HINT = re.compile(r"[(（〔]([^)）〕]{2,})[)）〕]")
+_GENUS = r"(?:建设)?(?:项目|工程|课题|论文|成果|专利|杂志|期刊|业绩)$"
+_HINTED = ("paper", "project", "achievement")
+_SHORTEST_HINT = 2
+"""Letters of a hint at least, without what kind of work it is."""
 _ROW_NUMBER = re.compile(r"(?:^|、)\s*(\d{1,2})(?![\d年页])")
 _PART_OF_A_LIST = 4
 """So many kinds left out make it likely that a page of the list was not read."""
@@ -132,6 +137,7 @@ def _judge_titles(
             continue
         lacking = [entry for entry, title in listed if not any(same_title(title, work) for work in works)]
         free = [work for work in works if not any(same_title(title, work) for _, title in listed)]
+        lacking = _without_hinted(lacking, free, kind, case)
         if len(lacking) <= sum(not work.known for work in works):
             continue
         said = f"目录所列{_quote(lacking)}在卷宗中未见同名的{policy.kinds[kind].zh}"
@@ -145,6 +151,30 @@ def _work(entry: str) -> Value | None:
     found = _TITLE.search(entry)
     title = (found[1] or found[2]) if found else ""
     return Value(title, title, confidence=1.0) if title and not re.search("年度|[0-9]{4}|原件|复印", title) else None
+
+
+def _without_hinted(lacking: list[str], free: list[Value], kind: str, case: Case) -> list[str]:
+    """The entries but those whose brackets hold a part of a work's title or its journal: 业绩证明（黑驼岭项目）.
+
+    Each speaks for one work that no other entry names; `free` loses it. Patents are listed by their full titles.
+    """
+    left = []
+    for entry in lacking:
+        found = _HINT.search(entry) if kind in _HINTED and "《" not in entry else None
+        hint = re.sub(_GENUS, "", squeeze(found[1])) if found else ""
+        work = next((one for one in free if len(hint) >= _SHORTEST_HINT and hint in _names(one, kind, case)), None)
+        if work is None:
+            left.append(entry)
+        else:
+            free.remove(work)
+    return left
+
+
+def _names(work: Value, kind: str, case: Case) -> str:
+    """A work's title and, of a paper, its journal."""
+    papers = papers_of(case) if kind == "paper" else []
+    journals = [paper.value("journal") for paper in papers if paper.value("title") is work]
+    return " ".join(squeeze(str(value.value)) for value in (work, *journals) if value is not None and value.known)
 
 
 def _titles_of(kind: str, case: Case) -> list[Value]:

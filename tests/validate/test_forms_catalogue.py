@@ -159,3 +159,17 @@ def test_papers_in_journals_are_looked_for_by_title_too(record, policy):
     listed = [*LISTED, "论文《减速装置的优化设计》", "论文《焊接工装的改进探讨》"]
     judgement = judged(listing(add(record, paper), listed), policy)
     assert messages("FRM-08", judgement) == ["目录所列“论文《焊接工装的改进探讨》”在卷宗中未见同名的论文"]
+
+
+@pytest.mark.parametrize("entry", ["论文一（机械样例）", "论文（减速装置研究）", "论文（减速装置课题）"])
+def test_words_in_brackets_may_name_the_journal_or_a_part_of_the_title(entry, record, policy):
+    fields = {"title": "减速装置研究与设计", "journal": "机械样例", "parts": ["body"]}
+    paper = document("d70", "paper", fields, (), "论文")
+    assert outcome("FRM-08", listing(add(record, paper), [*LISTED, entry]), policy) is Outcome.PASS
+
+
+def test_two_entries_do_not_speak_for_one_work(record, policy):
+    fields = {"title": "减速装置研究与设计", "journal": "机械样例", "parts": ["body"]}
+    paper = document("d70", "paper", fields, (), "论文")
+    listed = [*LISTED, "论文一（机械样例）", "论文（减速装置研究与设计）"]
+    assert outcome("FRM-08", listing(add(record, paper), listed), policy) is not Outcome.PASS

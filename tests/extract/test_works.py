@@ -436,3 +436,8 @@ def test_a_prize_addresses_those_who_did_the_work(document):
 def test_a_book_that_is_honoured_is_what_the_prize_is_for(document):
     found = document(page(Title("荣誉证书"), "张三同志：", "您的著作《馆藏青铜器纹饰》被评为社会科学优秀成果二等奖。"))
     assert found.get("title").value == "馆藏青铜器纹饰"
+
+
+def test_what_a_notice_says_the_applicant_takes_on_is_the_part(document):
+    rows = Table([["项目名称", "野外课堂在教学中的实践"], ["本人承担", "主持人（排名第一）"]])
+    assert document(page(Title("教学改革创新项目立项通知书"), rows)).get("role").value == "主持人（排名第一）"

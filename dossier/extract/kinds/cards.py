@@ -26,6 +26,8 @@ _PEOPLES = (
     "塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
 )
 """The 56 peoples as cards print them (GB/T 3304); of two that begin alike the longer comes first."""
+_COLUMN, _OTHER_SIDE = 40, 120
+"""Points by which rows of an address begin apart at most, and by which the card's other side lies to the left."""
 _NEXT_ON_CARD = re.compile(r"公\s?民\s?身\s?份|签发机关|有效期限")
 """What follows the address where one frame holds the whole card."""
 
@@ -119,11 +121,12 @@ def _address(draft: Draft) -> Value | None:
             parts = [row.part(match.end(), end)] if start else []
             left = start.box.x0 if start else None
             for following in [] if stop else rows[index + 1 : index + 4]:
+                following = _own_column(following, left)
                 spot = following.spot()
                 text = following.prose.text
                 if spot is None or re.match(r"公民身份|姓名|出生|性别|签发|有效", text):
                     break
-                if left is not None and abs(_first_x(following) - left) > 40:
+                if left is not None and abs(_first_x(following) - left) > _COLUMN:
                     continue
                 parts.append(following)
             spots = [part.spot() for part in parts]
@@ -131,6 +134,15 @@ def _address(draft: Draft) -> Value | None:
             if spots and spots[0]:
                 return valued(normalise(re.sub(r"\s", "", joined)), spots[0], min(s.confidence for s in spots if s))
     return None
+
+
+def _own_column(row: Flow, left: float | None) -> Flow:
+    """What of a row goes on below the address, where the card's other side lies beside it: 签发机关 | 单元9号."""
+    runs = row.runs()
+    if left is None or len(runs) < 2 or left - _first_x(row) < _OTHER_SIDE:
+        return row
+    own = [run for run in runs if abs(_first_x(run) - left) <= _COLUMN]
+    return own[0] if len(own) == 1 and not any(re.match("公民身份", run.prose.text) for run in runs) else row
 
 
 def _first_x(row: Flow) -> float:

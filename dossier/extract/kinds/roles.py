@@ -31,7 +31,7 @@ _ROLE_ROW = re.compile(
     rf"(?:(?:本人|个人)(?:作用|角色|排名|职责)|(?:担任|承担)角色):(?P<r>{_STATED_ROLE.pattern})[。;]?"
 )
 _ROLE = re.compile(
-    rf"(?:本人作用|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
+    rf"(?:本人(?:作用|承担|担任|职责)|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
 )
 _ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
@@ -101,7 +101,7 @@ def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _acting_as(prose: Prose, context: Context) -> Value | None:
     """张三同志在该项目中担任技术负责人."""
     for name in context.names:
-        match = prose.search(rf"{re.escape(name)}[^。]{{0,40}}?(?:担任|作为|系|任)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
+        match = prose.search(rf"{re.escape(name)}[^。]{{0,70}}?(?:担任|作为|系|任)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
         if match is not None:
             return matched(prose, match, "r")
     return None

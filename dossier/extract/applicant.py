@@ -132,7 +132,7 @@ def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value], poli
     employer = _first(documents, ("review_form", "initial_form", "summary_form"), "employer")
     kind = _first(documents, ("review_form", "initial_form"), "employer_type")
     values: dict[str, Value | None] = {
-        "name": _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name"),
+        "name": _name(documents),
         "former_name": _some(_first(documents, FORMS, "former_name")),
         "id_number": _first(documents, ("id_card", "id_alternative", "review_form", "initial_form"), "id_number"),
         "sex": _first(documents, ("id_card", "review_form", "initial_form"), "sex"),
@@ -145,6 +145,16 @@ def applicant_of(documents: Sequence[Document], shown: Mapping[str, Value], poli
         **shown,
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _name(documents: Sequence[Document]) -> Value | None:
+    """As the form says; where that is a part of a name that the identity card has in whole (卓玛·央金), as the card."""
+    stated = _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name")
+    card = _first(documents, ("id_card", "id_alternative"), "name")
+    if stated is None or card is None or not card.known:
+        return stated
+    whole, part = str(card.value), str(stated.value)
+    return card if part != whole and part in whole.split("·") else stated
 
 
 def _some(value: Value | None) -> Value | None:

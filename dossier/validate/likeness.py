@@ -28,6 +28,8 @@ _LOOK_ALIKES = (
 )
 _PARTNERS = [frozenset(group) for group in _LOOK_ALIKES.split()]
 _HAN_NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:·[㐀-䶿一-鿿]{1,10})+")
+_SENTENCE = re.compile("[，。；！？,;]")
+"""What no unit's name holds: words were read in its place."""
 REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
 _SCHOOL = re.compile("学校|中学|小学|学院|幼儿园|职中|高中|初中")
 _SCHOOL_AUTHORITY = re.compile("教育局|教育和体育局|教育体育局|教科局|教体局|中心校|中心学校|联校|学区")
@@ -75,9 +77,9 @@ def compare_organisations(a: Value, b: Value) -> Likeness:
     if same_org(str(a.value), str(b.value)):
         return Likeness.SAME
     one, other = fold_org(str(a.value)), fold_org(str(b.value))
-    if not one or not other:
+    if not one or not other or a_letter_apart(one, other):
         return Likeness.UNCLEAR
-    if a_letter_apart(one, other):
+    if _SENTENCE.search(str(a.value)) or _SENTENCE.search(str(b.value)):
         return Likeness.UNCLEAR
     if _related(one, other):
         return Likeness.RELATED

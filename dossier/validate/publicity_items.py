@@ -109,12 +109,18 @@ def _names_applicant(event: Event, name: Value) -> bool:
     return any(squeeze(str(entry["name"])) == squeeze(str(name.value)) for entry in _entries(lists))
 
 
+def _may_be(other: str, name: str) -> bool:
+    """Whether two names are a letter apart, or one is a part of the other, as where 卓玛 stands for 卓玛·央金."""
+    one, two = squeeze(other), squeeze(name)
+    return nearly_same(one, two) or one in two or two in one
+
+
 def _why_not_certainly_left_out(event: Event, case: Case, name: Value, lists: Sequence[Value]) -> str:
     annexes = _absent_annexes([event])
     gap = why_not_proven_absent(case, NOTICE)
     names = [str(entry["name"]) for entry in _entries(lists)]
     blank = any(value.reason == "blank" for value in lists)
-    unsure = any(not is_person_name(squeeze(other)) or nearly_same(other, str(name.value)) for other in names)
+    unsure = any(not is_person_name(squeeze(other)) or _may_be(other, str(name.value)) for other in names)
     reasons = (
         (bool(annexes), f"名单见附件（{annexes[0].value if annexes else ''}），附件不在卷宗内"),
         (not names and not blank, "公示对象无法辨认"),

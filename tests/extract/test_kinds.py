@@ -58,6 +58,12 @@ def test_the_superior_s_opinion_is_told_from_the_unit_s(document):
     assert (found.get("unit_opinion").value, found.get("superior_opinion").value) == ("同意推荐。", "同意上报。")
 
 
+def test_the_head_of_another_opinion_is_no_opinion(document):
+    found = document(form(["单位推荐意见", "同意推荐。"], ["主管部门意见", "专业评议组意见"]))
+    assert found.get("unit_opinion").value == "同意推荐。"
+    assert (found.get("superior_opinion").value, found.get("superior_signed")) == (None, None)
+
+
 def test_the_superior_s_place_left_empty_is_blank(document):
     found = document(form(["单位推荐意见", "同意推荐。"], ["主管部门意见", ""]))
     assert found.get("superior_opinion").reason == "blank"

@@ -103,6 +103,7 @@ def test_another_employer_on_any_of_the_four_papers_is_a_defect(kind, record, po
         (read("山西沁岳重工装有限公司", 1.0), Outcome.UNDECIDED),
         (read("山西沁岳重工装备第三有限公司", 1.0), Outcome.UNDECIDED),
         (read("太行北斗物流股份公司", 0.84), Outcome.UNDECIDED),
+        (read("推荐工作领导小组会议审议，公示程序符合规定。", 1.0), Outcome.UNDECIDED),
     ],
 )
 def test_short_forms_branches_and_misreadings_are_left_to_a_person(employer, expected, record, policy):

@@ -168,6 +168,7 @@ def test_a_list_without_the_applicant_is_a_defect_that_names_both(record, policy
         unread(),
         people("石敬安", confidence=0.84),
         people("郭远丹"),
+        people(f"{NAME}·央金"),
         people("石*安"),
         people("石敬安", raw="石敬安等5名同志"),
     ],

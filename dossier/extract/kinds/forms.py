@@ -26,6 +26,8 @@ _MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?![\
 _SHORT = 7
 """Fewer characters that give no verdict are no opinion: what was read of a seal, or of a heading."""
 _ENDS_A_SENTENCE = re.compile(r"[。!！]")
+_HEAD = re.compile(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
+"""The head of an opinion in place of the opinion."""
 _VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
 
 
@@ -46,6 +48,9 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         values |= {f"superior_{name}": value for name, value in _superior(*superior, beside).items()}
     elif "superior_opinion" in labelled and superior is not None:
         values["superior_opinion"] = values.get("unit_opinion", labelled["superior_opinion"])
+    for name in ("unit_opinion", "superior_opinion"):
+        if name not in values and name in labelled and _is_head(str(labelled[name].value)):
+            values[name] = replace(labelled[name], value=None, confidence=0.0, reason="ambiguous")
     return values
 
 
@@ -76,10 +81,18 @@ def _first_signed(candidates: Sequence[tuple[Layout, Candidate]]) -> Value:
 
 
 def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Candidate] | None:
-    """The place with the most room or words: the label also heads lists and instructions."""
-    if not candidates:
+    """The place with the most room or words: the label also heads lists and instructions.
+
+    A place that holds the head of another opinion alone is that one's, not this one's.
+    """
+    own = [(layout, one) for layout, one in candidates if one.flow is None or not _is_head(one.flow.prose.text)]
+    if not own:
         return None
-    return max(candidates, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
+    return max(own, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
+
+
+def _is_head(text: str) -> bool:
+    return bool(_HEAD.fullmatch(text))
 
 
 def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft, superior: Box | None = None) -> dict[str, Value]:

@@ -84,6 +84,8 @@ def no_photo_or_screenshot(event: Event, case: Case, policy: Policy) -> Iterator
     loose = [photo for photo in photos if photo.id not in used]
     if loose:
         yield undecided(f"{event.name}：有公示照片，但不能确定属于哪一次公示", *loose)
+    elif len(event.notices) > 1:
+        yield undecided(f"{event.name}：同一公示有{len(event.notices)}份，其中可能有现场照片", *event.notices)
     elif gap := why_not_proven_absent(case, PHOTO):
         yield undecided(f"{event.name}：未见公示照片或网页截图；{gap[0]}", *gap[1])
     else:

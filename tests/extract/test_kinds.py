@@ -64,6 +64,15 @@ def test_the_head_of_another_opinion_is_no_opinion(document):
     assert (found.get("superior_opinion").value, found.get("superior_signed")) == (None, None)
 
 
+def test_words_right_below_a_label_do_not_leave_its_place_blank(document):
+    noise, opinion = At(420, 300, "99376299411", 12), At(72, 318, "经审核，同意推荐。", 12)
+    found = document(
+        page(Title("职称评审表"), "单位推荐意见", "同意推荐。", At(72, 300, "主管部门意见", 12), noise, opinion)
+    )
+    said = found.get("superior_opinion")
+    assert said.value == "经审核，同意推荐。" or said.reason == "unreadable"
+
+
 def test_the_superior_s_place_left_empty_is_blank(document):
     found = document(form(["单位推荐意见", "同意推荐。"], ["主管部门意见", ""]))
     assert found.get("superior_opinion").reason == "blank"

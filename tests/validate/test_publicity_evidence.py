@@ -84,6 +84,14 @@ def test_a_photo_that_belongs_to_no_publication_is_left_to_a_person(record, poli
     assert outcome("PUB-18", add(drop(record, "publicity_photo"), loose), policy) is Outcome.UNDECIDED
 
 
+def test_of_two_copies_of_a_notice_one_may_be_the_photo(record, policy):
+    bare = drop(record, "publicity_photo")
+    copy = document("d50", "publicity_notice", {"items": ITEMS})
+    events = tuple({**one, "documents": [*one["documents"], "d50"]} for one in bare.publicity)
+    twice = replace(add(bare, copy), publicity=events)
+    assert outcome("PUB-18", twice, policy) is Outcome.UNDECIDED
+
+
 def test_one_photo_may_show_two_publications(record, policy):
     first = change_both(record, items=ITEMS[:2])
     both = add(first, *publication(2, photo=False, items=ITEMS[2:]), as_event=True)

@@ -28,6 +28,8 @@ _SHORT = 7
 _ENDS_A_SENTENCE = re.compile(r"[。!！]")
 _HEAD = re.compile(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
 """The head of an opinion in place of the opinion."""
+_ROOM = 3.0
+"""In heights of its label: a place beside it that is lower holds no more than a row."""
 _VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
 
 
@@ -100,12 +102,11 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft, superior: 
     place = candidate.place
     values = {f"unit_{name}": value for name, value in sealed(draft.layouts, place, layout.page, superior).items()}
     if candidate.flow is None:
-        spot = candidate.label_spot
-        return {**values, "unit_opinion": unknown("blank", spot.file, spot.page, place)}
+        return {**values, "unit_opinion": _nothing(layout, candidate)}
     body = _body(candidate.flow)
     written = body.spot()
     if not _says_something(body):
-        values["unit_opinion"] = unknown("blank", candidate.label_spot.file, candidate.label_spot.page, place)
+        values["unit_opinion"] = _nothing(layout, candidate)
     elif written is not None:
         values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
     date = _last_date(candidate.flow)
@@ -175,18 +176,30 @@ def _signed_by(candidates: Sequence[tuple[Layout, Candidate]], layout: Layout, o
 
 def _superior(layout: Layout, candidate: Candidate, unit: Box | None) -> dict[str, Value]:
     """What stands in the superior's place; `unit` is the place of the unit's opinion on the same page."""
-    spot = candidate.label_spot
-    if candidate.flow is None:
-        blank = unknown("blank", spot.file, spot.page, candidate.place)
-        return {"opinion": blank, "signed": sealed([layout], candidate.place, layout.page, unit)["sealed"]}
-    body = _body(candidate.flow)
-    written = body.spot() if _says_something(body) else None
+    body = _body(candidate.flow) if candidate.flow is not None else None
+    written = body.spot() if body is not None and _says_something(body) else None
+    if written is None and (nothing := _nothing(layout, candidate)).reason != "blank":
+        return {"opinion": nothing, "signed": nothing}
     signs = _signed_by((), layout, candidate).get("unit_signed")
     if signs is None or signs.value is not True:
         signs = sealed([layout], candidate.place, layout.page, unit)["sealed"]
     values: dict[str, Value] = {"signed": signs}
-    if written is not None:
+    if body is not None and written is not None:
         values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
     else:
-        values["opinion"] = unknown("blank", spot.file, spot.page, candidate.place)
+        values["opinion"] = _nothing(layout, candidate)
     return values
+
+
+def _nothing(layout: Layout, candidate: Candidate) -> Value:
+    """That a place is blank; unreadable where it is a row beside its label while words begin right below that."""
+    spot, place = candidate.label_spot, candidate.place
+    tall = spot.box.height
+    below = place.height < _ROOM * tall and any(
+        0 <= line.box.y0 - spot.box.y1 < 1.5 * tall
+        and abs(line.box.x0 - spot.box.x0) < 2 * tall
+        and _VERDICT.search(line.text)
+        and not _is_head(normalise(line.text))
+        for line in layout.page.lines
+    )
+    return unknown("unreadable" if below else "blank", spot.file, spot.page, place)

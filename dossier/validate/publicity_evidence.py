@@ -82,10 +82,11 @@ def no_photo_or_screenshot(event: Event, case: Case, policy: Policy) -> Iterator
         return
     used = {document.id for other in case.events for document in other.documents}
     loose = [photo for photo in photos if photo.id not in used]
+    copies = [notice for other in case.events if other.covers == event.covers for notice in other.notices]
     if loose:
         yield undecided(f"{event.name}：有公示照片，但不能确定属于哪一次公示", *loose)
-    elif len(event.notices) > 1:
-        yield undecided(f"{event.name}：同一公示有{len(event.notices)}份，其中可能有现场照片", *event.notices)
+    elif len(copies) > 1:
+        yield undecided(f"{event.name}：内容相同的公示有{len(copies)}份，其中可能有现场照片", *copies)
     elif gap := why_not_proven_absent(case, PHOTO):
         yield undecided(f"{event.name}：未见公示照片或网页截图；{gap[0]}", *gap[1])
     else:

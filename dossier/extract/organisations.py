@@ -82,7 +82,7 @@ def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[s
     return misread
 
 
-def with_known_units(document: Document, units: Collection[str], misread: Mapping[str, str] = {}) -> Document:
+def with_known_units(document: Document, units: Collection[str], misread: Mapping[str, str]) -> Document:
     """The document with units that a seal cut short written in full, and misread ones put right.
 
     `raw` keeps the reading. `misread`: see `misread_units`.

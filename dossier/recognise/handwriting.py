@@ -120,9 +120,9 @@ def _edges(grey: Grey, ink: Grey, scale: float) -> NDArray[np.float64]:
     steep = np.hypot(across, down) * (cv2.dilate(ink, np.ones((3, 3), np.uint8)) > 0)
     if not steep.any():
         return np.full(len(SECTORS) - 1, 1 / (len(SECTORS) - 1))
-    steep[steep <= np.percentile(steep[steep > 0], 40)] = 0
-    directions = (np.degrees(np.arctan2(down, across)) - SECTORS[0]) % 180 + SECTORS[0]
-    shares, _ = np.histogram(directions, bins=SECTORS, weights=steep)
+    plain = steep > np.percentile(steep[steep > 0], 40)
+    directions = (np.degrees(np.arctan2(down[plain], across[plain])) - SECTORS[0]) % 180 + SECTORS[0]
+    shares, _ = np.histogram(directions, bins=SECTORS, weights=steep[plain])
     return np.asarray(shares / shares.sum(), dtype=np.float64)
 
 

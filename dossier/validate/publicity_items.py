@@ -112,7 +112,7 @@ def _names_applicant(event: Event, name: Value) -> bool:
 def _may_be(other: str, name: str) -> bool:
     """Whether two names are a letter apart, or one is a part of the other, as where 卓玛 stands for 卓玛·央金."""
     one, two = squeeze(other), squeeze(name)
-    return nearly_same(one, two) or one in two or two in one
+    return nearly_same(other, name) or one in two or two in one
 
 
 def _why_not_certainly_left_out(event: Event, case: Case, name: Value, lists: Sequence[Value]) -> str:

@@ -178,17 +178,16 @@ def _superior(layout: Layout, candidate: Candidate, unit: Box | None) -> dict[st
     """What stands in the superior's place; `unit` is the place of the unit's opinion on the same page."""
     body = _body(candidate.flow) if candidate.flow is not None else None
     written = body.spot() if body is not None and _says_something(body) else None
-    if written is None and (nothing := _nothing(layout, candidate)).reason != "blank":
-        return {"opinion": nothing, "signed": nothing}
+    if body is not None and written is not None:
+        opinion = valued(normalise(re.sub(r"\s", "", body.text)), written)
+    else:
+        opinion = _nothing(layout, candidate)
+    if opinion.reason == "unreadable":
+        return {"opinion": opinion, "signed": opinion}
     signs = _signed_by((), layout, candidate).get("unit_signed")
     if signs is None or signs.value is not True:
         signs = sealed([layout], candidate.place, layout.page, unit)["sealed"]
-    values: dict[str, Value] = {"signed": signs}
-    if body is not None and written is not None:
-        values["opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
-    else:
-        values["opinion"] = _nothing(layout, candidate)
-    return values
+    return {"opinion": opinion, "signed": signs}
 
 
 def _nothing(layout: Layout, candidate: Candidate) -> Value:

@@ -220,6 +220,7 @@ def _hours(text: str) -> float | None:
 
 
 def number(text: str) -> float:
+    """A figure of hours, whole where it is written so."""
     return float(text) if "." in text else int(text)
 
 

@@ -90,13 +90,14 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sa
     return lambda name, packaging: write_samples(folder, [name], [packaging])[0]
 
 
-@pytest.fixture
-def scanned_papers(models: Path, scanned: Callable[[str, str], Sample], tmp_path: Path) -> Callable[..., Path]:
+@pytest.fixture(scope="session")
+def scanned_papers(
+    models: Path, scanned: Callable[[str, str], Sample], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Path]:
     """A ZIP with those scanned papers of a sample whose names begin with these numbers; to be read, not remembered."""
 
     def packed(name: str, *numbers: str) -> Path:
-        path = tmp_path / "scanned" / f"{name}.zip"
-        path.parent.mkdir(exist_ok=True)
+        path = tmp_path_factory.mktemp("scanned-papers") / f"{name}.zip"
         with zipfile.ZipFile(scanned(name, "scans").upload) as whole, zipfile.ZipFile(path, "w") as part:
             for entry in whole.infolist():
                 if entry.filename.startswith(numbers):

@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 
-import openpyxl
 import pytest
 
 
@@ -23,33 +22,6 @@ def test_a_scanned_dossier_gets_the_verdict_and_the_defects_it_was_drawn_with(
     assert report["verdict"] in truth["verdict"], [entry["message"] for entry in report["undecided"]]
     assert set(truth["must"]) <= found <= set(truth["must"]) | set(truth["tolerated"])
     assert report["failures"] == []
-
-
-@pytest.mark.ocr
-def test_a_season_of_scans_has_its_register_though_one_upload_is_damaged(
-    dossier, scanned_papers, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("DOSSIER_WORKERS", "1")
-    monkeypatch.setenv("DOSSIER_PAGE_CACHE", "0")
-    season, out = tmp_path / "卷宗", tmp_path / "结果"
-    season.mkdir()
-    short = scanned_papers("publicity", "16", "18").rename(season / "1.zip")
-    (season / "2.zip").write_bytes(short.read_bytes()[:20_000])
-    scanned_papers("clean", "18", "20").rename(season / "3.zip")
-    done = dossier("bulk", season, "--out", out, "--submitted", "2025-08-29")
-    assert done.status == 0, done.err
-    found = list(openpyxl.load_workbook(out / "register.xlsx")["登记表"].iter_rows(values_only=True))
-    rows = {row[found[0].index("卷宗")]: dict(zip(found[0], row, strict=True)) for row in found[1:]}
-    assert list(rows) == ["1.zip", "2.zip", "3.zip"]
-    assert rows["1.zip"]["结论"] == "不予接收"
-    assert "PUB-04" in rows["1.zip"]["问题规则"]
-    assert "FIL-" in rows["2.zip"]["问题规则"]
-    assert "PUB-04" not in str(rows["3.zip"]["问题规则"])
-    for name in ("1.zip", "3.zip"):
-        record = json.loads((out / "dossiers" / name / "record.json").read_text("utf-8"))
-        assert [page["method"] for page in record["pages"]] == ["ocr", "ocr"]
-        assert {document["kind"] for document in record["documents"]} == {"publicity_notice", "publicity_result"}
-        assert (out / "dossiers" / name / "cover.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.chromium

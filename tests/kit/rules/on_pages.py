@@ -23,7 +23,7 @@ from dossier.pipeline.reading import read_bundle
 from tests.kit.dossiers import STRENGTHS
 from tests.kit.rules import uploads
 from tests.kit.rules.cases import Case, bases, cases, papers_of, policy, statement_of
-from tests.kit.rules.outcomes import Outcomes, outcomes_of, outcomes_of_report
+from tests.kit.rules.outcomes import Outcomes, outcomes_of_check, outcomes_of_report
 from tests.kit.rules.tables import Result, page
 
 RESULTS = Path(__file__).with_name("CONFORMANCE.md")
@@ -83,7 +83,7 @@ def judged(job: tuple[Job, Path]) -> Outcomes:
         statement=statement_of(bases()[name], case),
         created="2025-11-20T08:00:00+00:00",
     )
-    return outcomes_of(result.judgement)
+    return outcomes_of_check(result)
 
 
 def compared(folder: Path, submitted: str) -> Outcomes:

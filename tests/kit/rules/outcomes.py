@@ -5,17 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.model import Finding, Judgement
+from dossier.pipeline.check import CheckResult
 from tests.kit.rules.applications import Base
 from tests.kit.rules.cases import Case
 
 
 @dataclass(frozen=True)
 class Outcomes:
-    """Outcome and message by rule code, and the decision."""
+    """Outcome and message by rule code, the decision, and by what kind of committee the result is confirmed."""
 
     decision: str
     said: Mapping[str, str]
     messages: Mapping[str, str]
+    confirmed: str | None = None
 
     def of(self, rule: str) -> str:
         """fail, undecided, pass, not_applicable, or missing where no such rule is checked."""
@@ -34,6 +36,12 @@ def outcomes_of(judgement: Judgement, across: Iterable[Finding] = ()) -> Outcome
             f"{messages[finding.rule]} / {finding.message}" if finding.rule in messages else finding.message
         )
     return Outcomes(str(judgement.decision), said, messages)
+
+
+def outcomes_of_check(result: CheckResult) -> Outcomes:
+    """The same of a check from pages."""
+    confirmed = result.report["result_confirmation"]["committee_kind"]
+    return replace(outcomes_of(result.judgement), confirmed=confirmed)
 
 
 def outcomes_of_report(report: Mapping[str, Any]) -> Outcomes:

@@ -8,6 +8,7 @@ from typing import Any
 from dossier.policy import Policy
 from tests.kit.rules.cases import Case, bases, cases
 from tests.kit.rules.outcomes import Outcomes, extra
+from tests.kit.rules.paragraphs import table
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def page(results: Sequence[Result], policy: Policy) -> str:
     """CONFORMANCE.md."""
     strengths = list(dict.fromkeys(result.strength for result in results))
     parts = [_HEAD, *(_shares(results, strength, policy) for strength in strengths)]
+    parts += ["\n".join(table(_decided(results, strength), strength)) + "\n" for strength in strengths]
     parts += [_by_rule([r for r in results if r.strength == strength], strength, policy) for strength in strengths]
     return "\n".join(parts) + "\n" + _alone(policy)
 
@@ -107,6 +109,14 @@ def _shares(results: Sequence[Result], strength: str, policy: Policy) -> str:
         shares = _share(hits, hits + false), _share(hits, hits + missed), _share(left, faults)
         lines.append(_row(severity, faults, hits, left, missed, false, *shares))
     return "\n".join(lines) + "\n"
+
+
+def _decided(results: Sequence[Result], strength: str) -> dict[tuple[str, str], tuple[str, str | None]]:
+    return {
+        (each.base, each.case.name if each.case else ""): (each.outcomes.decision, each.outcomes.confirmed)
+        for each in results
+        if each.strength == strength
+    }
 
 
 def _row(*cells: object) -> str:

@@ -1,6 +1,7 @@
 """The conformance cases hold together, and a few of them are run on the records of an ideal reader."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,10 @@ from tests.kit.rules.cases import bases, cases, papers_of, policy
 from tests.kit.rules.drawn import sheet
 from tests.kit.rules.on_records import judged
 from tests.kit.rules.outcomes import extra
+from tests.kit.rules.paragraphs import PARAGRAPHS, Demand, demands
 from tests.kit.rules.spoilt import WAYS
 
+ROOT = Path(__file__).parents[3]
 SEVERITIES = {code: str(rule.severity) for code, rule in policy().rules.items()}
 
 
@@ -58,3 +61,29 @@ def test_a_paper_without_a_part_lacks_its_pages_and_no_others():
     assert shown[0] - shown[1] == {"body"}
     assert len(left.sizes) == len(pages.sizes) - 2
     assert {mark.page for mark in left.marks} <= set(range(len(left.sizes)))
+
+
+def test_every_paragraph_of_the_notice_is_shown_to_be_kept():
+    assert {each.paragraph for each in demands()} == set(PARAGRAPHS)
+    for each in demands():
+        assert sum(bool(shown) for shown in (each.base, each.case, each.test)) == 1
+        assert bool(each.decision) != bool(each.test)
+
+
+def test_a_paragraph_names_cases_on_pages_and_tests_that_are_there():
+    assert {each.base for each in demands() if each.base} <= set(bases())
+    assert all(case.on_pages for each in demands() if (case := each.shown_by()))
+    for file, _, name in (each.test.partition("::") for each in demands() if each.test):
+        assert f"def {name}(" in (ROOT / file).read_text("utf-8")
+
+
+def _told(demand: Demand) -> str:
+    return f"{demand.paragraph} {demand.says}"
+
+
+@pytest.mark.parametrize(
+    "demand", [each for each in demands() if not each.test and each.paragraph in (1, 3, 5, 12)], ids=_told
+)
+def test_a_paragraph_leads_to_the_decision_that_it_asks_for(demand):
+    case = demand.shown_by()
+    assert judged((case.base if case else demand.base, case)).decision == demand.decision

@@ -24,8 +24,10 @@ between is left open."""
 PEN, PRINT = 0.75, 0.3
 """Of `Line.handwritten`: from the one on it is a pen's, up to the other print's; between them it is left open."""
 
-PEN_AT_PLACE = 0.5
-"""As PEN, where a signature is asked for: there a pen is to be expected."""
+PEN_AT_PLACE = 0.35
+"""As PEN, where a signature is asked for: there a pen is to be expected. Of 31 names printed at such a place, at three
+strengths, none scored more than 0.22; of 219 signed ones that were read as text none less than 0.74, of seven in the
+neat hands of other drawers none less than 0.38."""
 
 LABEL_ABOVE = 1.3
 """A label higher than this times the page's print was boxed together with the writing behind it."""

@@ -45,6 +45,20 @@ def copied(picture: Picture, rng: np.random.Generator) -> Picture:
     return cv2.cvtColor(grey.astype(np.uint8), cv2.COLOR_GRAY2RGB)
 
 
+def mono(picture: Picture, rng: np.random.Generator) -> Picture:
+    """A black-and-white copy of a worn machine: near two tones, a dark band at an edge, streaks down the page."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    grey = cv2.GaussianBlur(grey, (3, 3), 0.6)
+    grey = 255 / (1 + np.exp(-(grey - rng.uniform(148, 160)) / 15))
+    w = grey.shape[1]
+    for _ in range(int(rng.integers(1, 4))):
+        x = int(rng.integers(0, w - 2))
+        grey[:, x : x + 2] = np.minimum(grey[:, x : x + 2], rng.uniform(120, 190))
+    edge = int(rng.integers(6, 18))
+    grey[:, w - edge :] *= np.linspace(1, 0.2, edge, dtype=np.float32)[None, :]
+    return cv2.cvtColor(np.clip(grey, 0, 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
+
+
 def photo(picture: Picture, rng: np.random.Generator) -> Picture:
     """A page on a desk taken by telephone: perspective, a shadow, a cast of colour, some blur."""
     h, w = picture.shape[:2]
@@ -76,8 +90,9 @@ def jpeg(picture: Picture, quality: int, dpi: int = 150) -> bytes:
 def board(page: Picture, rng: np.random.Generator, kind: str, caption: str = "") -> Picture:
     """A notice on a board, a glass door or a wall, photographed at an angle; a date may be burnt into the picture."""
     h, w = 1800, 1400
-    ground = {"cork": (176, 132, 88), "glass": (150, 172, 180), "wall": (214, 210, 200), "felt": (40, 92, 70)}[kind]
-    base = np.full((h, w, 3), ground, np.float32) + rng.normal(0, 8, (h, w, 1)).astype(np.float32)
+    ground = {"cork": (176, 132, 88), "glass": (150, 172, 180), "wall": (214, 210, 200), "felt": (40, 92, 70)}
+    ground |= {"marble": (190, 186, 192), "steel": (118, 124, 132), "brick": (150, 84, 66)}
+    base = np.full((h, w, 3), ground[kind], np.float32) + rng.normal(0, 8, (h, w, 1)).astype(np.float32)
     scene = np.clip(base, 0, 255).astype(np.uint8)
     cv2.rectangle(scene, (0, 0), (w - 1, h - 1), (120, 124, 130), 36)
     for x, y in ((-120, 260), (w - 150, 420)):

@@ -104,6 +104,8 @@ def picture(doc: Drawn, number: int, strength: str, rng: np.random.Generator) ->
         return damage.board(image, rng, scene, option(doc.source, "stamp").replace("_", " "))
     if "copy" in options:
         image = damage.copied(image, rng)
+    if "mono" in options:
+        image = damage.mono(image, rng)
     if option(doc.source, "turn"):
         image = np.rot90(image, int(option(doc.source, "turn")) // 90).copy()
     if "flat" in options:
@@ -182,13 +184,21 @@ def _bytes(content: Any) -> bytes:
     return out.getvalue()
 
 
+class _GbInfo(zipfile.ZipInfo):
+    """An archive's entry whose name stands in GB 18030 without the UTF-8 flag, as Chinese Windows writes it."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
+        return self.filename.encode("gb18030"), self.flag_bits
+
+
 def _pack(files: dict[str, Any], target: Path, encoding: str) -> None:
     if target.suffix == ".pdf":
         target.write_bytes(_bytes(next(iter(files.values()))))
         return
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for file, content in files.items():
-            info = zipfile.ZipInfo(file, (2025, 10, 24, 9, 30, 0))
+            kind = _GbInfo if encoding == "gb18030" else zipfile.ZipInfo
+            info = kind(file, (2025, 10, 24, 9, 30, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             if encoding == "gbk":
                 info.filename = file.encode("gbk").decode("cp437")

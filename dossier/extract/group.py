@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
@@ -31,6 +32,7 @@ _MAY_BE = 2
 """Phrases of a kind on a page that do not tell it, but allow it."""
 _TIE = 1.5
 """Guesses so near one another are a tie, which the file's name breaks."""
+_INSTRUCTIONS = re.compile("填(?:表|写)?(?:说明|须知)|填表要求")
 _READABLE = 0.6
 """Mean confidence below which a page's words cannot rule any kind out."""
 
@@ -56,7 +58,9 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
         if previous is not None and goes_on and not _numbers_on_elsewhere(piles, previous, sheet, kinds):
             _tell_parts(sheet, previous.kind)
             previous.sheets.append(sheet)
-        elif sheet.guess is None and _asks_what_a_form_asks(sheet.layout, kinds):
+            if not previous.title and sheet.guess is not None and sheet.guess.kind == previous.kind:
+                previous.title = sheet.guess.title
+        elif sheet.guess is None and (_tells_how_to_fill_in(sheet) or _asks_what_a_form_asks(sheet.layout, kinds)):
             _give_to_form(piles, sheet, "review_form")
         elif sheet.guess is None:
             piles.append(Pile("unknown", "", [sheet]))
@@ -139,6 +143,11 @@ def _resolve(sheet: Sheet, previous: Pile | None) -> None:
 
 def _tell_parts(sheet: Sheet, kind: str) -> None:
     sheet.parts = tuple(parts_of(kind, sheet.layout)) if kind in PUBLISHED else ()
+
+
+def _tells_how_to_fill_in(sheet: Sheet) -> bool:
+    """Whether a page is headed 填表说明, as that on the back of a form's cover is; other forms have but a note."""
+    return any(_INSTRUCTIONS.fullmatch(row.prose.text) for row in sheet.layout.flow.rows()[:3])
 
 
 def _asks_what_a_form_asks(layout: Layout, kinds: Mapping[str, DocumentKind]) -> bool:

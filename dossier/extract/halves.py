@@ -112,7 +112,8 @@ def _holds_enough(page: Page) -> bool:
 
 
 def _gutter(page: Page) -> float | None:
-    """The middle of the widest strip near the sheet's middle that no line and no table cell reaches into."""
+    """Within the widest strip near the sheet's middle that no line and no table cell reaches into: the sheet's middle
+    where it lies there, else the strip's."""
     printed = [line.box for line in page.lines if len(line.text) > 2 or line.confidence >= _SPECK]
     edges = sorted((max(box.x0, 0.0), box.x1) for box in [*printed, *page.cells])
     low, high = (share * page.width for share in _BETWEEN)
@@ -121,7 +122,9 @@ def _gutter(page: Page) -> float | None:
         widest = max(widest, (min(start, high) - reached, reached))
         reached = max(reached, end)
     width, start = widest
-    return start + width / 2 if width >= _GUTTER * page.width else None
+    if width < _GUTTER * page.width:
+        return None
+    return page.width / 2 if start < page.width / 2 < start + width else start + width / 2
 
 
 def _part(page: Page, left: float, right: float) -> Page:
@@ -164,7 +167,17 @@ def _are_two(page: Page, left: Page, right: Page, kinds: Mapping[str, DocumentKi
     if whole is not None and not kinds[whole.kind].several_pages and not titled:
         return False
     central = _CENTRE[0] * page.width <= left.width <= _CENTRE[1] * page.width
-    return central and (_numbered_on(*sheets) or _sections_go_on(*sheets) or _goes_on(sheets[0], sheets[1], kinds))
+    return central and (
+        _is_cover(sheets[1])
+        or _numbered_on(*sheets)
+        or _sections_go_on(*sheets)
+        or _goes_on(sheets[0], sheets[1], kinds)
+    )
+
+
+def _is_cover(right: Sheet) -> bool:
+    """Whether the right half bears the title of a form: beside it lies the form's back, with notes or nothing much."""
+    return right.guess is not None and right.guess.kind in FORMS and right.guess.score >= _TITLED
 
 
 def _says_what_it_is(sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:

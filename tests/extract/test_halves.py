@@ -175,3 +175,17 @@ def test_a_form_whose_numbered_sections_go_on_beside_is_two_pages(document):
     assert found.get("unit_opinion").value == "该同志业绩突出，同意推荐申报。"
     assert (found.get("opinion_date").value, found.get("unit_sealed").value) == ("2025-09-05", True)
     assert found.get("superior_opinion").value == "同意上报评审。"
+
+
+def test_the_back_of_a_form_beside_its_cover_belongs_to_the_form(document):
+    back = page(Title("填表须知"), "一、本表双面印制，对折装订。", "二、用黑色签字笔填写，字迹要工整。")
+    cover = page(
+        Gap(6),
+        Title("专业技术职务任职资格评审表"),
+        Gap(4),
+        "工作单位：某某设计有限公司",
+        "姓名：张三",
+        "申报资格：高级工程师",
+    )
+    form = document(beside(back, cover))
+    assert (form.kind, form.title, form.fields["name"].value) == ("review_form", "专业技术职务任职资格评审表", "张三")

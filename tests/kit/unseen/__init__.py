@@ -17,7 +17,11 @@ actor whose notice lacks the unit's opinion (PUB-03), which stands on a paper of
 auditor of a state company, printed from a web platform, an examination, a telephone's screen · 17 engineer of a
 private company, photographs of forms filled in by hand, A3 spreads · 18 physician of a township with three faults
 (PUB-10, FRM-03, ASM-01) · 19 curator, one merged PDF, published in a chat group only, with another person's
-certificate (PUB-06, CON-01).
+certificate (PUB-06, CON-01)
+· 25 research fellow of an institute with many achievements, one merged PDF in odd order · 26 lecturer sent into an
+enterprise (入企工科教师), two publicities, one with an annex of names · 27 engineer of a private company with papers
+shared by its staff, whose list of names lacks him (PUB-14, CED-04) · 28 postdoctoral 考核认定 of one who is not full
+time (INI-02, FRM-06) · 29 engineer from Hong Kong with a travel permit, telephone pictures.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

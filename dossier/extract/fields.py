@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.labels import Candidate, LabelFinder
-from dossier.extract.layout import Flow, Layout
+from dossier.extract.layout import GAP, Flow, Layout
 from dossier.extract.places import first_run
 from dossier.extract.plausible import NONE
 from dossier.extract.readers import read_value, unknown, valued
 from dossier.extract.sharing import Fits, own_part
+from dossier.extract.subjects import is_of_another, is_of_first_studies
 from dossier.extract.ticks import BOXES, TICKS
+from dossier.extract.vocabulary import bare, key
 from dossier.model import Value
 from dossier.policy import DocumentKind
 
@@ -24,6 +26,8 @@ _CODES = ("certificate_number", "verification_code", "permit_number", "standard_
 _SURE = 0.9
 """A value read below this confidence gives way to a surer one elsewhere on the document."""
 
+_SPACED = re.compile(rf"[㐀-鿿](?:[{GAP} ]+[㐀-鿿])+")
+"""A word whose letters are set apart: 馆　　员."""
 _NONE = re.compile(r"无|/|[—\-]{1,2}")
 _SURMISED = 0.8
 """Confidence at most of a value whose label may be another field's, or whose place another's words share."""
@@ -41,8 +45,15 @@ def find_labels(
     found: Found = {}
     for layout in layouts:
         for name, candidate in finder.candidates(layout):
-            found.setdefault(name, []).append((layout, candidate))
-    return found
+            if not is_of_another(name, candidate.label_spot, layout):
+                found.setdefault(name, []).append((layout, candidate))
+    return {name: _of_highest(name, places) for name, places in found.items()}
+
+
+def _of_highest(name: str, places: list[tuple[Layout, Candidate]]) -> list[tuple[Layout, Candidate]]:
+    """The places without those of a first education, unless no other holds anything."""
+    later = [one for one in places if not is_of_first_studies(name, one[1].label_spot, one[0])]
+    return later if any(candidate.flow is not None for _, candidate in later) else places
 
 
 def anything(name: str, value: object) -> bool:
@@ -61,7 +72,8 @@ def read_labelled(kind: DocumentKind, found: Found, fits: Fits = anything) -> di
     for name, candidates in found.items():
         if types[name] in _PLAIN_TYPES:
             own = [(layout, _own(name, candidate, types, fits)) for layout, candidate in candidates]
-            values[name] = best("code" if name in _CODES else types[name], own, name, fits)
+            as_type = "code" if name in _CODES else types[name]
+            values[name] = best(as_type, own, name, fits, kind.fields[name].labels)
     return values
 
 
@@ -74,9 +86,17 @@ def _own(name: str, candidate: Candidate, types: Mapping[str, str], fits: Fits) 
 
 
 def best(
-    type_name: str, candidates: Sequence[tuple[Layout, Candidate]], name: str = "", fits: Fits = anything
+    type_name: str,
+    candidates: Sequence[tuple[Layout, Candidate]],
+    name: str = "",
+    fits: Fits = anything,
+    labels: Iterable[str] = (),
 ) -> Value:
-    """The first place that can be read well wins; else the first that holds something; else it is blank."""
+    """The first place that can be read well wins; else the first that holds something; else it is blank.
+
+    `labels`: those listed for the field, which go before such as only read like one.
+    """
+    names = {spelling for label in labels for spelling in (key(label), bare(label))}
     readings = []
     for order, (layout, candidate) in enumerate(candidates):
         value = _read(type_name, layout, candidate)
@@ -85,12 +105,14 @@ def best(
         if candidate.spare and (off or not value.known):
             continue
         blank, unsure = value.reason == "blank", value.confidence < _SURE
-        readings.append((not value.known, off, blank, unsure, candidate.spare, candidate.rank // 2, order, value))
+        listed = not names or candidate.label in names
+        rank = candidate.rank // 2
+        readings.append((not value.known, off, blank, unsure, candidate.spare, not listed, rank, order, value))
     if not readings:
         spot = candidates[0][1].label_spot
         return unknown("ambiguous", spot.file, spot.page, candidates[0][1].place)
-    reading = min(readings, key=lambda one: one[:7])
-    return replace(reading[7], confidence=min(reading[7].confidence, _UNLIKELY)) if reading[1] else reading[7]
+    reading = min(readings, key=lambda one: one[:8])
+    return replace(reading[8], confidence=min(reading[8].confidence, _UNLIKELY)) if reading[1] else reading[8]
 
 
 def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:
@@ -108,7 +130,8 @@ def _read(type_name: str, layout: Layout, candidate: Candidate) -> Value:
 def _within_column(type_name: str, flow: Flow) -> Flow:
     """Words end at a gap, where another column begins; options with boxes go on, and so do figures."""
     boxed = re.search(f"[{TICKS}{BOXES}]", flow.text)
-    return flow if boxed or type_name not in ("text", "org") else first_run(flow)
+    spaced = _SPACED.fullmatch(flow.text.strip())
+    return flow if boxed or spaced or type_name not in ("text", "org") else first_run(flow)
 
 
 def all_labels(kinds: Mapping[str, DocumentKind]) -> frozenset[str]:

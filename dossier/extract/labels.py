@@ -27,6 +27,8 @@ from dossier.policy import DocumentKind
 _STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), "major"
 """Fields of one's studies, and the one beside them whose short label 专业 means another thing where none of them
 stands: on the cover of a form."""
+_SIGNATURE = "applicant_signature"
+"""Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
 _SHORT = 2
 """Letters of a label that two fields may have, each in its own part of a form."""
 
@@ -208,11 +210,12 @@ class LabelFinder:
 
 
 def _announced(names: Sequence[str], label: str, spot: Spot, home: Home, rank: int) -> Iterator[tuple[str, Candidate]]:
-    sharers = tuple(names) if len(names) > 1 and not label.endswith("意见") else ()
+    several = len(names) > 1 and not label.endswith("意见")
     for name in names:
         if name == OTHER:
             continue
-        yield name, Candidate(label, spot, home.flow, home.box, rank, home.spare, sharers)
+        sharers = tuple(one for one in names if one != _SIGNATURE or name == _SIGNATURE or "签" in spot.text)
+        yield name, Candidate(label, spot, home.flow, home.box, rank, home.spare, sharers if several else ())
 
 
 def _shares_its_row(label: Box, runs: Sequence[Run]) -> bool:

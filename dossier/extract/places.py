@@ -18,6 +18,8 @@ _STUDIES = ("最高学历", "在职教育", "在职", "全日制教育", "全日
 """Rows that 学历 may be parted into, the one that counts first."""
 _OWN_NAME = re.compile(r"(?:单位|企业|公司|受聘人员?)?(?:名称|全称|姓名)|受聘人员?|劳动者")
 """The row of a party's group that names it: 名称 beside 甲方."""
+_SEAL = re.compile(r"[㐀-鿿]{2,6}\((?:公章|盖章|签章|印章|章)\)")
+"""Asks for the seal below an opinion, though it is a label of other places, too."""
 _GROUP = 0.75
 """A cell that heads a group of rows is higher than each of them: they have this share of its height at most."""
 _STACKED, _LEADING = 3, 4.0
@@ -236,7 +238,7 @@ def section(heading: Spot, following: Iterable[Flow], layout: Layout, words: Voc
         spot = row.spot()
         if spot is None or spot.box.cy < heading.box.y1:
             continue
-        if words.is_label(row.prose.text) or spot.box.y0 > bottom:
+        if (words.is_label(row.prose.text) and not _SEAL.fullmatch(row.prose.text)) or spot.box.y0 > bottom:
             bottom = min(bottom, spot.box.y0)
             break
         rows.append(row)

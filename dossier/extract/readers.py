@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from dossier.extract.layout import Flow, Spot
+from dossier.extract.ticks import options, trailing
 from dossier.extract.wording import NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.model.pages import Method
@@ -70,6 +71,9 @@ _BOXES = re.compile(r"[□☐口囗]")
 
 
 def _text(text: str) -> str | None:
+    chosen = [option.text for option in options(text) if option.ticked] if trailing(text) else []
+    if chosen:
+        return "、".join(normalise(option) for option in chosen)
     ticked = _TICKED.findall(text)
     if ticked and (_BOXES.search(text) or len(ticked) > 1 or text.strip()[0] in "☑√✓✔■☒"):
         return "、".join(normalise(option) for option in ticked)

@@ -35,6 +35,9 @@ from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSumm
 from dossier.policy import Policy
 from dossier.text import fold_org
 
+_LISTING = "summary_form"
+"""May list several people: read when the other papers have named the applicant."""
+
 
 def extract(
     pages: Sequence[Page],
@@ -82,7 +85,7 @@ def _lies(sheets: Iterable[Sequence[Page]]) -> Iterator[tuple[tuple[str, int], L
 def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     titles = frozenset(title for series in policy.series.values() for title in series.spelled)
     stops = all_labels(policy.kinds)
-    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in NAMING, i))
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in NAMING, drafts[i].kind == _LISTING, i))
     read: dict[int, Document] = {}
     names: list[str] = []
     for index in order:

@@ -15,6 +15,10 @@ _SCHOOL = re.compile(
     r"[㐀-鿿()]{2,24}?(?:大学|学院|学校|研究[院所]|科学院|党校|中专|技校|职校)(?:[㐀-鿿]{0,6}(?:学院|分校|校区))?"
 )
 _UNIT = re.compile(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}(?:{ORG_END})")
+_LEAD = re.compile(r"(?:毕业于|毕业|于|在)(?=[㐀-鿿]{4})")
+_YEARS = re.compile(r"(?:学制)?[\d一二三四五六七八两](?:\.\d)?年(?:全日)?制?")
+"""The years a course of studies takes."""
+_TAIL = re.compile(r"(?<=[㐀-鿿]{2})专业(?:毕业)?$|(?<=[㐀-鿿]{2})毕业$")
 _TYPED = ("date", "month", "period", "int", "id_number", "number")
 
 Fits = Callable[[str, object], bool]
@@ -40,7 +44,9 @@ def own_part(name: str, sharers: Sequence[str], types: Mapping[str, str], flow: 
         unit = (_SCHOOL if others[0] == "school" else _UNIT).match(worded[0].text)
         if unit is not None:
             at = unit.end()
-            part = worded[0].part(0, at) if name == others[0] else worded[0].part(at, len(worded[0].text))
+            tail = _TAIL.search(worded[0].text)
+            end = tail.start() if tail and tail.start() > at else len(worded[0].text)
+            part = worded[0].part(0, at) if name == others[0] else worded[0].part(at, end)
             return part if part.prose.text else None
     return None
 
@@ -53,7 +59,14 @@ def _pieces(flow: Flow) -> tuple[list[Flow], list[Flow]]:
         dated.append(flow.part(begin, end))
         start = end
     worded += list(_between(flow, start, len(flow.text)))
-    return dated, [piece for piece in worded if re.search(r"[㐀-鿿A-Za-z]", re.sub("毕业|取得|于", "", piece.text))]
+    bare = [_bare(piece) for piece in worded if not _YEARS.fullmatch(piece.text.strip("()。"))]
+    return dated, [piece for piece in bare if re.search(r"[㐀-鿿A-Za-z]", re.sub("毕业|取得|于", "", piece.text))]
+
+
+def _bare(piece: Flow) -> Flow:
+    """Words without those that join them to a sentence: 毕业于某某大学."""
+    lead = _LEAD.match(piece.text)
+    return piece.part(lead.end(), len(piece.text)) if lead else piece
 
 
 def _dates(text: str) -> Iterator[tuple[int, int]]:

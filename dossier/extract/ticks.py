@@ -13,6 +13,12 @@ BOX = re.compile(rf"\(\s*[√✓✔]?\s*\)|[{TICKS}]|[□☐囗○]|口")
 _LONGEST = 24
 
 
+def trailing(text: str) -> bool:
+    """Whether the boxes stand behind their options: 优秀□ 合格☑. Unknown, hence no, where a row begins with a box."""
+    marks = list(BOX.finditer(text.strip()))
+    return len(marks) > 1 and marks[0].start() > 0 and marks[-1].end() == len(text.strip())
+
+
 class Option(NamedTuple):
     """An option of several: text[start:end] without its box."""
 

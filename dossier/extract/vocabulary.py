@@ -13,6 +13,7 @@ _INNER = r"[\s·.,、\-]?"
 """Letter-spaced labels, specks between the letters included: 姓　名."""
 _HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限))?(?:\([^()]{1,14}\)|[*＊])?"
 """A hint behind a label: 学历(全日制), 姓名*."""
+_LATER = re.compile(r"及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限)$")
 _GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
 """The label again in English: 姓名 Name, 证书编号 Certificate No."""
 _COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单")
@@ -21,8 +22,10 @@ _OPENING = "〔[【"
 """Brackets around a label: 〔刊名〕 is 刊名 with a colon."""
 OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
+_ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼]\s?"
 NUMBERED = re.compile(
-    r"^(?:表?[一二三四五六七八九十]{1,3}|表\d{1,2}|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2})[、.,:]?"
+    rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}})[、.,:]?"
+    rf"|^{_ORNAMENT}"
 )
 _JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
@@ -81,9 +84,18 @@ class Vocabulary:
         alike = self._alike(bare(text)) or self._alike(bare(NUMBERED.sub("", text, count=1)))
         if alike:
             return alike
-        parts = [self._whole(part, text) for part in _joined(text)]
-        each = [self._fields.get(part, [OTHER] if part in self._known else []) for part in parts]
-        return tuple(name for names in each for name in names) if all(each) and {*parts} & {*self._fields} else ()
+        parts = [self._whole(part, text) for part in _joined(text)] or self._run_together(bare(text))
+        each = [
+            self._fields.get(part) or list(self._alike(part)) or ([OTHER] if part in self._known else [])
+            for part in parts
+        ]
+        known = any(name != OTHER for names in each for name in names)
+        return tuple(name for names in each for name in names) if all(each) and known else ()
+
+    def _run_together(self, text: str) -> list[str]:
+        """The two labels that stand as one, nothing between them: 最高学历学位."""
+        cuts = ([text[:at], text[at:]] for at in range(2, len(text) - 1)) if len(text) <= _MOST else ()
+        return next((parts for parts in cuts if all(part in self._fields for part in parts)), [])
 
     def _alike(self, text: str) -> tuple[str, ...]:
         """The fields whose labels read like a text that is none of those listed for such a form."""
@@ -167,6 +179,7 @@ class Vocabulary:
             plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
                 found.append(Hit(start, end, key(match.group("label")), colon))
+        found = _together(found)
         whole = list(self._misread(strip, found))
         found = [hit for hit in found if not any(one.start <= hit.start and hit.end <= one.end for one in whole)]
         return sorted([*found, *whole])
@@ -178,7 +191,7 @@ class Vocabulary:
             ends = run.end() == len(strip.text) or strip.text[run.end()] in GAP + BREAK
             if not starts or not (ends or run["colon"]):
                 continue
-            words = bare(run["words"])
+            words = _LATER.sub("", bare(run["words"]))
             within = [hit for hit in found if hit.start < run.end() and run.start() < hit.end]
             meant = self._meant(words) if not within else ""
             if (
@@ -189,6 +202,18 @@ class Vocabulary:
                 meant = words
             if meant:
                 yield Hit(run.start(), run.end(), meant, run["colon"] is not None)
+
+
+def _together(hits: Sequence[Hit]) -> list[Hit]:
+    """The labels, those one that stand without anything between them before one colon: 最高学历学位:."""
+    found: list[Hit] = []
+    for hit in hits:
+        last = found[-1] if found else None
+        if last is not None and last.end == hit.start and hit.colon and not last.colon:
+            found[-1] = Hit(last.start, hit.end, last.label + hit.label, True)
+        else:
+            found.append(hit)
+    return found
 
 
 def _gapped(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from dossier.extract.context import Context
@@ -13,7 +13,7 @@ from dossier.extract.layout import Layout
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME
-from dossier.model import Value
+from dossier.model import Period, Value
 
 _SEVERAL = re.compile(
     r"(?:聘任?用?|任命|任职)[^。;]{0,24}?(?:(?:[下上前后]列|[以如]下|[上下]述)(?:同志|人员|教师|\d+[名位人])"
@@ -33,7 +33,7 @@ _LEAST = 2
 """People of a list at least."""
 _OF_GROUP = (
     r"(?:专业技术)?(?:职务|岗位|资格)?(?:的)?(?:\(?共?(?:计)?[\d一二三四五六七八九十]+[人名位]\)?)?:?"
-    rf"(?:{LISTED_NAME}[、,;]*)*"
+    rf"(?:{LISTED_NAME}(?:\([^()]{{1,12}}\))?[、,;]*)*"
 )
 """Between the title of a group and one of its people: 副教授（3人）：张三、李四."""
 
@@ -66,6 +66,18 @@ def listed_person(layouts: Sequence[Layout], prose: Prose, office: Reading, cont
     }
 
 
+def latest_of_several(layouts: Sequence[Layout], office: Reading) -> dict[str, Value]:
+    """Title and period of the latest appointment where a table lists those of one person, one a row."""
+    heads = {"name": _NAMES, "title": _OFFICES[0], "term": _TERM}
+    rows = [row for row in rows_under(layouts, heads, ("title", "term")) if "name" not in row]
+    read = [(_read(row.get("title"), office), _read(row.get("term"), period_in)) for row in rows]
+    dated = [(title, term) for title, term in read if title is not None and term is not None]
+    if len(dated) < _LEAST:
+        return {}
+    title, term = max(dated, key=lambda one: str(one[1].value.end) if isinstance(one[1].value, Period) else "")
+    return {"title": title, "period": term}
+
+
 def _read(piece: Piece | None, reading: Reading) -> Value | None:
     value, spot = (reading(piece.text), piece.spot) if piece is not None else (None, None)
     return valued(value, spot) if value is not None and spot is not None else None
@@ -92,14 +104,24 @@ def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
         rf"{re.escape(name)}(?:同志)?(?:[(,][^()。;、]{{0,20}}[),])?,?(?:聘任?|担任|任)?(?:为|任)?[:,]?"
         rf"(?P<v>{title})(?:职务|岗位|[、,;。)]|$)"
     )
-    before = rf"(?P<v>{title}){_OF_GROUP}{re.escape(name)}(?:[、,;。\s]|同志|{NAME}|$)"
     together = rf"{re.escape(name)}(?:、{LISTED_NAME})*(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
-    for pattern in (behind, before, together):
-        found = {match["v"]: match for match in re.finditer(pattern, prose.text)}
-        if len(found) == 1:
-            match = next(iter(found.values()))
-            return prose.value(match["v"], *match.span("v"))
+    for found in (
+        [(match["v"], match.span("v")) for match in re.finditer(behind, prose.text)],
+        list(_before_group(prose.text, name, context)),
+        [(match["v"], match.span("v")) for match in re.finditer(together, prose.text)],
+    ):
+        if len({value for value, _ in found}) == 1:
+            return prose.value(found[0][0], *found[0][1])
     return None
+
+
+def _before_group(text: str, name: str, context: Context) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The nearest title before a name where only other names stand between."""
+    titles = list(context.title_pattern.finditer(text))
+    for at in re.finditer(rf"{re.escape(name)}(?=[、,;。\s(]|同志|{NAME}|$)", text):
+        nearest = max((one for one in titles if one.end() <= at.start()), key=lambda one: one.end(), default=None)
+        if nearest is not None and re.fullmatch(_OF_GROUP, text[nearest.end() : at.start()]):
+            yield nearest.group(), nearest.span()
 
 
 def _of_all(prose: Prose, office: Reading, context: Context) -> Value | None:

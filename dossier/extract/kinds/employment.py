@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.appointed import listed_person
+from dossier.extract.kinds.appointed import latest_of_several, listed_person
 from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
@@ -115,10 +115,20 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
             valued(*alone[0]) if len({text for text, _ in alone}) == 1 else None,
         ),
         "period": first(labelled_as("period", labelled, found, period_in), only_period(prose)),
-        "employer": _whole(first(labelled_as("employer", labelled, found, org_in), unit)),
+        "employer": _whole(first(_appointing(labelled, found), unit)),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
-    return kept(values) | kept(listed_person(draft.layouts, prose, office, context) or {})
+    latest = latest_of_several(draft.layouts, office)
+    return kept(values) | latest | kept(listed_person(draft.layouts, prose, office, context) or {})
+
+
+def _appointing(labelled: Mapping[str, Value], found: Found) -> Value | None:
+    """The unit that appoints, before the one in whose midst one works: 聘任单位 beside 所在单位."""
+    places = found.get("employer", [])
+    surest = [place for place in places if re.search("[聘用]|甲方", place[1].label)]
+    return first(
+        labelled_as("employer", {}, {"employer": surest}, org_in), labelled_as("employer", labelled, found, org_in)
+    )
 
 
 def _whole(unit: Value | None) -> Value | None:

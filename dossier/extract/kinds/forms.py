@@ -26,6 +26,10 @@ _MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?![\
 _SHORT = 7
 """Fewer characters that give no verdict are no opinion: what was read of a seal, or of a heading."""
 _ENDS_A_SENTENCE = re.compile(r"[。!！]")
+_GOES_ON = re.compile(r"(?:至|到|起|止|-|—|~|,|在|于|期间|公示|入|取得|评|经|召开|被)")
+"""What follows a day that the opinion speaks of, and none that signs it."""
+_LABELLED = re.compile(r"^\s*(?:审核|审查|推荐|鉴定|考核|单位|部门|具体)?(?:意见|结论):")
+"""The label of an opinion inside its own box."""
 _HEAD = re.compile(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
 """The head of an opinion in place of the opinion."""
 _ROOM = 3.0
@@ -117,6 +121,8 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft, superior: 
 
 def _body(flow: Flow) -> Flow:
     """The opinion without the lines that sign it."""
+    label = _LABELLED.match(flow.text)
+    flow = flow.part(label.end(), len(flow.text)) if label else flow
     end = len(flow.text)
     for match in re.finditer(r"[^\n]+", flow.text):
         row = re.sub(r"\s", "", match.group())
@@ -146,13 +152,12 @@ def _says_something(body: Flow) -> bool:
 
 
 def _last_date(flow: Flow) -> Value | None:
-    prose = flow.prose
-    dates = find_dates(prose.text)
-    if not dates:
-        return None
-    iso, start, end = dates[-1]
-    spot = prose.spot(start, end)
-    return valued(iso, spot) if spot else None
+    for part in (flow.prose, flow):
+        dates = [one for one in find_dates(part.text) if not _GOES_ON.match(part.text, one[2])]
+        spot = part.spot(*dates[-1][1:]) if dates else None
+        if spot is not None:
+            return valued(dates[-1][0], spot)
+    return None
 
 
 def _signed_by(candidates: Sequence[tuple[Layout, Candidate]], layout: Layout, opinion: Candidate) -> dict[str, Value]:

@@ -8,22 +8,33 @@ from collections.abc import Mapping, Sequence
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import pieces
+from dossier.extract.kinds.columns import Row, pieces, rows_under
 from dossier.extract.kinds.forms import title_and_date
 from dossier.extract.layout import Layout, Spot
-from dossier.extract.readers import unknown, valued
+from dossier.extract.readers import read_value, unknown, valued
 from dossier.extract.sentences import org_name
+from dossier.extract.vocabulary import bare
+from dossier.extract.wording import NAME, NOT_A_NAME
 from dossier.model import Box, Value
+from dossier.policy import FieldSpec
 from dossier.text import id_number_problem
 
 _UNIT = re.compile(r"(?:工作|申报|呈报|填报)?单位(?:名称)?(?:\([^()]{1,8}\))?:(.+)")
-_CURRENT_TITLE = re.compile(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称)?")
+_CURRENT_TITLE = re.compile(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称|情况)?")
+_SURE = 0.85
+"""Confidence below which a title gives way to the one that is found in its column."""
 _BELOW = 110.0
 """Points below a heading in which its column's first entry stands."""
 
 
 def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    """An employer must read as an organisation; a number with a right check digit is the person's if it is alone."""
+    """An employer must read as an organisation; a number with a right check digit is the person's if it is alone.
+
+    Where the form lists several people, the applicant's own row is read and no other.
+    """
+    people = _people(draft.layouts, context, draft.kind)
+    if len(people) > 1:
+        return _own_row(people, labelled, draft, context)
     values: dict[str, Value] = title_and_date(labelled)
     employer = labelled.get("employer")
     if employer is not None and employer.known and org_name(re.sub("[（）()]", "", str(employer.value))) is None:
@@ -34,9 +45,44 @@ def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
         numbers = [one for layout in draft.layouts for one in pieces(layout) if _is_id_number(one.text)]
         spot = numbers[0].spot if len({one.text for one in numbers}) == 1 else None
         values |= {"id_number": valued(numbers[0].text, spot)} if spot else {}
-    if (title := labelled.get("current_title")) is None or not title.known:
+    if (title := labelled.get("current_title")) is None or title.confidence < _SURE:
         held = _title_below(draft.layouts, context)
         values |= {"current_title": held} if held else {}
+    return values
+
+
+def _people(layouts: Sequence[Layout], context: Context, kind: str) -> dict[str, Row]:
+    """The rows of a list of people, by their names; of a sheet of pairs, labels stand in the column of the name."""
+    heads = {name: _heads(spec) for name, spec in context.policy.kinds[kind].fields.items() if spec.labels}
+    label = re.compile("|".join(heads.values()))
+    rows = {row["name"].text: row for row in rows_under(layouts, heads, ("name",)) if "name" in row}
+    return {
+        name: row
+        for name, row in rows.items()
+        if re.fullmatch(NAME, name)
+        and not (label.fullmatch(name) or NOT_A_NAME.search(name) or name in context.policy.other_labels)
+    }
+
+
+def _heads(spec: FieldSpec) -> str:
+    labels = "|".join(re.escape(bare(label)) for label in spec.labels)
+    return f"{labels}|{spec.labels_like}" if spec.labels_like else labels
+
+
+def _own_row(
+    people: Mapping[str, Row], labelled: Mapping[str, Value], draft: Draft, context: Context
+) -> dict[str, Value]:
+    """What the list says of the applicant; open where it is not known which of the people that is."""
+    fields = context.policy.kinds[draft.kind].fields
+    own = next((people[name] for name in context.names if name in people), None)
+    values: dict[str, Value] = {}
+    for name in labelled:
+        piece = own.get(name) if own is not None else None
+        if piece is not None and piece.spot is not None:
+            values[name] = read_value(fields[name].type, piece.flow, piece.box)
+        else:
+            at = labelled[name]
+            values[name] = unknown("ambiguous", at.file, at.page, at.box or Box(0, 0, 0, 0), at.raw)
     return values
 
 

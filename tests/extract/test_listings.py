@@ -1,0 +1,54 @@
+"""Lists of several people and of several appointments: the applicant's own row, the latest one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import Right, Table, Title, page
+
+FORM = page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三", "工作单位", "汾州师范学院"]]))
+HEADS = ["姓名", "工作单位", "学历", "现职称", "拟评职称"]
+PEOPLE = [["李四", "并州大学", "本科", "讲师", "副教授"], ["张三", "汾州师范学院", "研究生", "助教", "讲师"]]
+
+
+def of_kind(record, kind):
+    return next(one for one in record.documents if one.kind == kind)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_of_a_list_of_applicants_the_own_row_is_read(dossier, first):
+    listing = page(Title("职称评审推荐人员花名册"), Table([HEADS, *PEOPLE]), number=1 if first else 2, file="b.pdf")
+    pages = (listing, FORM) if first else (FORM, listing)
+    found = of_kind(dossier(*pages), "summary_form")
+    read = [found.get(name).value for name in ("name", "employer", "education", "current_title", "title")]
+    assert read == ["张三", "汾州师范学院", "研究生", "助教", "讲师"]
+
+
+def test_a_list_of_applicants_is_open_where_the_applicant_is_not_on_it(dossier):
+    others = [["李四", "并州大学", "本科", "讲师", "副教授"], ["王五", "汾州大学", "本科", "助教", "讲师"]]
+    found = of_kind(
+        dossier(FORM, page(Title("人员花名册"), Title("职称评审人员花名册"), Table([HEADS, *others]), number=2)),
+        "summary_form",
+    )
+    assert (found.get("name").value, found.get("title").value) == (None, None)
+
+
+def test_the_latest_of_several_appointments_counts(dossier):
+    rows = [["聘任职务", "聘任起止时间"], ["助教", "2014.12—2019.12"], ["讲师", "2020.01—2025.12"]]
+    proof = page(Title("聘用证明"), "兹证明张三同志历次聘任情况如下：", Table(rows), Right("汾州师范学院"), number=2)
+    found = of_kind(dossier(FORM, proof), "appointment")
+    assert (found.get("title").value, found.get("period").value.start) == ("讲师", "2020-01")
+
+
+@pytest.mark.parametrize("title", ["关于张三同志任职的通知", "任职通知", "关于聘任张三等二名同志职务的批复"])
+def test_a_decision_to_appoint_is_known_by_its_title(dossier, title):
+    said = "聘张三同志为讲师，聘期三年（2020年1月1日—2022年12月31日）。"
+    record = dossier(FORM, page(Title(title), said, Right("汾州师范学院"), Right("2020年1月3日"), number=2))
+    assert record.documents[1].kind == "appointment"
+
+
+def test_of_groups_with_their_departments_the_nearest_title_counts(dossier):
+    rows = [["教授", "李四（文学院）王五（数学院）"], ["讲师", "张三（物理学院）赵六（化学院）"]]
+    said = "经研究，决定聘任以下人员："
+    record = dossier(FORM, page(Title("关于聘任专业技术人员的决定"), said, Table(rows, widths=[100, 350]), number=2))
+    assert record.documents[1].get("title").value == "讲师"

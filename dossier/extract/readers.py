@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.ticks import options, trailing
-from dossier.extract.wording import NOT_A_NAME
+from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.model.pages import Method
 from dossier.model.record import Reason
@@ -88,7 +88,9 @@ def _name(text: str) -> str | None:
     pieces = [piece for piece in pieces if piece]
     if not pieces:
         return None
-    bare = pieces[0] if len(pieces[0]) > 1 else "".join(pieces)
+    whole = "".join(pieces)
+    wrapped = "\t" not in text.strip() and _WRAPPED.fullmatch("\n".join(pieces)) is not None
+    bare = pieces[0] if len(pieces[0]) > 1 and not wrapped else whole
     if NOT_A_NAME.search(bare[:4]):
         return None
     match = _NAME.fullmatch(bare) or _NAME.match(bare)
@@ -98,6 +100,11 @@ def _name(text: str) -> str | None:
     return latin.group() if latin else None
 
 
+_WRAPPED = re.compile(
+    rf"(?:{COMPOUND_SURNAMES})\n(?!同志|老师|先生|女士)[㐀-鿿]{{2}}|[㐀-鿿]{{2,3}}\n(?![男女])[㐀-鿿]"
+    r"|(?=[^\n]*·)[㐀-鿿·]+\n(?![男女])[㐀-鿿·]{1,5}|[㐀-鿿]+\n·[㐀-鿿]+"
+)
+"""A name that a narrow place broke: 欧阳建 | 国, 阿依努尔·买 | 买提."""
 _LABEL_LEFT = re.compile(r"^(?:用人|工作|所在)?单位[:：]?(?=[㐀-鿿]{4,}(?:公司|局|厅|院|校|所|中心|学|厂|矿|站|馆)$)")
 """The end of a label whose first half stands on another row: 用人 | 单位山西……公司."""
 
@@ -154,8 +161,10 @@ def _date(text: str) -> str | None:
         date = parse_date(joined) or (mentioned[0][0] if mentioned else None)
         if date:
             return date
+    whole = re.sub(r"[\t\n]", "", text)
+    parts = (whole, re.sub(r"[(（][^()（）]{1,8}[)）]$", "", whole), *re.split(r"[\t\n]", text))
     return next(
-        (month for part in (re.sub(r"[\t\n]", "", text), *re.split(r"[\t\n]", text)) if (month := parse_month(part))),
+        (month for part in parts if (month := parse_month(part))),
         None,
     )
 

@@ -35,8 +35,8 @@ _SUBJECTS = {
 }
 _STUDIES = ("education", "degree", "school", "major", "graduated")
 _FIRST, _LATER = re.compile(r"第一学历|(?:初始|原始|原)学历"), re.compile(r"最高|最后|后续|在职|现学历")
-_NEAREST = 5
-"""Runs before a label that may tell its subject."""
+_NEAREST = 8
+"""Cells and lines before a label that may tell its subject."""
 
 
 def is_of_another(field: str, label: Spot, layout: Layout) -> bool:
@@ -62,9 +62,10 @@ def is_of_first_studies(field: str, label: Spot, layout: Layout) -> bool:
 
 def _before(label: Spot, layout: Layout) -> list[str]:
     """The runs left of a label on its row, the nearest first."""
+    cells = [(cell.box, cell.text) for cell in layout.cells if cell.text]
     row = [
-        (line.box.x0, line.text)
-        for line in layout.page.lines
-        if line.box.overlap_y(label.box) > 0.5 and line.box.x0 < label.box.x0 - 2
+        (box.x0, text)
+        for box, text in [*cells, *((line.box, line.text) for line in layout.page.lines)]
+        if box.overlap_y(label.box) > 0.5 and box.x0 < label.box.x0 - 2
     ]
     return [re.sub(r"\s", "", normalise(text)).split(label.text)[0] for _, text in sorted(row, reverse=True)]

@@ -31,6 +31,8 @@ _JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
 _LEAST, _MOST = 4, 10
 """Letters of a label that is known with one of them misread."""
+_LONGEST = 16
+"""Letters of a label that is known by how it reads."""
 _HAN = re.compile(r"[㐀-鿿]+")
 _HEAD = re.compile(
     r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
@@ -99,7 +101,7 @@ class Vocabulary:
 
     def _alike(self, text: str) -> tuple[str, ...]:
         """The fields whose labels read like a text that is none of those listed for such a form."""
-        if text in self._announced or len(text) > _MOST + 2:
+        if text in self._announced or len(text) > _LONGEST:
             return ()
         if text not in self._alike_known:
             self._alike_known[text] = tuple(name for name, like in self._like.items() if like.fullmatch(text))
@@ -121,9 +123,10 @@ class Vocabulary:
         if key(text) in self._known or bare(text) in self._known:
             return True
         parts = _joined(text)
-        if self._meant(bare(text)) or self._alike(bare(text)):
+        numbered = bare(NUMBERED.sub("", text, count=1))
+        if self._meant(bare(text)) or self._alike(bare(text)) or self._alike(numbered):
             return True
-        return bare(NUMBERED.sub("", text, count=1)) in self._known or (bool(parts) and self._known.issuperset(parts))
+        return numbered in self._known or (bool(parts) and self._known.issuperset(parts))
 
     def heads(self, text: str) -> bool:
         """Whether a text is a label or reads like one, of whatever form."""

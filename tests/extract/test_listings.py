@@ -52,3 +52,22 @@ def test_of_groups_with_their_departments_the_nearest_title_counts(dossier):
     said = "经研究，决定聘任以下人员："
     record = dossier(FORM, page(Title("关于聘任专业技术人员的决定"), said, Table(rows, widths=[100, 350]), number=2))
     assert record.documents[1].get("title").value == "讲师"
+
+
+def test_a_decision_is_dated_and_signed_before_its_annex(dossier):
+    said = "经研究，聘用李四等2名同志到相应专业技术岗位，聘期3年。"
+    decision = page(
+        Title("关于李四等2人专业技术岗位聘用的通知"), said, Right("汾州师范学院"), Right("2024年6月27日"), number=2
+    )
+    heads = ["姓名", "单位", "拟聘岗位", "聘用起始时间"]
+    rows = [["李四", "文学院", "教授", "2024.7.1"], ["张三", "数学学院", "讲师", "2024.7.1"]]
+    annex = page("附件：", "聘用人员名册", Table([heads, *rows]), number=3)
+    found = of_kind(dossier(FORM, decision, annex), "appointment")
+    read = [found.get(name).value for name in ("name", "title", "employer", "date")]
+    assert read == ["张三", "讲师", "汾州师范学院", "2024-06-27"]
+
+
+def test_the_latest_word_on_an_assessment_decides_not_what_was_proposed(dossier):
+    rows = [["部门意见", "建议评为优秀。"], ["考核组织意见", "经研究，确定为合格。"]]
+    record = dossier(FORM, page(Title("2022年度考核登记表"), Table([["姓名", "张三"]]), Table(rows), number=2))
+    assert of_kind(record, "annual_assessment").get("grade").value == "合格"

@@ -81,3 +81,15 @@ def test_an_opinion_inside_a_box_is_read_without_its_own_label(document):
         document, "▍单位意见", Table([["审核意见：材料真实，同意申报。\n审核时间：2025-09-01 15:20:33"]], height=60)
     )
     assert (field("unit_opinion"), field("opinion_date")) == ("材料真实，同意申报。", "2025-09-01")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"), [("欧阳建\n国", "欧阳建国"), ("司徒\n婉清", "司徒婉清"), ("阿依努尔·买\n买提", "阿依努尔·买买提")]
+)
+def test_a_name_that_its_cell_broke_is_whole(document, cell, name):
+    assert document(page(FORM, Table([["姓名", cell, "性别", "男"]], height=44))).get("name").value == name
+
+
+def test_a_university_is_no_education(document):
+    found = document(page(FORM, Table([["姓名", "张三", "学历", "并州大学"]])))
+    assert found.get("education").confidence < 0.85

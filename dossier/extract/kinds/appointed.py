@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from dossier.extract.context import Context
+from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, bands, pieces, rows_under
 from dossier.extract.kinds.seeking import Reading, Values, period_in
 from dossier.extract.layout import Layout
@@ -66,6 +68,19 @@ def listed_person(layouts: Sequence[Layout], prose: Prose, office: Reading, cont
     }
 
 
+def without_annexes(draft: Draft) -> Draft:
+    """The decision itself, which is signed before its annexes; the whole where it has none of their own pages."""
+    annex = next(
+        (
+            index
+            for index, layout in enumerate(draft.layouts)
+            if index and any(re.match(r"附(?:件|表)", row.prose.text) for row in layout.rows[:2])
+        ),
+        len(draft.layouts),
+    )
+    return replace(draft, layouts=draft.layouts[:annex])
+
+
 def latest_of_several(layouts: Sequence[Layout], office: Reading) -> dict[str, Value]:
     """Title and period of the latest appointment where a table lists those of one person, one a row."""
     heads = {"name": _NAMES, "title": _OFFICES[0], "term": _TERM}
@@ -118,7 +133,7 @@ def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
 def _before_group(text: str, name: str, context: Context) -> Iterator[tuple[str, tuple[int, int]]]:
     """The nearest title before a name where only other names stand between."""
     titles = list(context.title_pattern.finditer(text))
-    for at in re.finditer(rf"{re.escape(name)}(?=[、,;。\s(]|同志|{NAME}|$)", text):
+    for at in re.finditer(rf"{re.escape(name)}(?=[、,;。\s(]|同志|[聘任]期|{NAME}|$)", text):
         nearest = max((one for one in titles if one.end() <= at.start()), key=lambda one: one.end(), default=None)
         if nearest is not None and re.fullmatch(_OF_GROUP, text[nearest.end() : at.start()]):
             yield nearest.group(), nearest.span()

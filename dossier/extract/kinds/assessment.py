@@ -29,6 +29,8 @@ _OF_UNIT = re.compile(
     rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
 )
 """The unit that a sentence says the person works for."""
+_PROPOSED = 6
+"""Letters between 建议 and a grade that is only proposed."""
 _SURMISED = 0.85
 """Confidence at most, where an option is taken for ticked because it alone has lost its box."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\)?年度")
@@ -121,7 +123,9 @@ def _only(flow: Flow) -> Value | None:
 
 def _decided_in(prose: Prose) -> Value | None:
     """经考核，确定为合格等次: the grade, where all sentences agree."""
-    found = list(_DECIDED.finditer(prose.text))
+    said_so = list(_DECIDED.finditer(prose.text))
+    final = [match for match in said_so if "建议" not in prose.text[max(0, match.start() - _PROPOSED) : match.start()]]
+    found = final or said_so
     grades = {match["v"] or match["w"] or match["x"] for match in found}
     if len(grades) != 1:
         return None

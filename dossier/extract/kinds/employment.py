@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.appointed import latest_of_several, listed_person
+from dossier.extract.kinds.appointed import latest_of_several, listed_person, without_annexes
 from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
@@ -36,7 +36,7 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Period, Value
-from dossier.text import find_dates
+from dossier.text import find_dates, find_periods
 
 _UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
@@ -89,7 +89,7 @@ def _title_in(titles: Collection[str]) -> re.Pattern[str]:
 
 def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Who is appointed to what, from when to when, by whom."""
-    prose, (unit, date) = prose_of(draft), signing(draft)
+    prose, (unit, date) = prose_of(draft), signing(without_annexes(draft))
     title = _title_in(context.titles)
 
     def office(text: str) -> str | None:
@@ -104,31 +104,37 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     named = re.compile(
         rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})"
     )
+    working = re.compile(
+        rf"(?:聘任|聘用|受聘)[^。;]{{0,20}}?(?:在|从事)[^。;,]{{0,16}}?(?P<v>{title.pattern})\)?(?:岗位|工作|职务)"
+    )
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
     alone = [run for run in runs if title.fullmatch(run[0])]
+    listed_as = listed_person(draft.layouts, prose, office, context)
     values: Values = {
         "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, COMRADE),
         "title": first(
             labelled_as("title", labelled, found, office),
             under(draft, r"(?:聘任|受聘|聘用)(?:专业技术)?(?:职务|岗位|职称)", office),
-            said(prose, (named,)),
+            said(prose, (named, working)),
             valued(*alone[0]) if len({text for text, _ in alone}) == 1 else None,
         ),
         "period": first(labelled_as("period", labelled, found, period_in), only_period(prose)),
-        "employer": _whole(first(_appointing(labelled, found), unit)),
+        "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), unit)),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
     latest = latest_of_several(draft.layouts, office)
-    return kept(values) | latest | kept(listed_person(draft.layouts, prose, office, context) or {})
+    return kept(values) | latest | kept(listed_as or {})
 
 
-def _appointing(labelled: Mapping[str, Value], found: Found) -> Value | None:
-    """The unit that appoints, before the one in whose midst one works: 聘任单位 beside 所在单位."""
+def _appointing(labelled: Mapping[str, Value], found: Found, listed: bool) -> Value | None:
+    """The unit that appoints, before the one in whose midst one works: 聘任单位 beside 所在单位.
+
+    `listed`: the document lists several people, so other labels head the column of theirs.
+    """
     places = found.get("employer", [])
-    surest = [place for place in places if re.search("[聘用]|甲方", place[1].label)]
-    return first(
-        labelled_as("employer", {}, {"employer": surest}, org_in), labelled_as("employer", labelled, found, org_in)
-    )
+    surest = {"employer": [place for place in places if re.search("[聘用]|甲方", place[1].label)]}
+    own = labelled_as("employer", {}, surest, org_in)
+    return own if listed else first(own, labelled_as("employer", labelled, found, org_in))
 
 
 def _whole(unit: Value | None) -> Value | None:
@@ -150,10 +156,17 @@ def employment_contract(
         "period": first(
             labelled_as("period", labelled, found, period_in),
             only_period(prose_of(draft)),
+            _without_probation(prose_of(draft)),
             _open_ended(prose_of(draft)),
         ),
     }
     return kept(values)
+
+
+def _without_probation(prose: Prose) -> Value | None:
+    """The one period a contract speaks of besides its 试用期."""
+    found = [one for one in find_periods(prose.text) if "试用期" not in prose.text[max(0, one[1] - 12) : one[1]]]
+    return prose.value(*found[0]) if len({period for period, _, _ in found}) == 1 else None
 
 
 def _open_ended(prose: Prose) -> Value | None:

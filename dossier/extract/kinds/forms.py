@@ -73,7 +73,7 @@ def title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
     else:
         return {}
     bare = (title.value[:start] + re.sub(r"^(?:取得|评定|评审|聘任|任职|起)+", "", title.value[end:])).strip(
-        "，,;；、()（） "
+        "，,;；、/()（） "
     )
     values = {"current_title": replace(title, value=bare or None)}
     if since is None or not since.known:

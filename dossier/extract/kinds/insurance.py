@@ -9,8 +9,8 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import Piece, bands, listed, pieces
-from dossier.extract.kinds.seeking import kept, name_in, org_in, prose_of, said
+from dossier.extract.kinds.columns import Piece, bands, listed, pieces, rows_under
+from dossier.extract.kinds.seeking import kept, known_person, name_in, org_in, prose_of, said
 from dossier.extract.kinds.seeking import signing as signed_by
 from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import valued
@@ -33,6 +33,7 @@ _LISTED = re.compile(r"((?:19|20)\d\d)年((?:\d{1,2}月?[、,和及])+\d{1,2})�
 _ORG = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _EMPLOYED = (
     re.compile(rf"(?:兹有|证明|系|为)(?:兹有)?(?P<v>{_ORG})(?:在职)?(?:的)?(?:职工|员工|人员|参保人|工作人员)"),
+    re.compile(rf"(?:现|当前|目前)(?:参保|工作|缴费|所在)?单位(?:名称)?(?:为|是|:)(?P<v>{_ORG})(?=[,。;(]|$)"),
     re.compile(rf"(?:在|由)(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"),
 )
 _INSURED = (
@@ -54,6 +55,7 @@ _OFFICE = re.compile(r"(?:社会保险|社会保障|社保|养老保险|机关�
 _SURMISED = 0.85
 """Confidence at most of a region taken from the name of the office there."""
 
+_PAYING = "(?:缴费|参保|实际缴费|本次)?"
 Months = list[tuple[str, Spot]]
 
 
@@ -63,12 +65,12 @@ def social_insurance(
     """The labelled values, what sentences say in their place, and the paid months."""
     prose = prose_of(draft)
     values: dict[str, Value | None] = {
-        "name": _or_said(labelled.get("name"), said(prose, _INSURED, name_in)),
+        "name": _or_said(labelled.get("name"), said(prose, _INSURED, name_in) or known_person(prose, context)),
         "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
         "employer": _or_said(labelled.get("employer"), said(prose, _EMPLOYED, org_in)),
         "status": _or_said(_without_stop(labelled.get("status")), said(prose, _STATE)),
         "region": _region(labelled.get("region"), said(prose, _PLACE) or _headed(draft)),
-        "period": _or_said(labelled.get("period"), _paid_period(prose)),
+        "period": _or_said(labelled.get("period"), _paid_period(prose) or _from_and_to(draft.layouts)),
         "date": _or_said(labelled.get("date"), signed_by(draft)[1]),
         "months": _paid(draft.layouts, prose),
     }
@@ -210,6 +212,21 @@ def _running_on(year: int, numbers: Sequence[str]) -> Iterator[str]:
         year += number < before
         before = number
         yield f"{year}-{number:02}"
+
+
+def _from_and_to(layouts: Sequence[Layout]) -> Value | None:
+    """The first and the last month in columns of their own, where all rows give the same."""
+    heads = {
+        "start": rf"{_PAYING}(?:起始|开始|起)(?:年月|时间|日期)",
+        "end": rf"{_PAYING}(?:截止|终止|结束|止)(?:年月|时间|日期)",
+    }
+    found: dict[Period, Spot] = {}
+    for row in rows_under(layouts, heads, ("start", "end")):
+        start, end = (_months(row[name].text) if name in row else [] for name in ("start", "end"))
+        spot = row["start"].spot if "start" in row else None
+        if len(start) == len(end) == 1 and spot is not None:
+            found[Period(start[0], end[0])] = spot
+    return valued(*found.popitem()) if len(found) == 1 else None
 
 
 def _paid_period(prose: Prose) -> Value | None:

@@ -76,11 +76,11 @@ def _own_row(
     fields = context.policy.kinds[draft.kind].fields
     own = next((people[name] for name in context.names if name in people), None)
     values: dict[str, Value] = {}
-    for name in labelled:
+    for name in fields:
         piece = own.get(name) if own is not None else None
         if piece is not None and piece.spot is not None:
             values[name] = read_value(fields[name].type, piece.flow, piece.box)
-        else:
+        elif name in labelled:
             at = labelled[name]
             values[name] = unknown("ambiguous", at.file, at.page, at.box or Box(0, 0, 0, 0), at.raw)
     return values

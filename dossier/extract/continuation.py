@@ -74,7 +74,9 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     said = sheet.guess
     if pile.kind in PUBLISHED and (said is None or said.kind == pile.kind or said.score < _TITLED):
         return same_publication(pile.kind, pile.sheets, sheet) and (
-            _same_file(pile, sheet) or _says_so(pile, sheet, kind, common) or said is not None
+            _same_file(pile, sheet)
+            or _says_so(pile, sheet, kind, common)
+            or (said is not None and said.kind == pile.kind)
         )
     if said is not None and said.kind == pile.kind and said.score >= _TITLED:
         return _goes_on_though_titled(pile, sheet, kind, common)

@@ -4,7 +4,7 @@ pages hold tells them, whoever printed them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from dossier.extract.layout import Flow, Layout
 
@@ -14,7 +14,7 @@ _COLOURED = 8
 _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
 _CONTENTS = re.compile(
-    r"(?:(?:(?:19|20)\d\d年)?(?:第\d+卷)?第\d+期(?:[(（]总第?\d+期[)）])?)?(?:目[次录]|要目)(?:contents)?|contents",
+    r"(?:(?:(?:19|20)\d\d年)?(?:第\d+卷)?第\d+期(?:[(（]总第?\d+期[)）])?)?(?:[本该]期)?(?:目[次录]|要目)(?:contents)?|contents",
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""
@@ -45,6 +45,9 @@ _SERIAL = re.compile(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|
 _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 _REFERENCES = re.compile(r"参考文献|参考书目|References", re.IGNORECASE)
 _ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
+_SUMMARY = re.compile(r"[\[【(]?(?:内容)?(?:摘要|提要|Abstract)[\]】)]?[:：]?", re.IGNORECASE)
+_ARTICLE_ROWS, _HEAD_ROWS = 12, 8
+"""Rows of an article's first page at least, and those among which its summary begins."""
 _SUBMITTED = re.compile(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
 _GUIDELINES = re.compile(r"(?:投稿|来稿|征稿|作者)(?:须知|要求|简则|启事|指南)|[征约]稿|来稿[应请须需]")
 """What a journal asks of authors, beside its imprint: abstracts and references among it."""
@@ -88,6 +91,11 @@ _IMPRINT_WORDS, _IMPRINT_ALONE = 4, 6
 _IMPRINT_LABELLED = 3
 """So many will do where the journal's name stands behind a label, which no cover has."""
 _LABELLED = re.compile(r"(?:刊名|期刊名称|刊物名称)")
+_IMPRINT_ROW = re.compile(
+    r"(?:主管|主办|协办|编辑|主编|社长|编委|顾问|出版|印刷|发行|刊号|国内统一|国际标准|标准刊号|邮发|定价|刊期|刊名)[^:：]{0,8}[:：]"
+)
+_IMPRINT_ROWS = 4
+"""So many rows that begin with such a label are an imprint; a cover has hardly a label."""
 _CATALOGUED = re.compile(r"图书在版编目|CIP|版本图书馆")
 _COLOPHON = (
     r"版次|版印次",
@@ -127,15 +135,21 @@ def _of_paper(layout: Layout) -> list[str]:
     if _hits(_RETRIEVED, text) >= (1 if headed else 2) and not article:
         return ["index"]
     contents = has_contents(layout)
-    if _ABSTRACT.search(text) or (article and not contents):
+    if _ABSTRACT.search(text) or (article and not contents) or _begins_with_summary(rows):
         return ["body"]
     imprint = _hits(_IMPRINT, text) >= (_IMPRINT_WORDS if contents or len(rows) > _FEW_ROWS else _IMPRINT_ALONE)
     imprint = imprint or (_hits(_IMPRINT, text) >= _IMPRINT_LABELLED and _LABELLED.search(text) is not None)
+    imprint = imprint or sum(_IMPRINT_ROW.match(row.prose.text) is not None for row in rows) >= _IMPRINT_ROWS
     imprint = imprint and _SERIAL.search(text) is not None
     parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
     if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):
         parts = ["cover"]
     return parts
+
+
+def _begins_with_summary(rows: Sequence[Flow]) -> bool:
+    """Whether an article begins here: its summary below title and author, key words or not, and much text behind."""
+    return len(rows) >= _ARTICLE_ROWS and any(_SUMMARY.match(row.prose.text) for row in rows[1:_HEAD_ROWS])
 
 
 def _is_acceptance(text: str) -> bool:
@@ -192,7 +206,12 @@ def has_contents(layout: Layout) -> bool:
 
 def lists_papers(layout: Layout) -> bool:
     """Whether what is headed 目录 lists the papers of an application, and no chapters or articles."""
-    return has_contents(layout) and _hits(_PAPERS, layout.flow.prose.text) >= _LISTED_PAPERS
+    return has_contents(layout) and names_papers(layout.flow.prose.text)
+
+
+def names_papers(text: str) -> bool:
+    """Whether a text names so many papers of an application that it can only list them."""
+    return _hits(_PAPERS, text) >= _LISTED_PAPERS
 
 
 def _is_contents_of_book(layout: Layout) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
+from dossier.extract.parts import names_papers
 from dossier.extract.wording import BROWSER, CAPTION, CLOCK, NO_OBJECTION, OBJECTION
 from dossier.model import Page
 
@@ -123,4 +124,4 @@ def _address(text: str) -> bool:
 
 
 def _is_list_of_documents(text: str) -> bool:
-    return "材料目录" in text or "材料清单" in text or text.count("证书") >= 3
+    return "材料目录" in text or "材料清单" in text or text.count("证书") >= 3 or names_papers(text)

@@ -156,3 +156,25 @@ def test_pages_of_a_paper_that_show_no_part_leave_its_parts_unsure(dossier):
     assert sure.confidence > 0.85
     stray = dossier(*pile(COVER, ("某某学刊 增刊",), HEAD, TAIL)).documents[0].fields["parts"]
     assert stray.confidence <= 0.6
+
+
+SHORT_IMPRINT = ("《某某学刊》2023年第2期", "主办：某学会", "刊号：ISSN 1711-7119", "出版：2023年3月10日", "印刷：某某印刷厂")
+PLAIN_HEAD = (
+    Title("某某节点优化策略探析", 18),
+    "张三",
+    "（某某研究院，山西 太原）",
+    "内容提要：针对某某问题提出改进措施。",
+    *[f"第{n}个措施经过两年的应用，取得了较好的效果，现场数据表明方法可行。" for n in range(12)],
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        (SHORT_IMPRINT, ["copyright"]),
+        (("本期目录", "某某问题研究\t李四\t1", "某某策略探析\t张三\t32"), ["contents"]),
+        (PLAIN_HEAD, ["body"]),
+    ],
+)
+def test_parts_of_a_paper_with_few_words_are_told(rows, parts):
+    assert parts_of("paper", layout(*rows)) == parts

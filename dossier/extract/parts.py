@@ -45,6 +45,8 @@ _SERIAL = re.compile(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|
 _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 _REFERENCES = re.compile(r"参考文献|参考书目|References", re.IGNORECASE)
 _ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
+_PLATFORM = re.compile(r"搜索|检索|查询|数据库|知识(?:网|服务)|学术|文献|期刊网|全文库|知网|万方|维普")
+_CITATION = re.compile(r"(?:19|20)\d\d年?[,，(（\s]*(?:第?\d{1,2}期|\d{1,2}[)）])[)）]?[:：,，\s|]*\d{1,4}[-–—~]\d")
 _SUMMARY = re.compile(r"[\[【(]?(?:内容)?(?:摘要|提要|Abstract)[\]】)]?[:：]?", re.IGNORECASE)
 _ARTICLE_ROWS, _HEAD_ROWS = 12, 8
 """Rows of an article's first page at least, and those among which its summary begins."""
@@ -92,7 +94,7 @@ _IMPRINT_LABELLED = 3
 """So many will do where the journal's name stands behind a label, which no cover has."""
 _LABELLED = re.compile(r"(?:刊名|期刊名称|刊物名称)")
 _IMPRINT_ROW = re.compile(
-    r"(?:主管|主办|协办|编辑|主编|社长|编委|顾问|出版|印刷|发行|刊号|国内统一|国际标准|标准刊号|邮发|定价|刊期|刊名)[^:：]{0,8}[:：]"
+    r"(?:主管|主办|协办|编辑|主编|社长|编委|顾问|出版|印刷|发行|刊号|国内(?:统一)?(?:连续)?|国际(?:标准)?|标准刊号|邮发|定价|刊期|刊名)[^:：]{0,8}[:：]"
 )
 _IMPRINT_ROWS = 4
 """So many rows that begin with such a label are an imprint; a cover has hardly a label."""
@@ -134,6 +136,8 @@ def _of_paper(layout: Layout) -> list[str]:
     headed = any(_REPORTS_RETRIEVAL.search(row.prose.text) and len(row.prose.text) <= 24 for row in rows[:3])
     if _hits(_RETRIEVED, text) >= (1 if headed else 2) and not article:
         return ["index"]
+    if len(rows) <= _FEW_ROWS and not article and _is_search_result(rows):
+        return ["index"]
     contents = has_contents(layout)
     if _ABSTRACT.search(text) or (article and not contents) or _begins_with_summary(rows):
         return ["body"]
@@ -145,6 +149,13 @@ def _of_paper(layout: Layout) -> list[str]:
     if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):
         parts = ["cover"]
     return parts
+
+
+def _is_search_result(rows: Sequence[Flow]) -> bool:
+    """Whether a platform is named at the head, and below it where a paper is printed: year, issue and pages."""
+    texts = [row.prose.text for row in rows]
+    named = any(_PLATFORM.search(text) for text in texts[:3])
+    return named and _CITATION.search("".join(texts[1:])) is not None
 
 
 def _begins_with_summary(rows: Sequence[Flow]) -> bool:

@@ -158,7 +158,13 @@ def test_pages_of_a_paper_that_show_no_part_leave_its_parts_unsure(dossier):
     assert stray.confidence <= 0.6
 
 
-SHORT_IMPRINT = ("《某某学刊》2023年第2期", "主办：某学会", "刊号：ISSN 1711-7119", "出版：2023年3月10日", "印刷：某某印刷厂")
+SHORT_IMPRINT = (
+    "《某某学刊》2023年第2期",
+    "主办：某学会",
+    "刊号：ISSN 1711-7119",
+    "出版：2023年3月10日",
+    "印刷：某某印刷厂",
+)
 PLAIN_HEAD = (
     Title("某某节点优化策略探析", 18),
     "张三",
@@ -174,6 +180,7 @@ PLAIN_HEAD = (
         (SHORT_IMPRINT, ["copyright"]),
         (("本期目录", "某某问题研究\t李四\t1", "某某策略探析\t张三\t32"), ["contents"]),
         (PLAIN_HEAD, ["body"]),
+        (("某某学术搜索\t共1条结果", "某某策略探析", "张三 | 某某学刊 | 2023年02期 | 32-35页"), ["index"]),
     ],
 )
 def test_parts_of_a_paper_with_few_words_are_told(rows, parts):

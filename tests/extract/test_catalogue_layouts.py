@@ -42,3 +42,9 @@ def test_words_behind_the_number_of_a_row_are_its_title(dossier):
     rows = ["1\t论文\t5", "2\t公示张贴照片\t1", "3\t承诺书\t1"]
     read = entries(dossier, page(Title("材料目录"), "序号\t材料名称（按此顺序装订成册）\t页数", *rows))
     assert read == [("论文", 5), ("公示张贴照片", 1), ("承诺书", 1)]
+
+
+def test_the_pages_may_stand_in_brackets(dossier):
+    rows = ["1、\t评审表\t（2页）", "2、\t聘用文件（2020年）\t（1页）", "3、\t公示：评审条件、程序\t（1页）"]
+    read = entries(dossier, page(Title("申报材料清单"), *rows))
+    assert read == [("评审表", 2), ("聘用文件(2020年)", 1), ("公示:评审条件、程序", 1)]

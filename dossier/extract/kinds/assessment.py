@@ -9,6 +9,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
+from dossier.extract.kinds.results import listed_result
 from dossier.extract.kinds.seeking import COMRADE, first, kept, known_person, name_in, org_in, prose_of, said
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import unknown, valued
@@ -22,8 +23,8 @@ GRADES = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不
 _GRADE = re.compile(GRADES)
 _BARE_GRADE = re.compile(rf"(?:{GRADES})(?:等次|档次|等级)?")
 _DECIDED = re.compile(
-    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?(?<!分)为[“\":]{{0,2}}(?P<v>{GRADES})"
-    rf"|(?:评定|确定|核定|认定|评|定)为[“\"]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
+    rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?(?<!分)为[“\":(]{{0,2}}(?P<v>{GRADES})"
+    rf"|(?:评定|确定|核定|认定|评|定)为[“\"(]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
 )
 _OF_UNIT = re.compile(
     rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
@@ -42,6 +43,9 @@ def annual_assessment(
     """The year in the title where no label announces it; the one grade that is given."""
     year, prose = labelled.get("year"), prose_of(draft)
     read = year if year is not None and year.known and _is_year(year.value) else _assessed_year(prose) or year
+    own = listed_result(draft, context, GRADES)
+    if own is not None:
+        return kept({**own, "year": read})
     return kept(
         {
             "name": first(labelled.get("name"), said(prose, (COMRADE,), name_in), known_person(prose, context)),

@@ -32,8 +32,8 @@ _SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
 _OF_YEAR = r"(?:(?:19|20)\d\d[-—–至])?(?:19|20)\d\d(?:年度?)?"
 """Before the name of a paper there is one of for each year: 2020年度考核登记表."""
 _LISTED = re.compile(
-    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?P<pages>(?:共|计|第|P\.?)?\s*\d{{1,3}}"
-    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*[页张]?)"
+    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?P<pages>\(?(?:共|计|第|P\.?)?\s*\d{{1,3}}"
+    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?))"
 )
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
@@ -157,7 +157,7 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
     for match, spot in _list_rows(layouts):
         title = re.sub(r"\s", "", _FILLED.sub("", match["title"]))
         written = [int(number) for number in re.findall(r"\d+", match["pages"])]
-        place = len(written) == 1 and match["pages"].startswith(("第", "P"))
+        place = len(written) == 1 and match["pages"].lstrip("(").startswith(("第", "P"))
         pages = None if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
         if not _SUM.search(title) and re.search(r"[㐀-鿿]{2}", title):
             entries.append(_Entry(title, spot, pages, written[0] if place else None))

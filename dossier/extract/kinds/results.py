@@ -1,0 +1,70 @@
+"""Results of an assessment made known for several people: the applicant's own row of the list, never another's."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.extract.context import Context
+from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Piece, Row, rows_under
+from dossier.extract.kinds.seeking import Values, org_in, pieces, signing
+from dossier.extract.readers import unknown, valued
+from dossier.extract.wording import LISTED_NAME
+from dossier.model import Value
+
+_HEADS = {
+    "name": r"(?:被?考核)?(?:人员|人|者|教师|职工)?姓名|被?考核(?:人员|人|对象)",
+    "grade": r"(?:年度)?(?:考核|评定|评议)?(?:等次|结果|档次|等级|结论)|定等",
+}
+_LEAST = 2
+"""People of a list at least."""
+_HEAD_RUNS = 6
+_SUPERIOR = re.compile("(?:局|厅|部|委员会|政府)$")
+"""Units that make known the results of others' people, too."""
+
+
+def listed_result(draft: Draft, context: Context, grades: str) -> Values | None:
+    """Name, grade and employer of the applicant on a list of people assessed; None where the document lists none.
+
+    `grades`: the grades as a pattern. What the list does not tell of the applicant is open.
+    """
+    rows = list(rows_under(draft.layouts, _HEADS, ("name", "grade")))
+    listed = [row for row in rows if "name" in row and re.fullmatch(LISTED_NAME, row["name"].text)]
+    if len({row["name"].text for row in listed}) < _LEAST:
+        return None
+    own = _own_row(listed, context)
+    if own is None:
+        return {"name": _open(listed[0]["name"]), "grade": _open(listed[0].get("grade", listed[0]["name"]))}
+    grade = own.get("grade")
+    graded = re.fullmatch(rf"(?P<v>{grades})(?:等次|档次|等级)?", grade.text) if grade is not None else None
+    return {
+        "name": _read(own["name"], own["name"].text),
+        "grade": _read(grade, graded["v"]) if grade and graded else _open(grade or own["name"]),
+        "employer": _employer(draft),
+    }
+
+
+def _own_row(listed: list[Row], context: Context) -> Row | None:
+    """The one row of a person the dossier knows."""
+    own = [row for row in listed if row["name"].text in context.names]
+    return own[0] if len(own) == 1 else None
+
+
+def _read(piece: Piece, value: object) -> Value | None:
+    return valued(value, piece.spot) if piece.spot is not None else None
+
+
+def _open(piece: Piece) -> Value | None:
+    spot = piece.spot
+    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot is not None else None
+
+
+def _employer(draft: Draft) -> Value | None:
+    """The unit in brackets below the title, else the one that signs, where it is none that speaks for others, too."""
+    for flow, spot in list(pieces(draft.layouts[0]))[:_HEAD_RUNS]:
+        bracketed = re.fullmatch(r"\((?P<v>[^()]{4,40})\)", flow.prose.text)
+        unit = org_in(bracketed["v"]) if bracketed else None
+        if unit is not None:
+            return valued(unit, spot)
+    signs = signing(draft)[0]
+    return None if signs is None or _SUPERIOR.search(str(signs.value)) else signs

@@ -67,10 +67,13 @@ def _confidence(type_name: str, value: object, spot: Spot) -> float:
 
 
 _TICKED = re.compile(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,20})")
+_ROUND = str.maketrans("●○", "☑□")
 _BOXES = re.compile(r"[□☐口囗]")
 
 
 def _text(text: str) -> str | None:
+    if "●" in text and "○" in text:
+        text = text.translate(_ROUND)
     chosen = [option.text for option in options(text) if option.ticked] if trailing(text) else []
     if chosen:
         return "、".join(normalise(option) for option in chosen)

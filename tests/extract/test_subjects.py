@@ -43,7 +43,12 @@ def test_the_first_education_is_read_where_there_is_no_other(document):
 
 @pytest.mark.parametrize(
     ("boxes", "ticked"),
-    [("正常□ 破格□ 转评☑ 基层□", "转评"), ("□正常 □破格 ☑转评 □基层", "转评"), ("正常 □破格 ☑转评", "转评")],
+    [
+        ("正常□ 破格□ 转评☑ 基层□", "转评"),
+        ("□正常 □破格 ☑转评 □基层", "转评"),
+        ("正常 □破格 ☑转评", "转评"),
+        ("○ 正常 ● 转评 ○ 直报", "转评"),
+    ],
 )
 def test_the_box_that_belongs_to_an_option_ticks_it(document, boxes, ticked):
     assert read(document, Table([["申报途径", boxes]]))("route") == ticked
@@ -93,3 +98,15 @@ def test_a_name_that_its_cell_broke_is_whole(document, cell, name):
 def test_a_university_is_no_education(document):
     found = document(page(FORM, Table([["姓名", "张三", "学历", "并州大学"]])))
     assert found.get("education").confidence < 0.85
+
+
+def test_a_time_in_brackets_is_no_part_of_a_title_or_an_education(document):
+    rows = [["姓名", "张三", "现有职称", "工程师（2019-12 取得）"], ["最高学历", "研究生（2017-03）", "性别", "男"]]
+    found = document(page(FORM, Table(rows, widths=[80, 140, 80, 150])))
+    read = [found.get(name).value for name in ("current_title", "current_title_date", "education")]
+    assert read == ["工程师", "2019-12", "研究生"]
+
+
+@pytest.mark.parametrize("title", ["专业技术人员职称评审（认定）表", "高级专业技术职务评审申报书"])
+def test_a_form_of_several_uses_is_a_review_form(document, title):
+    assert document(page(Title(title), Table([["姓名", "张三", "现职称", "工程师"]]))).kind == "review_form"

@@ -122,6 +122,7 @@ def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
     together = rf"{re.escape(name)}(?:、{LISTED_NAME})*(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
     for found in (
         [(match["v"], match.span("v")) for match in re.finditer(behind, prose.text)],
+        [(match["v"], match.span("v")) for match in re.finditer(rf"{re.escape(name)}\((?P<v>{title})\)", prose.text)],
         list(_before_group(prose.text, name, context)),
         [(match["v"], match.span("v")) for match in re.finditer(together, prose.text)],
     ):

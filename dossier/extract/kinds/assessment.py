@@ -11,7 +11,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
 from dossier.extract.kinds.results import listed_result
 from dossier.extract.kinds.seeking import COMRADE, first, kept, known_person, name_in, org_in, prose_of, said
-from dossier.extract.layout import Flow, Layout
+from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOX, TICKS
@@ -74,10 +74,21 @@ def _assessed_year(prose: Prose) -> Value | None:
 def _grade(draft: Draft, labelled: Value | None, found: Found, prose: Prose) -> Value | None:
     """The option ticked; the word in the grade's place; the one grade a sentence decides on."""
     boxed = [one.flow for layout in draft.layouts for one in pieces(layout) if len(_GRADE.findall(one.text)) > 2]
-    places = [candidate.flow for _, candidate in found.get("grade", ()) if candidate.flow is not None]
+    places = [
+        candidate.flow
+        for layout, candidate in found.get("grade", ())
+        if candidate.flow is not None and not _is_proposed(layout, candidate.label_spot)
+    ]
     flows = [flow for flow in places if not _is_one_of(flow, boxed)]
     read = _ticked(flows) or _bare(flows) or _decided(flows) or _ticked(boxed, boxes_only=True)
     return read or _beside_a_misread_label(draft.layouts) or _decided_in(prose) or _doubted(labelled)
+
+
+def _is_proposed(layout: Layout, label: Spot) -> bool:
+    """Whether a label announces what is only proposed: 建议等次."""
+    said = [line.text for line in layout.page.lines if line.box.contains(label.box.cx, label.box.cy)]
+    proposed = rf"建议[^。,:：]{{0,4}}{re.escape(re.sub('[:：]', '', label.text))}"
+    return "建议" in label.text or any(re.search(proposed, text) for text in said)
 
 
 def _is_one_of(flow: Flow, boxed: Sequence[Flow]) -> bool:

@@ -28,6 +28,8 @@ _SHORT = 7
 _ENDS_A_SENTENCE = re.compile(r"[。!！]")
 _GOES_ON = re.compile(r"(?:至|到|起|止|-|—|~|,|在|于|期间|公示|入|取得|评|经|召开|被)")
 """What follows a day that the opinion speaks of, and none that signs it."""
+_EMPTY_BRACKETS = re.compile(r"[(（]\s*(?:取得|评定|评审|聘任|任职)?\s*[)）]")
+_DATED_BRACKETS = re.compile(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]")
 _LABELLED = re.compile(r"^\s*(?:审核|审查|推荐|鉴定|考核|单位|部门|具体)?(?:意见|结论):")
 """The label of an opinion inside its own box."""
 _HEAD = re.compile(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
@@ -40,6 +42,9 @@ _VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|
 def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Fields of the form that are not a word behind a label."""
     values: dict[str, Value] = title_and_date(labelled)
+    for name in ("education", "degree"):
+        if name in labelled and isinstance(read := labelled[name].value, str):
+            values[name] = replace(labelled[name], value=_DATED_BRACKETS.sub("", read) or read)
     if found.get("applicant_signature"):
         values["applicant_signature"] = _first_signed(found["applicant_signature"])
     opinion = _opinion(found.get("unit_opinion", ()))
@@ -72,9 +77,8 @@ def title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
         iso, start, end = dates[0]
     else:
         return {}
-    bare = (title.value[:start] + re.sub(r"^(?:取得|评定|评审|聘任|任职|起)+", "", title.value[end:])).strip(
-        "，,;；、/()（） "
-    )
+    around = title.value[:start] + re.sub(r"^(?:取得|评定|评审|聘任|任职|起)+", "", title.value[end:])
+    bare = (_EMPTY_BRACKETS.split(around)[0] or around).strip("，,;；、/()（） ")
     values = {"current_title": replace(title, value=bare or None)}
     if since is None or not since.known:
         values["current_title_date"] = replace(title, value=iso[:7])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -22,7 +22,9 @@ from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import issn_problem, normalise, parse_month
 
-_ABSTRACT = re.compile(r"^[〔\[(]?(?:内容)?(?:摘要|提要)")
+_ABSTRACT = re.compile(r"^[〔\[(【]?(?:内容)?(?:摘要|提要)")
+_WROTE = re.compile(r"^(?:文|作者|撰文)\s*[/|:]\s*")
+"""Before the author's name."""
 _INDEX = re.compile(
     r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新"
 )
@@ -140,7 +142,7 @@ def _head(layouts: Sequence[Layout], context: Context) -> tuple[Value | None, Te
             continue
         end = next((i for i, row in enumerate(rows) if _ABSTRACT.match(row.prose.text)), 0)
         for index in range(max(1, end - 4), end):
-            row = _legible(rows[index])
+            row = _names_alone(_legible(rows[index]), context.names)
             team = read_team(row, context.names)
             if team is not None and _all_names(row, team):
                 return _title_above(rows[:index]), team
@@ -154,6 +156,16 @@ def _legible(row: Flow) -> Flow:
         if spot is not None and spot.confidence < _FAINT:
             return row.part(0, run.start())
     return row
+
+
+def _names_alone(row: Flow, known: Collection[str]) -> Flow:
+    """The row without 文/ before the names and without the units behind them, in brackets or right behind one known."""
+    wrote = _WROTE.match(row.text)
+    begins = wrote.end() if wrote else 0
+    if wrote and (name := next((one for one in known if row.text.startswith(one, begins)), None)):
+        return row.part(begins, begins + len(name))
+    ends = match.start() if (match := re.search(r"\s*[(（](?=[㐀-鿿]{4})", row.text)) else len(row.text)
+    return row.part(begins, ends) if begins < ends else row
 
 
 def _all_names(row: Flow, team: Team) -> bool:

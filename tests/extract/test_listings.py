@@ -75,5 +75,7 @@ def test_the_latest_word_on_an_assessment_decides_not_what_was_proposed(dossier)
 
 def test_a_grade_whose_label_proposes_it_is_not_the_grade(dossier):
     rows = [["部门评语", "建议等次：优秀。"], ["考核组织评语", "审定等次：合格。"]]
-    record = dossier(FORM, page(Title("2022年度考核登记表"), Table([["姓名", "张三"]]), Table(rows), number=2))
+    record = dossier(
+        FORM, page(Title("教职工年度考核表"), Table([["姓名", "张三", "年度", "2022"]]), Table(rows), number=2)
+    )
     assert of_kind(record, "annual_assessment").get("grade").value == "合格"

@@ -14,8 +14,7 @@ from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTE
 from dossier.model import Box, Value
 from dossier.text import normalise
 
-_Span = tuple[str, int, int]
-"""A name and where it stands in the text."""
+_Span = tuple[str, int, int]  # a name and where it stands in the text
 
 
 def read_applicants(
@@ -35,8 +34,8 @@ def read_applicants(
             places.append(spot)
     if not people:
         return None
-    shared = _shared_title(prose.text, titles)
-    people = {name: title or shared for name, title in people.items()}
+    shared = _shared_title(prose.text, titles, people)
+    people = {name: (shared if len(people) == 1 else None) or title or shared for name, title in people.items()}
     spot = places[0]
     box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
     sure = min(p.confidence for p in places)
@@ -50,12 +49,13 @@ def read_applicants(
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
 
 
-def _shared_title(text: str, titles: Collection[str]) -> str | None:
-    """The one title that the page says is applied for; None where it names several or none."""
+def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -> str | None:
+    """The one title that the page says is applied for; None where it names several or none. 工程师张三 bears his."""
     named = {
         title
         for match in re.finditer(APPLIES, text)
         if (title := first_title(re.split(r"[。;,]", text[match.end() : match.end() + 28])[0], titles)) is not None
+        and not any(title + name in text[match.end() :] for name in people)
     }
     return named.pop() if len(named) == 1 else None
 
@@ -142,7 +142,7 @@ _SURE_OF_A_NAME = (
     re.compile(
         rf"(?:公示对象|公示人员|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|$)"
     ),
-    re.compile(rf"(?:^|[,。、;:为对将])(?P<n>{NAME})同志"),
+    re.compile(rf"(?:^|[,.。、;:)为对将])(?P<n>{NAME})同志"),
 )
 _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
@@ -165,8 +165,10 @@ def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, 
 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
-    """Whether a word that is no name goes on behind it: 和本单 in 和本单位."""
-    return any(hit.start() < end - start for hit in NOT_A_NAME.finditer(text[start : end + 1]))
+    """Whether a word that is no name goes on behind it: 和本单 in 和本单位; 祁连 before 同志 is a name."""
+    return not text.startswith("同志", end) and any(
+        hit.start() < end - start for hit in NOT_A_NAME.finditer(text[start : end + 1])
+    )
 
 
 def _title_behind(text: str, titles: Collection[str]) -> str | None:
@@ -178,7 +180,7 @@ def _title_behind(text: str, titles: Collection[str]) -> str | None:
     if bracket and first_title(bracket["inside"], titles):
         return first_title(bracket["inside"], titles)
     sentence = re.split(r"[。;]", text)[0]
-    match = re.search(rf"{APPLIES}|职称:|资格:", sentence)
+    match = re.search(rf"{APPLIES}|参加|职称:|资格:", sentence)
     if match is None:
         return None
     return first_title(sentence[match.end() :], titles)
@@ -197,9 +199,9 @@ def _from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator
 
 
 def _below_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
-    """People in the rows below the head 姓名, ruled or not, each with the title in their row.
+    """People below the head 姓名, ruled or not, each with the title in their row, down to two rows that name nobody.
 
-    A name of a rare surname counts where a title stands in its row; the table ends where two rows name nobody.
+    A name of a rare surname counts where a title stands in its row.
     """
     heads: list[Flow] = []
     wanted: Flow | None = None
@@ -283,7 +285,8 @@ def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str
 _MISSED = 2
 """Rows without a name that end a table."""
 _NAME_HEAD = re.compile(
-    r"(?:序号|编号)?(?:(?:申报人|申报人员|参评人员?|公示人员?|人员|被推荐人)?姓名|申报人(?:员)?|公示对象|参评人员)"
+    r"(?:序号|编号)?(?:(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)?(?:人员?|教师|医师|职工|员工|同志|对象|人选)?姓名"
+    r"|(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)(?:人员?|教师|医师|职工|员工|同志|对象|人选))"
 )
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from dossier.extract.classify import title_lines
 from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED
 from dossier.extract.publication import same_publication
+from dossier.extract.sentences import closing, signing_rows
 from dossier.extract.sheets import Sheet, breaks_off, counts_on, is_continued, numbers_on
 from dossier.extract.vocabulary import NUMBERED
-from dossier.extract.vote import SECTIONS
+from dossier.extract.vote import GENERIC, SECTIONS
 from dossier.policy import DocumentKind
 
 FORMS = ("review_form", "initial_form")
@@ -32,6 +34,12 @@ _REPEATED = 0.6
 """Share of a page's labels that its document has had already, from which it is another document's first page."""
 _TOP = 0.2
 """Share of the page's height above which a title is the page's."""
+_LARGE = 2.0
+"""Prominence from which a heading is larger than the page's print and centred."""
+_PAPER = re.compile(
+    r"(?:证明|证书|目录|清单|函|信|报告|通知|决定|协议书?|合同|说明|意见书?|承诺书?|总结|公示|公告|聘书|申报表|审批表|登记表)$"
+)
+"""How the names of papers end."""
 _DOCUMENT = re.compile(r"(?:证明|证书|目录|清单)$")
 """How the titles of documents end, and headings inside a form do not."""
 _COVER_ROWS = 22
@@ -94,6 +102,8 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
         return said is None or said.score < _TITLED or section
     if not _same_file(pile, sheet) or not kind.several_pages or _lies_otherwise(pile, sheet):
         return False
+    if _is_headed_anew(pile, sheet):
+        return False
     if said is None or said.kind == pile.kind:
         return True
     return said.score < _TITLED or section
@@ -114,6 +124,19 @@ def _is_of_its_own(pile: Pile, sheet: Sheet) -> bool:
     said = sheet.guess
     other = said is not None and said.kind != pile.kind and said.title == ""
     return other and len(sheet.layout.cells) <= _FORM_CELLS and not _is_next_number(pile, sheet)
+
+
+def _is_headed_anew(pile: Pile, sheet: Sheet) -> bool:
+    """A heading in large letters that names a paper, behind a page that unit and date have signed, or over a table.
+
+    One that is no more than 证明 or 说明 is no heading inside a document, signed or not.
+    """
+    large = [line for line in title_lines(sheet.layout) if line.fraction <= _TOP and line.prominence >= _LARGE]
+    if any(GENERIC.fullmatch(line.text) for line in large):
+        return True
+    ended = closing(signing_rows(pile.last.layout.rows))[1] is not None
+    table = not pile.last.layout.cells and len(sheet.layout.cells) >= _FORM_CELLS
+    return (ended or table) and any(_PAPER.search(line.bare) for line in large)
 
 
 def _is_next_number(pile: Pile, sheet: Sheet) -> bool:

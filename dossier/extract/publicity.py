@@ -47,8 +47,12 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
 
 
 def _year(text: str) -> int | None:
-    years = {int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?:年|[-./]\d)", text)}
-    return years.pop() if len(years) == 1 else None
+    """The one year the page names; where it names several, the one that is no 年度 such as that of an assessment."""
+    for named in (r"(?<!\d)(20\d\d)(?:年|[-./]\d)", r"(?<!\d)(20\d\d)(?:年(?!度)|[-./]\d)"):
+        years = {int(year) for year in re.findall(named, text)}
+        if len(years) == 1:
+            return years.pop()
+    return None
 
 
 def read_stated_days(prose: Prose) -> Value | None:
@@ -89,9 +93,14 @@ def read_phone(prose: Prose) -> Value | None:
                 number = f"{match['area']}-{match['number']}" if match["area"] else match.group()
                 return prose.value(number, match.start(), match.end())
     told = prose.search(_TOLD_BESIDE)
+    if told is None:
+        every = list(_NUMBER.finditer(prose.text))
+        told = every[0] if len({one["v"] for one in every}) == 1 else None
     return prose.value(told["v"], *told.span("v")) if told else None
 
 
+_NUMBER = re.compile(r"(?<![\d-])(?P<v>0\d{2,3}-\d{7,8})(?![\d-])")
+"""A number with its area code, which needs no word for it where it is the only one."""
 _TOLD_BESIDE = re.compile(
     r"(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,](?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)"
 )

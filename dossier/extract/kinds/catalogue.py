@@ -20,8 +20,9 @@ _TITLE = (
 )
 _HEADS = {
     "title": _TITLE,
-    "pages": r"(?:材料|总)?(?:页数|张数|页张数|页|张)|页数/份数|数量\(页\)",
-    "place": r"(?:起止|所在|起始)?(?:页码|页次|页号|页数范围)|起止页|在卷页码?|所在页",
+    "pages": r"(?:材料|总)?(?:页数|张数|页张数|页|张)|页数/份数|数量\(页\)|份\(页\)数|页\(份\)数|件\(页\)数",
+    "place": r"(?:起止|起讫|所在|起始)?(?:页码|页次|页号|页数范围)|起[止讫始]?页|在卷页码?|所在页|首页",
+    "end": r"(?:终|截?止|末)(?:止|于)?页[码号次]?",
     "copies": r"份数|数量|件数",
     "number": r"序号|顺序号|编号|项号|序",
 }
@@ -63,6 +64,8 @@ class _Entry:
     """The page it begins at, where only that is given."""
     number: int | None = None
     """Its running number, where it was read."""
+    span: tuple[int, int] | None = None
+    """First and last page, where both are given."""
 
 
 def catalogue(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -84,12 +87,17 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
         if spot is None or _SUM.match(title) or not re.search(r"[㐀-鿿]{2}", title):
             continue
         if len(row) > 1:
-            entries.append(_Entry(title, spot, *_pages(row), number=_number(row)))
+            entries.append(_entry(title, spot, row))
         elif entries and _goes_on(entries[-1].spot, spot):
             entries[-1] = replace(entries[-1], title=entries[-1].title + title)
     numbered = [entry for entry in entries if entry.number is not None]
     without = [entry for entry in entries if entry.number is not None or entry.pages is not None or entry.first]
     return numbered if numbered == without and _in_order(numbered) else entries
+
+
+def _entry(title: str, spot: Spot, row: Row) -> _Entry:
+    pages, first, span = _pages(row)
+    return _Entry(title, spot, pages, first, _number(row), span)
 
 
 def _legible(piece: Piece) -> tuple[str, Spot | None]:
@@ -132,18 +140,25 @@ def _goes_on(before: Spot, spot: Spot) -> bool:
     return spot.page == before.page and below and abs(spot.box.x0 - before.box.x0) < 6
 
 
-def _pages(row: Row) -> tuple[int | None, int | None]:
-    """(pages, first page): 3, 3页, and 4-6 for three pages from the fourth; a single page number says where."""
-    count, place = row.get("pages"), row.get("place")
+def _pages(row: Row) -> tuple[int | None, int | None, tuple[int, int] | None]:
+    """(pages, first page, first and last page): 3, 3页, and 4-6 for three pages from the fourth.
+
+    A single page number says where.
+    """
+    count, place, end = row.get("pages"), row.get("place"), row.get("end")
+    ends = [re.fullmatch(r"第?(\d{1,3})页?", _figures(piece)) for piece in (place, end) if piece]
+    if len(ends) == 2 and ends[0] and ends[1] and int(ends[1][1]) >= int(ends[0][1]):
+        span = int(ends[0][1]), int(ends[1][1])
+        return span[1] - span[0] + 1, None, span
     for piece in (count, place):
-        span = re.fullmatch(r"第?(\d{1,3})页?[-–—~～至]第?(\d{1,3})页?", _figures(piece)) if piece else None
-        if span and int(span[2]) >= int(span[1]):
-            return int(span[2]) - int(span[1]) + 1, None
+        both = re.fullmatch(r"第?(\d{1,3})页?[-–—~～至]第?(\d{1,3})页?", _figures(piece)) if piece else None
+        if both and int(both[2]) >= int(both[1]):
+            return int(both[2]) - int(both[1]) + 1, None, (int(both[1]), int(both[2]))
     number = re.fullmatch(r"共?(\d{1,3})[页张]?", _figures(count)) if count else None
     if number:
-        return int(number[1]), None
+        return int(number[1]), None, None
     first = re.fullmatch(r"第?(\d{1,3})页?", _figures(place)) if place else None
-    return None, int(first[1]) if first else None
+    return None, int(first[1]) if first else None, None
 
 
 def _figures(piece: Piece) -> str:
@@ -159,8 +174,9 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
         written = [int(number) for number in re.findall(r"\d+", match["pages"])]
         place = len(written) == 1 and match["pages"].lstrip("(").startswith(("第", "P"))
         pages = None if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
+        span = (written[0], written[-1]) if len(written) > 1 else None
         if not _SUM.search(title) and re.search(r"[㐀-鿿]{2}", title):
-            entries.append(_Entry(title, spot, pages, written[0] if place else None))
+            entries.append(_Entry(title, spot, pages, written[0] if place else None, span=span))
     return entries if len(entries) >= _LEAST else []
 
 
@@ -199,6 +215,8 @@ def _sureness_of(row: Flow, match: re.Match[str]) -> float:
 
 def _counted(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> list[_Entry]:
     """Where every row gives the page it begins at, the next row's tells how many it takes, the sum the last one's."""
+    if (ranges := _ranges(entries)) is not None:
+        return [replace(entry, pages=b - a + 1, first=a) for entry, (a, b) in zip(entries, ranges, strict=True)]
     counts = [entry.pages for entry in entries if entry.pages is not None]
     if len(counts) == len(entries) >= _RISING and all(one < other for one, other in pairwise(counts)):
         entries = [replace(entry, pages=None, first=entry.pages) for entry in entries]
@@ -214,6 +232,14 @@ def _counted(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> list[_Entr
         replace(entry, pages=following - first if following is not None else None)
         for entry, first, following in zip(entries, known, nexts, strict=True)
     ]
+
+
+def _ranges(entries: Sequence[_Entry]) -> list[tuple[int, int]] | None:
+    """First and last page of every row, where some give both, others one, and each begins behind the one before."""
+    given = [entry.span or (entry.first or entry.pages or 0,) * 2 for entry in entries]
+    if not any(entry.span for entry in entries) or all(entry.span for entry in entries):
+        return None
+    return given if all(b[0] == a[1] + 1 for a, b in pairwise(given)) else None
 
 
 def _sureness(entries: Sequence[_Entry], layouts: Sequence[Layout]) -> float:

@@ -82,7 +82,7 @@ def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]
             rest = piece.flow.prose.spot(run_in.end())
             text, box = text[run_in.end() :], rest.box if rest else box
         for name, pattern in headings.items():
-            if name not in named and re.fullmatch(pattern, text):
+            if name not in named and (re.fullmatch(pattern, piece.text) or re.fullmatch(pattern, text)):
                 named[name] = box
     return named
 

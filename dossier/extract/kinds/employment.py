@@ -50,6 +50,7 @@ _LEAVES_YOU = re.compile(
     rf"|(?:研究|决定|同意|需要),?调{NAME}(?:同志)?(?:到|至|去|往)(?!(?:你|贵)(?:单位|公司|校|院|局|所|厂))"
 )
 """What tells that the unit a letter of transfer is addressed to is the one left."""
+_COMES_TO_YOU = re.compile(r"(?:调入|调到|调至|调往|到|来)(?:你|贵)(?:单位|公司|校|院|局|所|厂|中心|站)")
 _OFFICE = re.compile(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
@@ -65,6 +66,9 @@ _PARTIES = (
     re.compile(
         rf"(?:^(?![^与和同]{{0,30}}(?:说明|证明|协议))|[:。;,]|说明|证明|协议书?|根据|按照|兹|由于|因)(?P<a>{_UNIT})[与和同](?P<b>{_UNIT})(?:之间)?(?:已|于[^,。;]{{4,14}})?(?:签有|签订|签署|订有|订立)"
     ),
+    re.compile(
+        rf"(?:(?<![㐀-鿿])原|^(?![^自于已]{{0,30}}(?:说明|证明|通知))|[。:;]|说明|证明)(?P<a>{_UNIT})[”\"]?(?:\([^()]*\))?,?(?:已|现|自|于)[^,。;]{{0,16}}?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"
+    ),
     re.compile(rf"由[“\"]?(?P<a>{_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"),
 )
 _SENT_TO_US = re.compile(
@@ -79,7 +83,7 @@ _TO_ENTERPRISE = (
         rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|进行|参加|实践|任职|,|。|锻炼|服务)"
     ),
 )
-_PARTY = r"(?:劳务)?派遣(?:单位|机构|方)|用工单位|甲方|乙方|用人单位|接受单位"
+_PARTY = r"(?:劳务)?派[遣出](?:单位|机构|方|公司)|(?:实际)?用[工人](?:单位|方)|甲方|乙方|用人单位|接受单位"
 _PARTY += r"|(?:变更|更名)[前后](?:单位)?名称|[原现]单位名称"
 
 
@@ -198,6 +202,7 @@ def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
             labelled_as("to", labelled, found, org_in),
             under(draft, r"(?:现|拟?调入|接收|录用|聘用)单位(?:\(.{2,6}\))?", org_in),
             said(prose, _TO, org_in),
+            addressee(draft) if prose.search(_COMES_TO_YOU) and not prose.search(_LEAVES_YOU) else None,
         ),
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
     }
@@ -269,7 +274,11 @@ def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
     values: Values = {
         "name": about(draft, labelled, found, context, heads, COMRADE, _SECONDED),
         "school": first(labelled_as("school", labelled, found, org_in), _signing_school(draft)),
-        "enterprise": first(labelled_as("enterprise", labelled, found, org_in), said(prose, _TO_ENTERPRISE, org_in)),
+        "enterprise": first(
+            labelled_as("enterprise", labelled, found, org_in),
+            said(prose, _TO_ENTERPRISE, org_in),
+            addressee(draft) if prose.search(r"(?:到|赴|至|前往|派驻|入驻|进入)贵") else None,
+        ),
         "period": first(
             labelled_as("period", labelled, found, period_in),
             under(draft, r"[㐀-鿿]{0,4}(?:起止时间|期限|时间)", period_in),

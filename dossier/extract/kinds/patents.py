@@ -9,8 +9,8 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import kept, prose_of, whole_title
-from dossier.extract.kinds.works import labelled_names, without_colon
+from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.works import labelled_names, whole_title, without_colon
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose

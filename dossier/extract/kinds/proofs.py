@@ -43,13 +43,14 @@ _STATION = (
 )
 _PART_TIME = re.compile(r"非全|不脱产|在职|兼职")
 _FORMER = (
+    re.compile(rf"(?:姓名|名字)(?:为|是)[“\"]?(?P<v>{NAME})[”\"]?(?:,[^。]{{0,24}}?)?(?:变更|更改|更名|改)为"),
     re.compile(
         rf"(?:曾用名|原名|原姓名|(?:变更|更改)前姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、现]|更名|改名|变更|$)"
     ),
     re.compile(rf"(?:姓名)?由(?P<v>{NAME})(?:变更|更改|改|更名)为"),
 )
 _PRESENT = (
-    re.compile(rf"(?:变更|更改|改|更名)为(?P<v>{NAME})(?=[,。;)、]|$)"),
+    re.compile(rf"(?:变更|更改|改|更名)为[“\"]?(?P<v>{NAME})(?=[”\",。;)、]|$)"),
     re.compile(rf"(?:现用名|现名|现姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、]|$)"),
 )
 _HEADING = re.compile(r"无[^。,;:]{0,8}(?:证明|鉴定)|是否[^。;□☐☑√■]{0,40}")
@@ -177,6 +178,7 @@ def name_change_proof(
             under(draft, r"现用?姓?名|(?:变更|更改)后姓名", name_in),
             said(prose, _PRESENT, name_in),
             labelled_as("name", labelled, found, name_in),
+            said(prose, (COMRADE,), name_in),
         ),
     }
     return kept(values)

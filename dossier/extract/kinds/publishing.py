@@ -11,8 +11,9 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.hits import title_and_authors
-from dossier.extract.kinds.seeking import kept, prose_of, whole_title
+from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
+from dossier.extract.kinds.works import whole_title
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
 from dossier.extract.persons import UNSURE

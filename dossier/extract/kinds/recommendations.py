@@ -1,4 +1,4 @@
-"""Letters that recommend or commission, the enterprises behind them, exceptional cases."""
+"""Letters that recommend or commission, and the enterprises behind them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.introduced import own_title
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
+    COMRADE,
     Values,
     about,
     beside,
@@ -40,12 +42,12 @@ _SPLIT = re.compile(r"[、,;\s]+|(?:等\d+[人名]|同志)")
 _NUMBER = re.compile(r"^(?:(?:编|文|函|发文字)号:?)?(?P<v>[㐀-鿿]{1,10}[〔\[(]20\d\d[〕\])]第?\d{1,5}号)$")
 _TO = re.compile(r"(?P<v>[㐀-鿿()]{4,40}):")
 _COMMITTEE = re.compile(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
-"""Whom such letters are addressed to, even without a colon."""
+"""Whom such letters are addressed to."""
 _LISTED = (
     re.compile(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
     re.compile(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
     re.compile(
-        rf"(?:{ORG_END})(?P<v>{NAME}(?:、{NAME})*)(?:等|共|合计)(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:名|位|人)"
+        rf"(?:{ORG_END}|馆员|(?<!老)师|教授|研究员)(?P<v>{NAME}(?:、{NAME})*)(?:等|共|合计)?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:名|位|人)"
     ),
 )
 _ANNEX = re.compile("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
@@ -88,9 +90,6 @@ _HEADS = (
     re.compile(rf"本人[^。;]{{0,8}}?(?:系|现任|担任|任|为|是)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?={_ROLES})"),
 )
 """The enterprise whose office a recommender holds."""
-_SORT = re.compile(r"[□☐☑√■\s]*[㐀-鿿]{0,6}破格")
-_UNSURE = 0.6
-_CLAUSE = re.compile(r"破格(?:依据|条件|条款|理由)(?:为)?:(?P<v>[^。;]{6,120})")
 
 
 def commission_letter(
@@ -254,6 +253,7 @@ def peer_recommendation(
     values["recommender_title"] = first(
         labelled_as("recommender_title", labelled, found, title),
         under(draft, r"(?:推荐人|专家)?(?:职称|专业技术(?:职务|资格))", title),
+        own_title(prose_of(draft), titles),
         labelled.get("recommender_title"),
     )
     return kept(values)
@@ -266,9 +266,9 @@ def _recommended(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
     heads = r"(?:举荐人|推荐人|推荐专家|专家)(?:姓名)?"
     both = beside(draft, "姓名", name_in)
     block = both if len(both) == 2 and prose.search(r"被[举推]荐人.*?(?<!被)[举推]荐人") else [None, None]
-    subject = rf"(?:举荐|推荐)(?P<v>{NAME})(?:同志|申报|参加|为)"
+    subject = rf"(?:举荐|推荐)(?:我(?:公司|单位|院|校|所|厂|局))?[㐀-鿿]{{0,8}}?(?P<v>{NAME})(?:同志|申报|参加|破格|为)"
     return {
-        "name": first(block[0], about(draft, labelled, found, context, person, re.compile(subject))),
+        "name": first(block[0], about(draft, labelled, found, context, person, re.compile(subject), COMRADE)),
         "recommender": first(block[1], behind, said(prose, _RECOMMENDER, name_in), under(draft, heads, name_in)),
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
         "signed": signature("signed", found),
@@ -279,21 +279,3 @@ def _role(text: str) -> str | None:
     """An office such as 董事长; not a title, a unit or a date."""
     bare = re.sub(r"\s", "", text)
     return bare if re.fullmatch(rf"[㐀-鿿、(（)）/]{{0,14}}(?:{_ROLES}|长|经理|总监|主任|带头人|书记)", bare) else None
-
-
-def exceptional_case(
-    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
-) -> Mapping[str, Value]:
-    prose = prose_of(draft)
-    values: Values = {
-        "name": about(draft, labelled, found, context, r"(?:申报人)?姓名|申报人"),
-        "clause": _clause(labelled.get("clause"), said(prose, (_CLAUSE,))),
-    }
-    return kept(values)
-
-
-def _clause(labelled: Value | None, told: Value | None) -> Value | None:
-    """The words of the condition; a mere sort of exception (学历破格) among boxes is not sure to be them."""
-    if labelled is None or not labelled.known or not _SORT.fullmatch(str(labelled.value)):
-        return first(labelled, told)
-    return first(told, replace(labelled, confidence=min(labelled.confidence, _UNSURE)))

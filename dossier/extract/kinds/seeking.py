@@ -22,12 +22,17 @@ Reading = Callable[[str], object]
 """A run of text → the value it is, None where it is no such value."""
 
 _ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
+_SPOKEN_TO = re.compile(r"(?:[贵你我该]|本(?!溪))(?:单位|公司|集团|企业|校|院|局|所|厂|站|中心)")
+"""A unit that is spoken to or speaks, not named: 贵公司研发部."""
 _ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
 COMRADE = re.compile(
-    rf"(?:聘任|聘用|聘(?![任用请])|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|你单位|我单位|[,。:])(?P<v>{NAME})"
-    r"(?:同志|老师|先生|女士|\((?=男|女|性别|身份|公民|证件|19|20|工号|系))"
+    rf"(?:聘任|聘用|聘(?![任用请])|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|居民|你单位|我单位|同意|批准|推荐|与|对|[,。:])(?P<v>{NAME})"
+    r"(?:同志|老师|先生|女士|,(?=[男女],|性别|身份|公民|证件)|\((?=男|女|性别|身份|公民|证件|19|20|工号|系))"
 )
 """The person a letter is about, by what stands around the name."""
+_OPENS_A_PARAGRAPH = re.compile(
+    rf"(?P<v>{NAME})(?:(?:同志|老师|先生|女士)(?!们)|,(?=[男女],|系)|\((?=男|女|性别|身份|公民|证件))"
+)
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
 _CLOSING = re.compile(r"特此|属实|真实")
 _NUMBERED = re.compile(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
@@ -63,6 +68,8 @@ def org_in(text: str) -> str | None:
     """The organisation a run of text names, if it says nothing else."""
     bare = _ISSUING.sub("", re.sub(r"\s", "", text).strip(":;,。、_"))
     bare = re.sub(r"^(?:所在|工作|用人)?单位:?(?=[㐀-鿿]{4})", "", bare)
+    if _SPOKEN_TO.match(bare):
+        return None
     bare = org_name(bare) or (bare if _ORG.fullmatch(bare) else None) or ""
     return bare.replace("(", "（").replace(")", "）") or None
 
@@ -215,7 +222,31 @@ def about(
     read = labelled_as("name", labelled, found, name_in)
     if read is not None and read.known:
         return read
-    return first(under(draft, heads, name_in), said(prose, patterns, name_in), known_person(prose, context), read)
+    return first(
+        under(draft, heads, name_in),
+        _opening_a_paragraph(draft),
+        said(prose, patterns, name_in),
+        known_person(prose, context),
+        read,
+    )
+
+
+def _opening_a_paragraph(draft: Draft) -> Value | None:
+    """The person whom the first paragraph that begins with one is about: 张三同志……; 张三,男,……"""
+    for layout in draft.layouts:
+        rows = [(row, spot) for row in layout.flow.rows() if (spot := row.spot()) is not None]
+        left = min((spot.box.x0 for _, spot in rows), default=0.0)
+        right = max((spot.box.x1 for _, spot in rows), default=0.0)
+        ended = True
+        for row, spot in rows:
+            match = _OPENS_A_PARAGRAPH.match(row.prose.text)
+            opens = ended or spot.box.x0 > left + spot.box.height
+            ended = row.prose.text[-1:] in "。:;" or spot.box.x1 < right - 3 * spot.box.height
+            name = name_in(match["v"]) if match and opens else None
+            at = row.prose.spot(*match.span("v")) if match and name else None
+            if at is not None:
+                return valued(name, at)
+    return None
 
 
 def known_person(prose: Prose, context: Context) -> Value | None:
@@ -267,10 +298,3 @@ def listed(texts: Iterable[tuple[str, Spot]]) -> Value | None:
         return None
     sure = min(spot.confidence for spot in distinct.values())
     return valued(list(distinct), next(iter(distinct.values())), sure)
-
-
-def whole_title(title: Value | None) -> Value | None:
-    """An invention, and what is written of it, is 一种……; the single stroke at its head is easily lost."""
-    if title is None or not re.match(r"种(?![子植猪苗鸡牛羊鸭鹅蛋质群类])", str(title.value or "")):
-        return title
-    return replace(title, value=f"一{title.value}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -23,7 +23,9 @@ _DEPARTMENT = re.compile(
     r"(?:党委|党政|综合|组织|人力资源|人事|政工|职称|科技|教务|行政|校长|院长|经理|总务|工会|纪检|监察|纪委|劳资|干部|师资|管理|教师|工作|发展|与|和|、)*(?:部|处|科|室|股|办|办公室|组织部|领导小组|中心)"
 )
 """A part of the unit, which has no name of its own."""
-_HEADED = re.compile(r"(?P<unit>[^,。;:]{4,40}?)(?:文件|便函|公函|公告栏|(?=关于|20\d\d年|职称|申报|公示|专业技术))")
+_HEADED = re.compile(
+    r"(?P<unit>[^,。;:]{4,40}?)(?:文件|便函|公函|公告栏|(?=关于|20\d\d年|职称|申报|公示|专业技术|教师|教职工|推荐|考核))"
+)
 _LETTERHEAD = 3
 """Rows at the top that may name the unit."""
 _SEAL_IS = 70.0
@@ -53,12 +55,17 @@ def speaking_unit(draft: Draft, name: str, labelled: Mapping[str, Value], found:
     if stamped is not None and stamped.known:
         confirmed = [one for one in units if _alike(str(one.value), str(stamped.value)) >= _SEAL_IS]
         units = confirmed or units
+    units = [_completed(unit, units, draft) for unit in units]
     if units:
-        return units[0]
+        return next((one for one in units if not _is_faculty(str(one.value), units)), units[0])
     if stamped is not None and stamped.known:
         return stamped
     department = next(iter(named), None)
-    return replace(department, confidence=min(department.confidence, 0.6)) if department else labelled.get(name)
+    return (
+        replace(department, confidence=min(department.confidence, 0.6))
+        if department
+        else labelled_as(name, labelled, found, _unit)
+    )
 
 
 def _candidates(draft: Draft, signing: Value | None, labelled: Value | None) -> Iterator[Value]:
@@ -71,9 +78,35 @@ def _candidates(draft: Draft, signing: Value | None, labelled: Value | None) -> 
             yield valued(unit.replace("(", "（").replace(")", "）"), spot)
 
 
+def _completed(unit: Value, others: Sequence[Value], draft: Draft) -> Value:
+    """The whole of a name that a narrow cell breaks: as a cell says it, or another place."""
+    for one in others:
+        if _is_more(str(one.value), str(unit.value)):
+            return one
+    for cell in (cell for layout in draft.layouts for cell in layout.cells):
+        whole, spot = org_in(cell.text), cell.flow.spot()
+        if spot is not None and whole is not None and _is_more(whole, str(unit.value)):
+            return valued(whole, spot)
+    return unit
+
+
 def is_department(name: str) -> bool:
     """Whether a name is but that of a part of some unit: 人力资源部, 党委组织部."""
     return _DEPARTMENT.fullmatch(name) is not None
+
+
+def _is_more(whole: str, part: str) -> bool:
+    """Whether the second name is the last row of the first, or its first without what kind of company it is."""
+    rest = whole.removeprefix(part)
+    return whole != part and (
+        whole.endswith(part) or re.fullmatch(r"(?:股份|集团|责任)*有限(?:责任)?公司", rest) is not None
+    )
+
+
+def _is_faculty(name: str, units: Sequence[Value]) -> bool:
+    """Whether a name is that of a part of a university that is named, too: 文学院."""
+    whole = any(str(one.value) != name and re.search(r"(?:大学|学院)$", str(one.value)) for one in units)
+    return whole and re.fullmatch(r"[㐀-鿿]{1,3}学院|[㐀-鿿]{2,6}系", name) is not None
 
 
 def _unit(text: str) -> str | None:

@@ -70,6 +70,13 @@ _MEMBERS_SAID = re.compile(
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
 
 
+def whole_title(title: Value | None) -> Value | None:
+    """An invention, and what is written of it, is 一种……; the single stroke at its head is easily lost."""
+    if title is None or not re.match(r"种(?![子植猪苗鸡牛羊鸭鹅蛋质群类])", str(title.value or "")):
+        return title
+    return replace(title, value=f"一{title.value}")
+
+
 def without_colon(value: Value | None) -> Value | None:
     """A text without the colon that was set apart from its label."""
     if value is None or not isinstance(value.value, str):

@@ -1,0 +1,103 @@
+"""Notices, results, opinions and the letters around them, in wordings and layouts that no list names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import Right, Table, Title, page
+
+UNIT, DAY = "晋岭重型机械有限公司", "2025年9月16日"
+SIGNED = (Right(UNIT), Right(DAY))
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("unit_opinion", "关于沈一航同志的综合评价意见"),
+        ("unit_opinion", "单位考核推荐情况表"),
+        ("unit_opinion", "用人单位评价意见书"),
+        ("publicity_result", "职称申报公示情况一览"),
+        ("publicity_result", "公示反馈表"),
+        ("secondment", "教师赴企业实践锻炼派遣函"),
+        ("catalogue", "档案袋内材料登记"),
+        ("catalogue", "装袋清单"),
+        ("exceptional_case", "破格申报情况说明"),
+        ("mobility", "员工流动审批表"),
+    ],
+)
+def test_a_paper_is_told_by_a_title_no_list_names(document, kind, title):
+    assert document(page(Title(title), "沈一航同志现任我公司工程师。", *SIGNED)).kind == kind
+
+
+def test_the_person_who_opens_a_paragraph_is_whom_a_proof_is_about(value):
+    body = "沈一航同志（身份证号149900198603120013）系我公司职工，未受过党纪、政务处分。"
+    assert value("name", page(Title("党风廉政情况鉴定"), "", body, *SIGNED)) == "沈一航"
+
+
+def test_what_begins_a_broken_row_is_no_person(document):
+    rows = ("经我公司本年度职称评议推荐小组讨论并经票决，认为技术中心机械室设计人员沈", "文斌同志符合条件。")
+    read = document(page(Title("单位推荐意见"), *rows, *SIGNED)).get("name")
+    assert read is None or read.value != "文斌"
+
+
+def test_refusing_to_recommend_somebody_is_no_recommendation(value):
+    body = "经小组审议，不同意推荐其参加本年度高级经济师评审。"
+    assert value("agrees", page(Title("单位推荐意见"), body, *SIGNED)) is False
+
+
+def test_the_last_row_of_a_name_that_a_cell_breaks_is_no_unit(value):
+    table = Table([["盖章", "晋岭农村商业银行股份\n有限公司", "时间", "2025年4月18日"]], widths=[60, 200, 60, 120])
+    assert value("employer", page(Title("单位推荐意见表"), "同意推荐。", table)) != "有限公司"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["序号", "材料名称", "页次"], ["1", "评审表", "1-10"], ["2", "身份证", "11"], ["3", "考核表", "12-16"]],
+        [
+            ["序号", "材料名称", "起页", "止页"],
+            ["1", "评审表", "1", "10"],
+            ["2", "身份证", "11", "11"],
+            ["3", "考核表", "12", "16"],
+        ],
+    ],
+)
+def test_a_page_between_the_ranges_of_a_catalogue_is_one_page(value, rows):
+    entries = value("entries", page(Title("材料目录"), Table(rows)))
+    assert [entry["pages"] for entry in entries] == [10, 1, 5]
+
+
+def test_a_period_with_hours_is_no_stamp_of_a_camera(document):
+    period = "公示时段：2025年9月22日8:00起，至2025年9月26日18:00止"
+    assert document(page(Title("公示"), "公示对象：沈一航", period, *SIGNED)).kind == "publicity_notice"
+
+
+def test_complaints_that_were_counted_are_objections(value):
+    body = "公示期间共收到3条实名意见，经核查部分成立；其余人员未收到异议。"
+    assert value("outcome", page(Title("公示结果报告"), body, *SIGNED)) == "objection"
+
+
+def test_the_title_borne_is_not_the_one_applied_for(value):
+    rows = ("公示对象：沈一航（技术中心 经济师）", "申报资格：高级经济师", "公示时间：2025年9月22日至9月26日")
+    assert value("applicants", page(Title("公示"), *rows, *SIGNED)) == [{"name": "沈一航", "title": "高级经济师"}]
+
+
+def test_words_before_a_comma_are_no_applicant(value):
+    body = "按照省厅安排，沈一航同志拟申报高级经济师，经本人申请，现予以公示。"
+    assert [one["name"] for one in value("applicants", page(Title("公示"), body, *SIGNED))] == ["沈一航"]
+
+
+def test_a_heading_behind_a_signed_letter_begins_another_paper(dossier):
+    letter = page(Title("关于委托评审的函"), "山西省水利厅：", "特委托贵厅代为评审。", *SIGNED)
+    other = page(Title("教师赴企业实践锻炼派遣函"), "晋岭智算有限公司：", "派出沈一航到贵公司工作。", *SIGNED, number=2)
+    assert [one.kind for one in dossier(letter, other).documents] == ["commission_letter", "secondment"]
+
+
+def test_a_unit_spoken_to_is_named_where_the_letter_is_addressed(value):
+    rows = ("晋岭智算有限公司：", "现派出沈一航同志到贵公司研发部从事技术研发工作。")
+    assert value("enterprise", page(Title("选派函"), *rows, Right("河东师范学院"), Right(DAY))) == "晋岭智算有限公司"
+
+
+def test_a_proof_with_an_identity_number_is_no_identity_card(document):
+    body = "兹有我辖区居民沈一航（公民身份号码：149900198603120013），原名沈航，沈航与沈一航系同一人。"
+    assert document(page(Title("证明"), body, "特此证明。", *SIGNED)).kind == "name_change_proof"

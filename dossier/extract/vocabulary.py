@@ -29,6 +29,8 @@ NUMBERED = re.compile(
 )
 _JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
+_CHAINED, _VALUE, _LONG = 4, 24, 4
+"""Letters at most between two labels of one run where the second is short and where it is long; of a long one."""
 _LEAST, _MOST = 4, 10
 """Letters of a label that is known with one of them misread."""
 _LONGEST = 16
@@ -169,12 +171,7 @@ class Vocabulary:
             numbered = NUMBERED.fullmatch(strip.text[:start]) is not None
             opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
             closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
-            chained = (
-                bool(found)
-                and 0 < start - found[-1].end <= 4
-                and not closing
-                and key(match.group("label")) in self._announced
-            )
+            chained = bool(found) and not closing and self._is_chained(strip.text, found[-1].end, match)
             row_end = strip.text.find(BREAK, end)
             left = (row_end if row_end >= 0 else len(strip.text)) - end
             short = end - start <= 2 and len(self._fields.get(key(match.group("label")), ())) != 1
@@ -186,6 +183,17 @@ class Vocabulary:
         whole = list(self._misread(strip, found))
         found = [hit for hit in found if not any(one.start <= hit.start and hit.end <= one.end for one in whole)]
         return sorted([*found, *whole])
+
+    def _is_chained(self, text: str, before: int, match: re.Match[str]) -> bool:
+        """Whether a label stands right behind the value of the one that ended at `before`: after a short value, where
+        the label is a long one (汾川大学所学专业…), or between figures (…0610手机152…)."""
+        start, end = match.span()
+        between = text[before:start]
+        if not between or key(match.group("label")) not in self._announced:
+            return False
+        if len(between) <= _CHAINED or set(between) & {*GAP, *BREAK}:
+            return len(between) <= _CHAINED
+        return (end - start >= _LONG and len(between) <= _VALUE) or (between[-1].isdigit() and text[end].isdigit())
 
     def _misread(self, strip: Flow, found: Sequence[Hit]) -> Iterator[Hit]:
         """Whole runs, or what stands before a colon in one, that are labels but for one letter, or read like one."""

@@ -103,6 +103,15 @@ def test_a_certificate_of_one_year_says_its_hours_in_a_sentence(value):
     assert year["certificate_number"] == "20231400000001"
 
 
+def test_years_in_chinese_numerals_have_each_their_sentence(value):
+    rows = (
+        "二〇二二年公需科目31学时、专业科目62学时，共计93学时；",
+        "二〇二三年公需科目30学时、专业科目61学时，共计91学时。",
+    )
+    years = value("years", page(Title("继续教育学时证明"), "兹证明张三完成专业技术人员继续教育：", *rows))
+    assert [(year["year"], year["total"]) for year in years] == [(2022, 93), (2023, 91)]
+
+
 def test_the_one_number_of_a_certificate_for_several_years_is_that_of_each(value):
     rows = [["项目", "2022年", "2023年"], ["公需科目", "30", "32"], ["专业科目", "60", "66"], ["总学时", "90", "98"]]
     years = value("years", page(Title("继续教育学时证明"), Table(rows), "证书编号：JX2023-0011"))

@@ -234,3 +234,20 @@ def test_the_page_of_a_form_with_two_opinions_is_no_photograph():
 def test_opinions_are_known_by_any_body_that_gives_them(labelled, field, label):
     values = labelled("review_form", label, "经研究，同意推荐其申报高级教师职称。", "校长签字：", "2025年9月19日")
     assert "同意推荐" in str(values[field].value)
+
+
+def test_labels_that_run_on_in_a_line_without_a_gap_end_one_anothers_values(labelled):
+    values = labelled(
+        "review_form",
+        "出生年月1984年3月参加工作2006年8月政治面貌中共党员",
+        "身份证号149900198603050029手机15200000846",
+        "毕业院校汾东样本大学所学专业工商管理",
+    )
+    said = {name: values[name].value for name in ("birth_date", "work_since", "phone", "school", "major")}
+    assert said == {
+        "birth_date": "1984-03",
+        "work_since": "2006-08",
+        "phone": "15200000846",
+        "school": "汾东样本大学",
+        "major": "工商管理",
+    }

@@ -15,8 +15,11 @@ from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
+from dossier.text import chinese_number
 
-_SAID_OF_A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?(?!\d{1,2}月)")
+_SAID_OF_A_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月|[一二三四五六七八九十]{1,2}月)"
+)
 _FILLER = (
     r"(?:学习|培训|继续教育|教育|已|完成|学时|学分|课时|数|为|是|:|,|\(学时\)|\(学分\)|并|考核|合格|共|计|累计|获得?"
     r"|取得|达到?|内容|和|的|了|科目|课程)"
@@ -115,7 +118,7 @@ def _years_said(prose: Prose, spans: Sequence[tuple[re.Match[str], int]], whole:
         }
         code, spot = _NUMBER.search(part), prose.spot(match.start(), match.end())
         if hours["public"] is not None and hours["professional"] is not None and spot is not None:
-            yield Year(int(match[1]), spot, hours, code[1] if code else None)
+            yield Year(chinese_number(match[1]), spot, hours, code[1] if code else None)
 
 
 def _one_sum_a_year(prose: Prose) -> Iterator[Year]:

@@ -21,7 +21,7 @@ from dossier.text import find_periods, id_number_problem, parse_month, parse_per
 
 _HEAD = (
     r"(?:应?缴费|费款|参保|对应|核定|建账|台账|做账|所属|实缴|应缴)*(?:所属)?(?:年月|月份|月度)"
-    r"|(?:费款|缴费|对应费款)所属(?:期|年月|月)"
+    r"|(?:费款|缴费|对应费款)?所属(?:期间?|年月|月)"
 )
 _UNPAID = re.compile("未到账|欠费|欠缴|未缴|补缴未|未实缴|中断|停保|暂停|断缴|应缴未缴|减免未")
 """Where the row of a month says so, the month is not paid."""

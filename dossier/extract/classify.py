@@ -28,6 +28,8 @@ _SALUTATION = re.compile(
     r"|中心|研究院|研究所|协会|学会)):"
 )
 """Whom a letter addresses: below stands no title."""
+_SPECK = re.compile(r"^[.,'`]+|(?<=[㐀-鿿])[.'`]+(?=[㐀-鿿]|$)")
+"""A mark before or among the letters of a title that only a spot on the paper made."""
 _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _ONE_ERROR = 84
@@ -87,8 +89,8 @@ class _TitleLine:
 
     @cached_property
     def bare(self) -> str:
-        """Without quotation marks and what stands in brackets before or behind."""
-        unquoted = re.sub('[“”"]', "", self.text)
+        """Without quotation marks, specks among its letters and what stands in brackets before or behind."""
+        unquoted = _SPECK.sub("", re.sub('[“”"]', "", self.text))
         return re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", unquoted).strip("《》〔〕:*#") or self.text
 
 

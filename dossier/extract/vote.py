@@ -10,7 +10,9 @@ from math import log
 
 from dossier.policy import DocumentKind
 
-GENERIC = re.compile(r"(?:有关)?(?:证明|说明|报告|函|通知|决定|情况|请示|公告|介绍信|意见|证书|证明信|证明书|证明材料)")
+GENERIC = re.compile(
+    r"(?:有关)?(?:证明|说明|报告|函|通知|决定|情况|请示|介绍信|意见|证书|证明信|证明书|证明材料|公告|通告|告示|公开)"
+)
 """Titles that say nothing of what is certified or reported."""
 _CLEAR = 1.5
 """How many times the weight of the next kind the best one must have."""

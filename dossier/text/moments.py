@@ -22,8 +22,8 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－：（）", 
 _MOMENT = re.compile(
     rf"""
     (?<![0-9A-Za-z])
-    (?: (?:(?P<y1>{_YEAR})\s*年\s*)? (?P<m1>{_SMALL})\s*月\s* (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}
-      | (?:(?P<y2>{_YEAR})\s*年\s*)? (?P<m2>{_SMALL})\s*月份?
+    (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_SMALL})\s*月\s* (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}
+      | (?:(?P<y2>{_YEAR})\s*年[\s·.]*)? (?P<m2>{_SMALL})\s*月份?
       | (?P<y3>[0-9]{{4}})\s*(?P<s3>{_SEPARATOR})\s*(?P<m3>[0-9]{{1,2}})\s*(?P=s3)\s*(?P<d3>[0-9]{{1,2}})(?![0-9])
         (?:\s*日)? {_WEEKDAY}{_TIME}
       | (?P<y4>[0-9]{{4}})\s*(?P<s4>{_SEPARATOR})\s*(?P<m4>[0-9]{{1,2}})(?![0-9])

@@ -71,6 +71,11 @@ def test_a_title_with_one_character_misread_counts(kind):
     assert kind(Title("专业技术职务任职资格评审袁"), BODY) == "review_form"
 
 
+@pytest.mark.parametrize("second", [".证书", "'证书", "证书."])
+def test_a_speck_in_a_title_does_not_change_it(kind, second):
+    assert kind(Title("林业专业技术资格"), Title(second), BODY) == "title_certificate"
+
+
 def test_words_of_a_title_in_prose_do_not_count(kind):
     assert (
         kind("本人郑重声明，所交的毕业证书、评审表和公示情况证明均真实有效，如有虚假，愿承担一切后果和责任。") is None

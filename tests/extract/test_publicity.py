@@ -14,7 +14,7 @@ from dossier.extract.publicity import read_annex, read_complete_numbers, read_pe
 from dossier.extract.venues import read_venue
 from dossier.model import Period
 from dossier.text import check_character
-from tests.extract.pages import Table, Title, page, prose
+from tests.extract.pages import Right, Table, Title, page, prose
 
 CONDITIONS, MATERIALS, OPINION = "conditions_and_procedure", "application_materials", "unit_opinion"
 ALL = [CONDITIONS, MATERIALS, OPINION]
@@ -526,3 +526,26 @@ def test_an_item_below_the_heading_of_another_only_is_doubted():
     found = read_items(prose(*rows), None)
     assert {CONDITIONS, OPINION} <= set(found.value)
     assert found.confidence <= 0.8
+
+
+def test_a_notice_may_ask_in_its_labels_and_answer_beside_them(document):
+    rows = [
+        ["谁申报", "张三，申报高级教师"],
+        ["公示什么", "一、张三的个人申报材料全套；\n二、学校的单位鉴定意见（“教学认真，同意推荐”）。"],
+        ["在哪里", "教学楼入口公示栏"],
+        ["多长时间", "2025年8月4日至2025年8月12日"],
+        ["向谁反映", "校办公室王老师0351-5559034"],
+    ]
+    found = document(page(Title("公示"), "全体教职工：", Table(rows, (80, 380), 44), Right("汾州样本中学")))
+    assert found.kind == "publicity_notice"
+    assert found.get("items").value == [MATERIALS, OPINION]
+    assert [one["name"] for one in found.get("applicants").value] == ["张三"]
+    assert found.get("period").value == Period("2025-08-04", "2025-08-12")
+    assert found.get("venue").value == ["conspicuous_place"]
+    assert found.get("phone").value == "0351-5559034"
+
+
+def test_a_notice_headed_as_an_announcement_names_nobody_by_its_first_words(document):
+    text = "根据上级安排，学校开展2025年职称申报工作，现将评审条件和程序公布在办公楼公示栏。"
+    found = document(page(Title("公告"), text, "公布期：2025年8月4日至2025年8月12日", Right("汾州样本中学")))
+    assert (found.kind, found.get("items").value, found.get("applicants")) == ("publicity_notice", [CONDITIONS], None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.model import Box
+from dossier.model import Box, Line
 from tests.extract.pages import Table, Title, page
 
 UNIT = "山西晋原勘察设计有限公司"
@@ -129,6 +129,24 @@ def test_the_years_may_be_columns(value):
     assert [(year["year"], year["public"], year["professional"], year["total"]) for year in years] == [
         (2022, 30, 60, 90),
         (2023, 32, 66, 98),
+    ]
+
+
+def test_a_number_in_a_cell_over_the_rows_of_its_year_is_that_years(value):
+    """The year and the number stand in cells over the three rows of the year."""
+    head = ["年度", "课程", "科目类别", "学时", "合格证编号"]
+    parts = [("公共服务", "公需", "30"), ("教学法", "专业", "61"), ("合计", "", "91")]
+    rows = [["", *parts[n % 3], ""] for n in range(6)]
+    shown = page(Title("继续教育学时证明"), Table([head, *rows], height=30.0))
+    left, right = ([cell for cell in shown.cells if abs(cell.x0 - x) < 1][1:] for x in (70.0, shown.cells[4].x0))
+    over = [Box.around(column[at : at + 3]) for column in (left, right) for at in (0, 3)]
+    written = zip(("2022", "2023", "FZ2022-01", "FZ2023-01"), over, strict=True)
+    lines = [Line(text, Box(box.x0 + 4, box.cy - 6, box.x0 + 60, box.cy + 6), 0.98) for text, box in written]
+    cells = [cell for cell in shown.cells if cell not in [*left, *right]]
+    years = value("years", replace(shown, cells=(*cells, *over), lines=(*shown.lines, *lines)))
+    assert [(year["year"], year["total"], year["certificate_number"]) for year in years] == [
+        (2022, 91, "FZ2022-01"),
+        (2023, 91, "FZ2023-01"),
     ]
 
 

@@ -19,6 +19,7 @@ def writings(day: date) -> list[str]:
     year = "".join(DIGITS[int(digit)] for digit in str(day.year))
     return [
         f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}年·{day.month}月{day.day}日",
         f"{day.year}年{day.month:02}月{day.day:02}日",
         f"{day.year} 年 {day.month} 月 {day.day} 日",
         f"{day.year}.{day.month:02}.{day.day:02}",

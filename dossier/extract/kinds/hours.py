@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.extract.kinds.columns import Piece, Row, bands, pieces, rows_under
 from dossier.extract.layout import Layout, Spot
@@ -168,11 +168,14 @@ def _set(name: str, piece: Piece, columns: list[_Column]) -> Year | None:
 def _by_courses(layouts: Sequence[Layout]) -> list[Year]:
     """A row a course or a subject, its year in a cell over several rows or in the day it was held."""
     years: dict[int, Year] = {}
+    numbers: dict[int, str | None] = {}
     last: int | None = None
     for row in rows_under(layouts, _COURSES, ("subject", "hours")):
         subject = next((name for name, pattern in _KINDS.items() if _is_of(row.get("subject"), pattern)), None)
         hours = _hours(row["hours"].text) if "hours" in row else None
         year = _year_of_row(row, layouts) or last
+        if "year" in row and year is not None and _code(row.get("certificate_number")):
+            numbers[year] = _code(row.get("certificate_number"))
         if subject in (None, "certificate_number") or hours is None or year is None:
             continue
         last = year
@@ -181,7 +184,7 @@ def _by_courses(layouts: Sequence[Layout]) -> list[Year]:
             entry = years.setdefault(year, Year(year, spot))
             entry.number = entry.number or _code(row.get("certificate_number"))
             entry.add(subject, hours)
-    return [years[year] for year in years]
+    return [replace(entry, number=entry.number or numbers.get(year)) for year, entry in years.items()]
 
 
 def _is_of(piece: Piece | None, pattern: str) -> bool:

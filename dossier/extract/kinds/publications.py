@@ -48,8 +48,14 @@ def _labelled_day(labelled: Mapping[str, Value]) -> Value | None:
 
 
 def _labelled_phone(labelled: Mapping[str, Value]) -> Value | None:
-    """What stands behind the label; words or a number cut short are not sure to be one."""
+    """What stands behind the label; words or a number cut short are not sure to be one.
+
+    Of words with one number at their end the number is taken: 校办公室王老师0355-1234567.
+    """
     phone = labelled.get("phone")
+    numbers = list(PHONE.finditer(str(phone.value))) if phone is not None and phone.known else []
+    if phone is not None and len(numbers) == 1 and numbers[0].end() == len(str(phone.value)):
+        return replace(phone, value=numbers[0].group())
     whole = phone is None or not phone.known or PHONE.fullmatch(str(phone.value)) is not None
     return phone if phone is None or whole else _doubted(phone)
 

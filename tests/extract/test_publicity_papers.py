@@ -101,3 +101,7 @@ def test_a_unit_spoken_to_is_named_where_the_letter_is_addressed(value):
 def test_a_proof_with_an_identity_number_is_no_identity_card(document):
     body = "兹有我辖区居民沈一航（公民身份号码：149900198603120013），原名沈航，沈航与沈一航系同一人。"
     assert document(page(Title("证明"), body, "特此证明。", *SIGNED)).kind == "name_change_proof"
+
+
+def test_no_letter_and_no_call_is_no_objection(value):
+    assert value("outcome", page(Title("公示结果说明"), "公示期内无来信、来电、来访。", *SIGNED)) == "no_objection"

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from dossier.extract.copy_mark import without_copy_marks
 from dossier.extract.rulings import with_lost_rulings
+from dossier.extract.streaks import TOUCHING, touch, without_streaks
 from dossier.model import Box, Line, Page
 from dossier.text import normalise
 
@@ -24,8 +25,6 @@ _SMALLEST_CELL = 18.0
 """Points of a cell's longer side; smaller ones are the squares inside characters like 口."""
 _FRAMED_LINES, _FRAMED_SHARE = 9, 0.6
 """A ruled box with so many lines, and this share of all lines, is a frame and not a cell."""
-_TOUCHING = 0.2
-"""Share of their height by which runs are apart, or overlap, at most where one text was cut in two."""
 _DISPUTED, _AGREED = (0.75, 0.8), 0.9
 """Confidence of a line whose two readings differ, each of them sure of its own, and of a part that both read alike."""
 _BAND = 7.0
@@ -182,7 +181,8 @@ def lay_out(page: Page) -> Layout:
     """Put the lines of a page into its cells and rows."""
     homes: dict[int, list[Line]] = {}
     free: list[Line] = []
-    kept = with_lost_rulings([box for box in page.cells if _is_cell(box, page)], page.lines)
+    whole = without_streaks(page.cells, page.lines, page.height)
+    kept = with_lost_rulings([box for box in whole if _is_cell(box, page)], page.lines)
     cells = sorted((box for box in kept if not _cuts_a_text(box, kept, page.lines)), key=lambda box: box.area)
     for line in without_copy_marks(page.lines):
         home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)
@@ -207,16 +207,9 @@ def _is_cell(box: Box, page: Page) -> bool:
 def _cuts_a_text(box: Box, cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     """Whether a side of the box goes through a text: no ruling, but the edge of a coloured ground or a shadow."""
     free = [line.box for line in lines if not any(cell.contains(line.box.cx, line.box.cy) for cell in cells)]
-    beside = [one for one in free if min(abs(one.x1 - box.x0), abs(one.x0 - box.x1)) < _TOUCHING * one.height]
+    beside = [one for one in free if min(abs(one.x1 - box.x0), abs(one.x0 - box.x1)) < TOUCHING * one.height]
     inside = [line.box for line in lines if beside and box.contains(line.box.cx, line.box.cy)]
-    return any(_touch(*sorted((one, other), key=lambda b: b.x0)) for one in beside for other in inside)
-
-
-def _touch(left: Box, right: Box) -> bool:
-    """Two runs of print of one size on one baseline, without a gap."""
-    low, high = sorted((left.height, right.height))
-    level = abs(left.cy - right.cy) < 0.2 * low and high < 1.3 * low
-    return level and abs(right.x0 - left.x1) < _TOUCHING * low
+    return any(touch(*sorted((one, other), key=lambda b: b.x0)) for one in beside for other in inside)
 
 
 def _everything(rows: Sequence[Flow], cells: Sequence[Cell], page: Page) -> Flow:

@@ -34,6 +34,8 @@ _ENDED = re.compile(r"[。;:!?.)》”\]…_]$|\d{1,2}日$|年月日|签[字名]
 _HEADING = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?=[㐀-鿿][^。;:]{1,28}:?$)")
 """A heading of a chapter of prose: 七、今后打算."""
 _ROW_NUMBER = re.compile(r"[(〔\[【]?(?P<n>\d{1,2})(?:[)〕\]】.、]|\s|$|(?=[㐀-鿿《(〔]|(?:19|20)\d\d年))")
+_ITEM_NUMBER = re.compile(r"(?P<n>\d{1,2})[.、)]\s?(?=[㐀-鿿《“(]|(?:19|20)\d\d年)")
+"""The running number before the name of what a row lists, in whatever column the name stands."""
 _MARGIN = 0.07
 """Share of the page's height at head and foot where running titles and notes stand."""
 
@@ -143,10 +145,15 @@ def headings(sheets: Sequence[Sheet]) -> list[int]:
 
 
 def counts_on(before: Layout, after: Layout) -> bool:
-    """Whether most rows of a page bear running numbers and the first follows the last of the page before."""
-    last = [number for number in _row_numbers(before) if number is not None]
-    rows = _row_numbers(after)
-    numbers = [number for number in rows if number is not None]
+    """Whether most rows of a page bear running numbers and the first follows the last of the page before.
+
+    The number stands at the row's begin, or before the name of what it lists: 29-33 | 5 | 25.论文.
+    """
+    return any(_follow(numbers(before), numbers(after)) for numbers in (_row_numbers, _item_numbers))
+
+
+def _follow(before: Sequence[int | None], rows: Sequence[int | None]) -> bool:
+    last, numbers = ([number for number in some if number is not None] for some in (before, rows))
     return bool(last and numbers) and numbers[0] == last[-1] + 1 and 2 * len(numbers) >= len(rows)
 
 
@@ -154,6 +161,15 @@ def _row_numbers(layout: Layout) -> list[int | None]:
     """The running number each row of a page begins with."""
     begins = (_ROW_NUMBER.match(normalise(row[0].text)) for row in rows_of(layout.page.lines))
     return [int(match["n"]) if match else None for match in begins]
+
+
+def _item_numbers(layout: Layout) -> list[int | None]:
+    """The running number before a name on each row of a page."""
+    found = (
+        next((match for line in row if (match := _ITEM_NUMBER.match(normalise(line.text)))), None)
+        for row in rows_of(layout.page.lines)
+    )
+    return [int(match["n"]) if match else None for match in found]
 
 
 def _body(layout: Layout) -> Iterator[Flow]:

@@ -48,3 +48,18 @@ def test_the_pages_may_stand_in_brackets(dossier):
     rows = ["1、\t评审表\t（2页）", "2、\t聘用文件（2020年）\t（1页）", "3、\t公示：评审条件、程序\t（1页）"]
     read = entries(dossier, page(Title("申报材料清单"), *rows))
     assert read == [("评审表", 2), ("聘用文件(2020年)", 1), ("公示:评审条件、程序", 1)]
+
+
+def test_a_count_and_the_page_it_begins_at_stand_beside_each_other(dossier):
+    rows = ["1\t评审表\t4页\tP1", "2\t2020年度考核结果\t1页\tP5", "3张贴照片三张\t3页\tP6"]
+    for head in (["序\t材料\t页数\t起页"], []):
+        read = entries(dossier, page(Title("材料目录"), *head, *rows))
+        assert read == [("评审表", 4), ("2020年度考核结果", 1), ("张贴照片三张", 3)]
+
+
+def test_running_numbers_before_the_names_of_the_last_column_count_on(dossier):
+    head = ["起止页码", "页数", "材料题名"]
+    first = Table([head, *([f"{n}~{n}", "1", f"{n}.{t}"] for n, t in enumerate(NAMES, 1))])
+    second = Table([["6~6", "1", "6.首次公示"], ["7~7", "1", "7.承诺书"]])
+    read = entries(dossier, page(Title("申报材料目录"), first), page(second, number=2))
+    assert [title for title, _ in read[5:]] == ["首次公示", "承诺书"]

@@ -21,7 +21,7 @@ _TITLE = (
 _HEADS = {
     "title": _TITLE,
     "pages": r"(?:材料|总)?(?:页数|张数|页张数|页|张)|页数/份数|数量\(页\)|份\(页\)数|页\(份\)数|件\(页\)数",
-    "place": r"(?:起止|起讫|所在|起始)?(?:页码|页次|页号|页数范围)|起[止讫始]?页|在卷页码?|所在页|首页",
+    "place": r"(?:起止|起讫|所在|起始)?(?:页码|页次|页号|页数范围)|起[止讫始]?页|在卷页码?|所在页|首页|起始页",
     "end": r"(?:终|截?止|末)(?:止|于)?页[码号次]?",
     "copies": r"份数|数量|件数",
     "number": r"序号|顺序号|编号|项号|序",
@@ -33,9 +33,10 @@ _SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
 _OF_YEAR = r"(?:(?:19|20)\d\d[-—–至])?(?:19|20)\d\d(?:年度?)?"
 """Before the name of a paper there is one of for each year: 2020年度考核登记表."""
 _LISTED = re.compile(
-    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?P<pages>\(?(?:共|计|第|P\.?)?\s*\d{{1,3}}"
+    rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?:(?P<count>\d{{1,3}})[页张]\s+)?(?P<pages>\(?(?:共|计|第|P\.?)?\s*\d{{1,3}}"
     rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?))"
 )
+_RUN_IN = re.compile(r"\d{1,2}[.、]?[㐀-鿿《“]{2}")
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
 _OTHERWISE = re.compile(r"[。;]|^[^:]{1,8}(?:人|名|位|单位|电话|时间|日期|专业|部门):|\d月|\d年(?=\d|$)")
@@ -79,7 +80,7 @@ def catalogue(draft: Draft, labelled: Mapping[str, Value], found: Found, context
 
 def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
     entries: list[_Entry] = []
-    for row in rows_under(layouts, _HEADS, ("title",)):
+    for row in map(_parted, rows_under(layouts, _HEADS, ("title",))):
         if "title" not in row:
             continue
         text, spot = _legible(row["title"])
@@ -93,6 +94,12 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
     numbered = [entry for entry in entries if entry.number is not None]
     without = [entry for entry in entries if entry.number is not None or entry.pages is not None or entry.first]
     return numbered if numbered == without and _in_order(numbered) else entries
+
+
+def _parted(row: Row) -> Row:
+    """The row with its title, where that has run into the running number before it."""
+    run_in = "title" not in row and "number" in row and _RUN_IN.match(row["number"].text)
+    return {**row, "title": row["number"]} if run_in else row
 
 
 def _entry(title: str, spot: Spot, row: Row) -> _Entry:
@@ -173,10 +180,11 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
         title = re.sub(r"\s", "", _FILLED.sub("", match["title"]))
         written = [int(number) for number in re.findall(r"\d+", match["pages"])]
         place = len(written) == 1 and match["pages"].lstrip("(").startswith(("第", "P"))
-        pages = None if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
+        counted = int(match["count"]) if match["count"] else None
+        pages = counted if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
         span = (written[0], written[-1]) if len(written) > 1 else None
         if not _SUM.search(title) and re.search(r"[㐀-鿿]{2}", title):
-            entries.append(_Entry(title, spot, pages, written[0] if place else None, span=span))
+            entries.append(_Entry(title, spot, pages, written[0] if place and counted is None else None, span=span))
     return entries if len(entries) >= _LEAST else []
 
 

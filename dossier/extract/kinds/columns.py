@@ -15,6 +15,8 @@ _HINT = re.compile(r"\([^()]{0,8}\)|:")
 _SPECK = re.compile(r"(?<=[㐀-鿿])[.,·。、'`](?=[㐀-鿿]|$)")
 """A mark among the letters of a heading that only a spot on the paper made."""
 _NUMBER = re.compile(r"\(?\d{1,3}[).、]?")
+_FIGURE = re.compile(r"\d(?!\d{3}年)")
+"""What begins like a number; a year begins the name of a paper: 2020年度考核表."""
 _NUMBERING = re.compile(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
 """The head of a column of numbers, where it has run into the next head."""
 
@@ -62,7 +64,7 @@ def _placed(band: Iterable[Piece], heads: Mapping[str, Box]) -> Row:
     last = ""
     for piece in band:
         name = _head_over(piece.box, heads)
-        behind = last and _NUMBER.fullmatch(row[last].text) and not piece.text[:1].isdigit()
+        behind = last and _NUMBER.fullmatch(row[last].text) and not _FIGURE.match(piece.text)
         if behind and name in (None, last):
             name = next(
                 (one for one in sorted(heads, key=lambda one: heads[one].x0) if heads[one].cx > heads[last].x1), None

@@ -463,3 +463,12 @@ def test_a_name_cut_by_a_seal_is_whole_where_the_seal_says_it(document, sure, is
     lines = tuple(replace(line, confidence=sure) if line.text == "阳市教育局" else line for line in shown.lines)
     found = document(replace(shown, lines=lines, seals=(seal(480, 150, "汾阳市教育局", confidence=0.99),)))
     assert found.get("issuer").value == issuer
+
+
+@pytest.mark.parametrize("label", ["签名：", "签　字：", "签名（手写）："])
+def test_a_promise_on_the_form_may_be_signed_behind_a_bare_label(document, label):
+    shown = page(*FORM, "本人承诺所填内容真实，如有虚假，责任自负。", label)
+    place = place_of(shown, label[:1])
+    pen = Box(place.x1 + 4, place.y0 - 6, place.x1 + 70, place.y1 + 6)
+    assert document(shown).get("applicant_signature").value is False
+    assert document(replace(shown, marks=(pen,))).get("applicant_signature").value is True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from dossier.extract.ring_names import is_rare
 from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
 from dossier.text import TELLING, a_letter_apart, fold_org
@@ -23,6 +24,7 @@ _PRINTED = (
 )
 _NAMING = ("employer", "publisher")
 _SURE = 0.93
+_CLEAR_SEAL = 0.85
 _OFTEN = 3
 """Documents that name a unit alike and surely, from which a name a letter apart may be that unit's, misread."""
 _DOUBT = 0.8
@@ -62,7 +64,9 @@ def known_units(documents: Sequence[Document]) -> list[str]:
 def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[str, str]:
     """Misread name, folded → the unit it is: one that many documents name alike, but for a letter that is misread once.
 
-    A name that stands anywhere a second time, in a seal for one, is no misreading. `texts`: all that each says.
+    A name that stands anywhere a second time, in a seal for one, is no misreading, unless the letter is a common one
+    where seals and papers have a rare one: that is misread for the common one however often. `texts`: all that each
+    page says.
     """
     named = {
         (fold_org(str(value.value)), document.id): value
@@ -79,7 +83,34 @@ def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[s
         units = [unit for unit in writing if a_letter_apart(read, unit)]
         if len(units) == 1 and sum(text.count(read) for text in said) == 1:
             misread[read] = writing[units[0]]
+    return misread | _rare_misread({name for name, _ in named}, documents, said)
+
+
+def _rare_misread(names: Set[str], documents: Sequence[Document], said: Sequence[str]) -> dict[str, str]:
+    """Names with a common letter → the unit that a seal names with a rare one there, as pages or seals often do.
+
+    A name that a seal bears as surely is another unit's.
+    """
+    sealed = {
+        fold_org(seal.text): seal.text
+        for document in documents
+        for _, seal in document.seals
+        if seal.confidence >= _CLEAR_SEAL and seal.shape != "square"
+    }
+    misread: dict[str, str] = {}
+    for read in names - {*sealed}:
+        units = [unit for unit in sealed if _rarer(read, unit) and sum(unit in text for text in said) >= _OFTEN]
+        if len(units) == 1:
+            misread[read] = sealed[units[0]]
     return misread
+
+
+def _rarer(read: str, unit: str) -> bool:
+    """Whether a name is the unit's but for one common letter in the place of a rare one."""
+    if len(read) != len(unit) or not a_letter_apart(read, unit):
+        return False
+    (pair,) = [(a, b) for a, b in zip(read, unit, strict=True) if a != b]
+    return is_rare(pair[1]) and not is_rare(pair[0])
 
 
 def with_known_units(document: Document, units: Collection[str], misread: Mapping[str, str]) -> Document:

@@ -108,6 +108,7 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         for kind in policy.kinds.values()
     }
     printed = printed_units(documents, (layout.page for draft in drafts for layout in draft.layouts), naming)
+    printed = {name: times for name, times in printed.items() if fold_org(name) not in misread}
     return tuple(with_verified_seals(document, printed) for document in documents)
 
 

@@ -124,7 +124,7 @@ def _fit(seal: Seal, name: str, times: int) -> _Fit | None:
     share = 1 - len(open_places) / len(unit)
     if share < LEAST_CLEAR and fuzz.ratio(fold_org(seal.text), unit) < ALIKE:
         return None
-    doubted = sum(not (_is_rare(unit[place]) or (times >= OFTEN and _is_plain(unit, place))) for place in unread)
+    doubted = sum(not (is_rare(unit[place]) or (times >= OFTEN and _is_plain(unit, place))) for place in unread)
     return _Fit(name, len(unread), doubted, share, times)
 
 
@@ -138,7 +138,7 @@ def _pattern(clear: str, open_ends: bool) -> re.Pattern[str]:
     return re.compile(end + "".join(parts) + end)
 
 
-def _is_rare(letter: str) -> bool:
+def is_rare(letter: str) -> bool:
     """Whether GB 2312 has it beyond its first level of 3,755 in common use, or not at all: models misread these."""
     try:
         return letter.encode("gb2312") >= _SECOND_LEVEL

@@ -401,6 +401,16 @@ def test_a_name_a_letter_apart_that_a_seal_bears_too_is_another_unit(dossier):
     assert found.value == MISREAD
 
 
+@pytest.mark.parametrize(("true", "put_right"), [("浍水县人民医院", True), ("汾水县人民医院", False)])
+def test_a_rare_letter_that_seals_have_is_meant_however_often_a_common_one_is_read(dossier, true, put_right):
+    read = "绘水县人民医院"
+    pledges = [page(Title("诚信承诺书"), f"工作单位：{read}", "承诺人：张三", file=f"{i}.pdf") for i in (1, 2)]
+    notices = [page(Title("公示"), "现予公示。", Right(true), Right("2025年8月4日"), file=f"{i}.pdf") for i in (3, 4)]
+    sealed = [replace(one, seals=(seal(400, 500, true),)) for one in notices]
+    found = pledged_employers(dossier(*pledges, *sealed))
+    assert [one.value for one in found] == [true if put_right else read] * 2
+
+
 def test_a_name_that_the_file_has_as_text_is_never_misread(dossier):
     *rest, pledge = employed(MISREAD)
     typed = replace(pledge, method="text", lines=tuple(replace(line, method="text") for line in pledge.lines))

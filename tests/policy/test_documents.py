@@ -67,3 +67,18 @@ def test_the_code_lists_cover_what_a_record_may_hold(policy):
 )
 def test_a_title_in_a_catalogue_is_no_licence_whose_name_it_ends_with(policy, entry, kind):
     assert kinds_named(entry, policy.kinds) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("高级教师电子证书打印件", "title_certificate"),
+        ("续聘文件（2023年）", "appointment"),
+        ("作品播出证明", "achievement"),
+        ("优秀运动员输送证明", "achievement"),
+        ("优秀教师证书", "award"),
+        ("办公楼大厅张贴照片", "publicity_photo"),
+    ],
+)
+def test_an_entry_of_a_catalogue_is_known_by_what_offices_call_it(policy, entry, kind):
+    assert kinds_named(entry, policy.kinds) == {kind}

@@ -37,6 +37,14 @@ _HEAD = re.compile(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
 """The head of an opinion in place of the opinion."""
 _ROOM = 3.0
 """In heights of its label: a place beside it that is lower holds no more than a row."""
+_AUTHORITY = re.compile(r"[一二三四五六七八九十]{0,2}[、.]?(?:上级)?(?:主管|呈报)(?:部门|单位)")
+_OPINION = r"同意|属实|盖章|公章|签[字名章]"
+"""What only the place of an opinion holds."""
+_SIGNS_HERE = re.compile(
+    r"负责人(?:\(?签(?:字|名|章)\)?)?:?|[㐀-鿿]{0,4}(?:领导|主任|[院校所局厂站台馆园]长|经理|书记)\(?签(?:字|名|章)\)?:?"
+    r"|签(?:字|名):"
+)
+"""What announces the signature below an opinion."""
 _VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
 
 
@@ -49,7 +57,7 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
     opinion = _opinion(found.get("unit_opinion", ()))
-    superior = _opinion(found.get("superior_opinion", ()))
+    superior = _opinion(found.get("superior_opinion", ()) or _below_authority(draft))
     if opinion is not None:
         layout, candidate = opinion
         above = superior[1].place if superior is not None and superior[0] is layout else None
@@ -100,6 +108,17 @@ def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Ca
     if not own:
         return None
     return max(own, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
+
+
+def _below_authority(draft: Draft) -> list[tuple[Layout, Candidate]]:
+    """Places headed 主管部门 alone that hold an opinion; elsewhere that heads the name of the authority."""
+    found = []
+    for layout in draft.layouts:
+        for head in (cell for cell in layout.cells if _AUTHORITY.fullmatch(cell.text)):
+            place, spot = layout.right_of(head), head.flow.spot()
+            if place is not None and spot is not None and re.search(_OPINION, place.text):
+                found.append((layout, Candidate(head.text, spot, place.flow, place.box, 1)))
+    return found
 
 
 def _is_head(text: str) -> bool:
@@ -173,7 +192,7 @@ def _signed_by(candidates: Sequence[tuple[Layout, Candidate]], layout: Layout, o
     ]
     chosen = inside or list(candidates[:1])
     if not chosen and opinion.flow is not None:
-        match = re.search(r"负责人(?:\(?签(?:字|名|章)\)?)?:?|签(?:字|名):", opinion.flow.text)
+        match = _SIGNS_HERE.search(opinion.flow.text)
         spot = opinion.flow.spot(match.start(), match.end()) if match else None
         if match and spot:
             rest = re.match(r"[^\n]*", opinion.flow.text[match.end() :])

@@ -33,6 +33,11 @@ _ROLE_ROW = re.compile(
 _ROLE = re.compile(
     rf"(?:本人(?:作用|承担|担任|职责)|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
 )
+_BEING = (
+    r"(?P<r>(?!我|本|该|其)[^。,;:]{0,12}?(?:教练|作者|主笔|主创|主演|导演|编导|导师|师傅|撰稿人|主讲(?:人|教师)?|策划人?)"
+    r"(?:,(?:独立|负责|承担|主持|主要)[^。;,]{2,20})?)(?=[。,;]|$)"
+)
+"""What a proof says someone was, in words of the arts, the press and sport, and which share was theirs."""
 _ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
 
@@ -102,6 +107,7 @@ def _acting_as(prose: Prose, context: Context) -> Value | None:
     """张三同志在该项目中担任技术负责人."""
     for name in context.names:
         match = prose.search(rf"{re.escape(name)}[^。]{{0,70}}?(?:担任|作为|系|任)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
+        match = match or prose.search(rf"{re.escape(name)}(?:同志|老师)?(?:为|系|是|担任|作为){_BEING}")
         if match is not None:
             return matched(prose, match, "r")
     return None

@@ -21,11 +21,13 @@ from dossier.extract.kinds.seeking import (
     kept,
     labelled_as,
     org_in,
+    pieces,
     prose_of,
     said,
     signing,
     under,
 )
+from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME
@@ -104,6 +106,7 @@ def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
         under(draft, heads, org_in),
         said(prose, _GRANTED_BY, org_in),
         signed if signed is not None and _OFFICE.search(str(signed.value)) else None,
+        _standing_alone(draft),
         _proven(seal, prose) if seal is not None and seal.known and org_in(str(seal.value)) else None,
     )
     if office is not None and office.known:
@@ -113,6 +116,16 @@ def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
         return labelled.get("issuer")
     other = bool(granting["issuer"]) or any(layout.page.seals for layout in draft.layouts)
     return replace(committee, confidence=min(committee.confidence, _JUDGED_ONLY)) if other else committee
+
+
+def _standing_alone(draft: Draft) -> Value | None:
+    """The office on one of the last rows, where no day stands with it."""
+    runs = [run for layout in draft.layouts for run in pieces(layout)]
+    for flow, spot in reversed(runs[-_LAST:]):
+        unit = org_in(flow.text)
+        if unit is not None and _OFFICE.search(unit):
+            return valued(unit, spot)
+    return None
 
 
 def _proven(seal: Value, prose: Prose) -> Value:
@@ -130,6 +143,8 @@ def _spelt(office: Value) -> Value:
     return replace(office, confidence=min(office.confidence, _MISSPELT)) if misspelt else office
 
 
+_LAST = 4
+"""Runs at the end of a certificate among which the office that grants it stands."""
 _LABOUR = "人力资源和社会保障"
 _RESEMBLES = 60.0
 """Similarity (0 to 100) from which a name is a misread one."""

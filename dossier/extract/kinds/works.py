@@ -48,6 +48,8 @@ _SHOWN = re.compile(
     r"[“\"《](?P<t>[^”\"》]{2,60})[”\"》]中?(?:的)?(?:表演|演出|演唱|演奏|设计|创作|导演|编导|指挥|扮演|饰演)[^。;]{0,16}?(?:荣?获|被评)"
 )
 """The work a prize is for, in quotation marks; and the one in which the person honoured took part."""
+_HONOURED = re.compile(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[”\"](?:荣誉)?称号")
+"""The name of an honour to a person."""
 _SHORTEST = 4
 """Letters of a title at least."""
 _NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
@@ -64,9 +66,13 @@ _PART_TAKEN = re.compile(
 )
 """A letter that says in what work someone had which part: 在某电站建设项目中担任技术负责人."""
 _MEMBERS_SAID = re.compile(
-    r"(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)(?:为|有|包括|:|\()"
-    rf"(?P<n>{NAME}(?:、{NAME})+)(?=[。;)]|等|$)"
+    r"(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员)(?:为|有|包括|:|\()"
+    rf"(?P<n>{NAME}(?:、{NAME})+)(?=[,。;)]|等|$)"
 )
+_SHOWN_WORK = re.compile(
+    r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作)(?P<t>《[^》]{2,40}》)"
+)
+"""A work that was printed, sent out or staged, by its sort and name."""
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
 
 
@@ -135,7 +141,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         {
             "recipients": recipients,
             "title": _long_enough(labelled.get("title"))
-            or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN), "t"),
+            or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN) or prose.search(_HONOURED), "t"),
             "grade": grade,
             "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
             "date": labelled["date"] if known(labelled, "date") else date,
@@ -194,6 +200,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
                 _title(draft.layouts, without_colon(labelled.get("title"))),
                 matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
                 matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN), "t"),
+                matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
             "members": _with_leader(team.value(), draft.layouts) if team else _members_said(prose),
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),

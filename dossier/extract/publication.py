@@ -55,7 +55,7 @@ def _heading(kind: str, sheet: Sheet) -> str:
     """Where the number is the page's own: a standard cites others in its text."""
     if kind != "standard" or "entry" in sheet.parts or "cover" in sheet.parts:
         return sheet.text
-    return "".join(row.prose.text for row in sheet.layout.flow.rows()[:2])
+    return "".join(row.prose.text for row in sheet.layout.flow.rows()[:2] if _STANDARD.fullmatch(row.prose.text))
 
 
 def _all_numbers(kind: str, sheets: Sequence[Sheet]) -> set[str]:

@@ -53,6 +53,10 @@ class Hit(NamedTuple):
     colon: bool
 
 
+_JOINT = re.compile(r"[㐀-鿿]{2,8}(?:及其?|与|和)$")
+"""What a label is joined to from the left: 毕业院校及专业 is no 专业."""
+
+
 class Vocabulary:
     """All labels of one kind of document, and the words that end a value."""
 
@@ -118,7 +122,7 @@ class Vocabulary:
         if part in self._fields and len(part) > 2:
             return part
         full = (f"{_squeezed(label)[:length]}{part}" for length in (2, 3))
-        return next((one for one in full if one in self._fields), part)
+        return next((one for one in full if one in self._fields or one in self._known), part)
 
     def is_label(self, text: str) -> bool:
         """Whether a text as a whole is a label, of this kind or another."""
@@ -178,7 +182,9 @@ class Vocabulary:
             joined = _JOINED.match(strip.text, end)
             plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
-                found.append(Hit(start, end, key(match.group("label")), colon))
+                joint = _JOINT.search(strip.text, 0, start) if colon and not match.group("bracket") else None
+                label = (joint.group() if joint else "") + match.group("label")
+                found.append(Hit(joint.start() if joint else start, end, key(label), colon))
         found = _together(found)
         whole = list(self._misread(strip, found))
         found = [hit for hit in found if not any(one.start <= hit.start and hit.end <= one.end for one in whole)]

@@ -10,13 +10,17 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
 from dossier.extract.kinds.sealing import settled_by_seal
-from dossier.extract.kinds.seeking import kept, org_in
+from dossier.extract.kinds.seeking import first, kept, name_in, only_period, org_in, prose_of, said
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
+from dossier.extract.sentences import Prose
+from dossier.extract.wording import NAME
 from dossier.model import Value
-from dossier.text import find_dates
+from dossier.text import find_dates, find_periods
 
-_LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证)")
+_LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证|操作证|导游证)")
+_HOLDER = (re.compile(rf"(?:证书?|[:。]|^)(?P<v>{NAME}),?(?:男|女)(?=[,;。]|\d)"),)
+"""Whose certificate it is, in a sentence: 张三,女,1990年……."""
 
 
 _STATE = re.compile(r"^中华人民共和国(?=[㐀-鿿]{4})")
@@ -49,6 +53,9 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         name = re.sub(r"[（(][12]\d{3}[)）].*$", "", str(unit.value))
         sure = unit.confidence if org_in(name) else min(unit.confidence, _CUT)
         values["unit"] = replace(unit, value=name, confidence=sure)
+    prose = prose_of(draft)
+    values["name"] = first(labelled.get("name"), said(prose, _HOLDER, name_in))
+    values["valid"] = _one_period(labelled.get("valid"), prose)
     if known(labelled, "kind"):
         return kept(values)
     read = []
@@ -58,6 +65,14 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             read.append((spot.box.height, valued(_STATE.sub("", row.prose.text), spot)))
     values["kind"] = max(read, key=lambda item: item[0])[1] if read else None
     return kept(values)
+
+
+def _one_period(labelled: Value | None, prose: Prose) -> Value | None:
+    """The labelled period, unsure where others are printed; the only one there is where a part of it was labelled."""
+    periods = {(period.start, period.end) for period, _, _ in find_periods(prose.text)}
+    if labelled is None or not labelled.known:
+        return first(labelled, only_period(prose)) if labelled is not None else None
+    return replace(labelled, confidence=min(labelled.confidence, _CUT)) if len(periods) > 1 else labelled
 
 
 def digital_engineer(

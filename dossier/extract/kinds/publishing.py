@@ -10,8 +10,9 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, addressed
 from dossier.extract.kinds.hits import title_and_authors
-from dossier.extract.kinds.seeking import kept, prose_of
+from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
 from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.kinds.works import whole_title
 from dossier.extract.layout import Flow, Layout, stacked
@@ -65,13 +66,19 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         title, byline = title_and_authors(draft.layouts, context.names) or (None, None)
     known = byline.names if byline else context.names
     team = byline or labelled_team(found.get("authors", ()), known)
+    parts = {part for layout in draft.layouts for part in parts_of("paper", layout)}
+    letter = "acceptance_letter" in parts
+    if letter:
+        title = title or said(prose, (LETTER_TITLE,))
+        team = team or addressed(draft.layouts, context)
     values: dict[str, Value | None] = {
         "title": whole_title(_agreed(title, labelled.get("title"))),
         "authors": team.value() if team else None,
-        "journal": _journal(prose, draft.layouts, labelled.get("journal")),
+        "journal": (said(prose, LETTER_HOUSE) if letter else None)
+        or _journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),
         "cn": _number(draft.layouts, _CN, labelled.get("cn")),
-        "published": _month(prose, labelled.get("published"), _PUBLISHED, _IN_HEAD),
+        "published": _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
         "parts": _parts(draft),
     }
     return kept(values)
@@ -144,10 +151,16 @@ def _head(layouts: Sequence[Layout], context: Context) -> tuple[Value | None, Te
         end = next((i for i, row in enumerate(rows) if _ABSTRACT.match(row.prose.text)), 0)
         for index in range(max(1, end - 4), end):
             row = _names_alone(_legible(rows[index]), context.names)
-            team = read_team(row, context.names)
+            team = read_team(row, context.names) or _one_author(row)
             if team is not None and _all_names(row, team):
                 return _title_above(rows[:index]), team
     return None, None
+
+
+def _one_author(row: Flow) -> Team | None:
+    """A row that is one name, a gap between its letters: 张 三."""
+    name, spot = name_in(row.prose.text), row.spot()
+    return Team([name], spot) if name and len(name) < 3 and spot else None
 
 
 def _legible(row: Flow) -> Flow:

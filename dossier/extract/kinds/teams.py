@@ -38,6 +38,7 @@ class Team:
 
 def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
     """The names a run of text begins with; None where it begins with something else."""
+    flow = _unwrapped(flow)
     names: list[str] = []
     sure, end = True, 0
     for match in _TOKEN.finditer(flow.text):
@@ -48,6 +49,7 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
         if parted is None and names and _goes_on(flow.text, match, token):
             parted = [token], False
         if parted is None:
+            sure = sure and not (names and flow.text[match.start() - 1] == "、" and not token.startswith("等"))
             break
         names += [name for name in parted[0] if name not in names]
         sure, end = sure and parted[1], match.end()
@@ -55,6 +57,14 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
     sure = sure and not any(is_doubtful(name, known) for name in names)
     spot = flow.spot(0, end) if names else None
     return Team(names, spot, sure) if spot else None
+
+
+def _unwrapped(flow: Flow) -> Flow:
+    """An enumeration with marks between its names, where a row ends within a name: 张三、李\\n四、王五."""
+    rows = flow.rows()
+    goes_on = [re.search("[、,;]", row.text) or re.fullmatch(rf"[{_HAN}]{{1,2}}", row.text) for row in rows]
+    broken = any(re.search(rf"[{_HAN}]$", row.text) for row in rows[:-1])
+    return flow.prose if len(rows) > 1 and all(goes_on) and broken and re.search("[、,;]", rows[0].text) else flow
 
 
 def _goes_on(text: str, match: re.Match[str], token: str) -> bool:

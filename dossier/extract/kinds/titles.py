@@ -33,13 +33,15 @@ from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME
 from dossier.model import Value
 
-_GRANTS = re.compile(r"^[证准发]机关|发证|颁发|颁证|批准|审批|核准|公布|签发|授予")
+_GRANTS = re.compile(r"^[证准发]机关|发证|颁发|颁证|批准|审批|核准|核发|制发|公布|签发|授予")
 _OFFICE = re.compile(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职改办)$")
 """What grants titles, by the end of its name; a unit that grants its own people's is known by its seal."""
-_HOLDER = re.compile(rf"(?:兹有|证明|[,。:]|^|书)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)")
+_HOLDER = re.compile(
+    rf"(?:兹有|证明|确认|认定|授予|批准|[,。:]|^|书|资格证)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)"
+)
 _UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公司)"
-_GRANTED_BY = (re.compile(rf"(?:经|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
-_JUDGED_BY = (re.compile(r"经(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
+_GRANTED_BY = (re.compile(rf"(?:经(?!济|营|费|贸|纪)|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
+_JUDGED_BY = (re.compile(r"经(?!济|营|费|贸|纪)(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
 _DAY = (
     r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
     r"|[一二][〇○零O\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)"
@@ -47,6 +49,7 @@ _DAY = (
 _PASSED = (
     re.compile(rf"(?:于|自)(?P<v>{_DAY})(?:起)?,?[^。;]{{0,40}}?(?:评审|评定|批准|考试|确认|通过|具备|取得|获得)"),
     re.compile(rf"(?:评审|批准|授予|取得|通过|资格)(?:时间|日期):?(?P<v>{_DAY})"),
+    re.compile(rf"(?:委员会|评委会|小组)(?P<v>{_DAY})(?:评审|评定|审定|考核|认定)"),
 )
 
 
@@ -81,17 +84,22 @@ def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
     titles = context.title_pattern.pattern
     granted = re.compile(
         rf"(?:具备|取得|获得|授予|评为|确认|通过)(?P<s>[㐀-鿿()]{{2,14}}?系列)?(?:[㐀-鿿]{{1,3}}级)?"
-        rf"(?:(?P<p>[㐀-鿿()]{{2,14}}?)专业)?(?={titles})"
+        rf"(?:(?P<p>(?:(?!取得|获得|同志)[㐀-鿿()]){{2,14}}?)(?:专业|学科))?(?={titles})"
     )
     match = prose.search(granted)
     said_of = {"series": "s", "specialty": "p"}
     return {
         name: first(
-            labelled.get(name),
+            None if _is_title(labelled.get(name), context) else labelled.get(name),
             prose.value(match[group], *match.span(group)) if match and match[group] else None,
         )
         for name, group in said_of.items()
     }
+
+
+def _is_title(value: Value | None, context: Context) -> bool:
+    """Whether the title stands where a sentence's word was taken for a label: 小学语文 学科 一级教师."""
+    return value is not None and context.title_pattern.fullmatch(str(value.value)) is not None
 
 
 def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found) -> Value | None:

@@ -36,13 +36,15 @@ _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
 _TOGETHER = (
     re.compile(rf"(?:获奖(?:人员?|者)|(?:主要|全体)?完成(?:人员?|者)|受奖人员?):(?P<n>[{_HAN}·、,;]{{2,80}})"),
-    re.compile(rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志|老师)?:"),
+    re.compile(
+        rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
+    ),
     re.compile(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
 )
 """Those who did the work a prize is for."""
 _PRIZED = re.compile(
     r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
-    r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
+    r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:在[^。;,]{2,44}中,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
 _SHOWN = re.compile(
     r"[“\"《](?P<t>[^”\"》]{2,60})[”\"》]中?(?:的)?(?:表演|演出|演唱|演奏|设计|创作|导演|编导|指挥|扮演|饰演)[^。;]{0,16}?(?:荣?获|被评)"
@@ -53,7 +55,9 @@ _HONOURED = re.compile(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[�
 _SHORTEST = 4
 """Letters of a title at least."""
 _NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
-_NAMED = re.compile(r"(?:课题|项目|成果)(?:名称)?[“\"《](?P<t>[^”\"》]{4,60})[”\"》]")
+_NAMED = re.compile(
+    r"(?:(?:课题|项目|成果)(?:名称)?|关于(?:同意|批准|下达)?)[“\"《](?P<t>[^”\"》]{4,60})[”\"》](?![^。]{0,8}(?:办法|通知》|规定))"
+)
 _WORK = r"(?:项目|工程|课题|工作)"
 _SPOKEN_OF = re.compile(
     r"(?:证明|说明|[。:])(?P<t>(?!该|本|此|其)[㐀-鿿A-Za-z0-9“”()·-]{6,40}?)(?:系|是)(?:我|本)(?:集团|公司|单位|院|校|局|所|厂|馆|站)?"
@@ -66,7 +70,8 @@ _PART_TAKEN = re.compile(
 )
 """A letter that says in what work someone had which part: 在某电站建设项目中担任技术负责人."""
 _MEMBERS_SAID = re.compile(
-    r"(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员)(?:为|有|包括|:|\()"
+    rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
+    r"|(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员)(?:为|有|包括|:|\()"
     rf"(?P<n>{NAME}(?:、{NAME})+)(?=[,。;)]|等|$)"
 )
 _SHOWN_WORK = re.compile(
@@ -74,6 +79,10 @@ _SHOWN_WORK = re.compile(
 )
 """A work that was printed, sent out or staged, by its sort and name."""
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
+_LED_BY = re.compile(
+    rf"(?:由|[。,:]|^|证书|证明|通知)(?P<n>{NAME})(?:同志|老师|教授)?(?:主持|牵头|负责)(?:的|,|、|;|并|完成)"
+)
+"""Who led the work, in a sentence: 张三主持的课题, 由张三同志主持."""
 
 
 def whole_title(title: Value | None) -> Value | None:
@@ -202,7 +211,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
                 matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
-            "members": _with_leader(team.value(), draft.layouts) if team else _members_said(prose),
+            "members": _with_leader(team.value() if team else _members_said(prose), draft.layouts, prose),
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),
             "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }
@@ -212,13 +221,15 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
 def _members_said(prose: Prose) -> Value | None:
     """Names in a sentence: 团队成员(张三、李四)."""
     match = prose.search(_MEMBERS_SAID)
-    return prose.value(match["n"].split("、"), *match.span("n")) if match else None
+    group = "n" if match and match["n"] else "with"
+    return prose.value(match[group].split("、"), *match.span(group)) if match else None
 
 
-def _with_leader(members: Value, layouts: Sequence[Layout]) -> Value:
-    """The members, led by the one whom a label of its own names: 课题主持人: 甲, 课题组成员: 乙、丙."""
+def _with_leader(members: Value | None, layouts: Sequence[Layout], prose: Prose) -> Value | None:
+    """The members, led by whom a label of its own or a sentence names: 课题主持人: 甲, 甲主持的课题, 成员: 乙、丙."""
     leader = next((found for row in rows_in(layouts) if (found := _LEADER.search(row.text))), None)
-    if leader is None or leader["n"] in members.value:
+    leader = leader or prose.search(_LED_BY)
+    if members is None or leader is None or leader["n"] in members.value:
         return members
     return replace(members, value=[leader["n"], *members.value])
 

@@ -1,0 +1,108 @@
+"""Certificates and works whose wording stands in sentences, or whose labels are joined to others."""
+
+from dossier.extract.context import Context
+from dossier.extract.fields import all_labels, find_labels, read_labelled
+from dossier.extract.group import Draft
+from dossier.extract.kinds import READERS
+from dossier.extract.kinds.teams import read_team
+from dossier.model import Value
+from dossier.policy import load_policy
+from tests.extract.pages import Table, Title, layout
+
+POLICY = load_policy("shanxi-2025")
+
+
+def read(kind: str, *rows: str | Title | Table, titles: frozenset[str] = frozenset()) -> dict[str, Value]:
+    spec = POLICY.kinds[kind]
+    draft = Draft(kind, "", [layout(*rows)])
+    found = find_labels(spec, draft.layouts, all_labels(POLICY.kinds), POLICY.other_labels)
+    values = read_labelled(spec, found)
+    return {**values, **READERS[kind](draft, values, found, Context(POLICY, titles))}
+
+
+def test_a_label_joined_to_one_of_another_matter_is_not_the_field() -> None:
+    values = read(
+        "title_certificate",
+        Title("专业技术职务任职资格证"),
+        "毕业院校及专业:汾北大学\t机械电子工程",
+        "专业:机械设计制造",
+    )
+    assert values["specialty"].value == "机械设计制造"
+
+
+def test_the_economic_committee_does_not_lose_its_first_letter_and_does_not_stand_for_the_office() -> None:
+    values = read(
+        "title_certificate",
+        Title("职称证书"),
+        Table([["评委会名称", "汾北省经济系列高级职称评审委员会"], ["批准日期", "2023-11-05"]]),
+        Table([["核发机关", "汾北省人力资源和社会保障厅"]]),
+    )
+    assert values["issuer"].value == "汾北省人力资源和社会保障厅"
+
+
+def test_a_day_right_before_the_committees_judgement_is_the_titles_day() -> None:
+    values = read(
+        "title_certificate",
+        Title("职称证书"),
+        "经汾北市中级职称评审委员会2020年11月26日评审,确认陈小月同志取得小学语文学科一级教师职称。",
+        "汾北市人力资源和社会保障局",
+        "2020年12月30日",
+        titles=frozenset({"一级教师"}),
+    )
+    assert values["date"].value == "2020-11-26"
+    assert (values["name"].value, values["specialty"].value) == ("陈小月", "小学语文")
+
+
+def test_a_licences_holder_is_read_from_its_sentence() -> None:
+    values = read("licence", Title("教师资格证书"), "陈小月,女,汉族,1996年10月22日生。", "资格种类:高级中学教师资格")
+    assert values["name"].value == "陈小月"
+
+
+def test_of_several_periods_of_a_licence_none_is_sure() -> None:
+    values = read(
+        "licence",
+        Title("注册证书"),
+        Table([["注册专业", "有效期"], ["建筑工程", "2022-11-02至2025-11-01"], ["市政工程", "2024-01-15至2027-01-14"]]),
+    )
+    assert "valid" not in values or values["valid"].confidence < 0.85
+
+
+def test_who_leads_a_project_in_a_sentence_is_its_first_member() -> None:
+    values = read("project", Title("结题证书"), "陈小月主持的课题《山地育苗》,准予结题。", "课题组成员:郝大为、穆青")
+    assert values["members"].value == ["陈小月", "郝大为", "穆青"]
+    said = read("project", Title("结项证明"), "兹证明由高远主持、边疆、谷雨参加的科研项目已完成。")
+    assert said["members"].value == ["高远", "边疆", "谷雨"]
+
+
+def test_several_persons_counted_behind_their_names_share_a_prize() -> None:
+    values = read(
+        "award",
+        Title("获奖证书"),
+        "陈小月、郝大为两位老师:",
+        "你们撰写的论文《量感的培养》在2021年优秀成果评选活动中荣获一等奖。",
+    )
+    assert values["recipients"].value == ["陈小月", "郝大为"]
+    assert values["title"].value == "量感的培养"
+
+
+def test_a_journals_letter_says_the_paper_and_whom_it_addresses_unsurely() -> None:
+    values = read(
+        "paper",
+        Title("论文录用通知"),
+        "尊敬的陈小月、郝大为同志:",
+        "您投寄我刊的论文《填方边坡变形监测》拟安排在《岩土汇刊》2025年第6期发表。",
+        "《岩土汇刊》编辑部",
+    )
+    assert values["title"].value == "填方边坡变形监测"
+    assert values["journal"].value == "岩土汇刊"
+    assert values["authors"].confidence < 0.85
+
+
+def test_an_enumeration_broken_within_a_name_is_one_list_and_one_cut_short_is_unsure() -> None:
+    flow = layout(Table([["李小四、王五、陈小\n月、赵六"]], widths=(200,))).cells[0].flow
+    team = read_team(flow)
+    assert team is not None
+    assert team.names == ["李小四", "王五", "陈小月", "赵六"]
+    cut = read_team(layout("李小四、王五、卜一2019.01-2021.12").flow)
+    assert cut is not None
+    assert not cut.sure

@@ -10,7 +10,7 @@ from dossier.extract.layout import Flow, Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME
+from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME, OF_A_UNIT
 from dossier.model import Box, Value
 from dossier.text import normalise
 
@@ -35,7 +35,8 @@ def read_applicants(
     if not people:
         return None
     shared = _shared_title(prose.text, titles, people)
-    people = {name: (shared if len(people) == 1 else None) or title or shared for name, title in people.items()}
+    said = shared if len(people) == 1 and not any(title for _, title, _ in listed) else None
+    people = {name: said or title or shared for name, title in people.items()}
     spot = places[0]
     box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
     sure = min(p.confidence for p in places)
@@ -166,9 +167,8 @@ def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
     """Whether a word that is no name goes on behind it: 和本单 in 和本单位; 祁连 before 同志 is a name."""
-    return not text.startswith("同志", end) and any(
-        hit.start() < end - start for hit in NOT_A_NAME.finditer(text[start : end + 1])
-    )
+    within = any(hit.start() < end - start for hit in NOT_A_NAME.finditer(text[start : end + 1]))
+    return not text.startswith("同志", end) and (within or OF_A_UNIT.match(text, end) is not None)
 
 
 def _title_behind(text: str, titles: Collection[str]) -> str | None:

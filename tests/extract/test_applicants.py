@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.extract.applicants import first_title, read_applicants
+from dossier.extract.sentences import Prose
 from tests.extract.pages import Table, Title, layout, prose
 
 
@@ -140,3 +141,16 @@ def test_words_that_begin_a_row_are_no_names_though_a_title_is_applied_for_behin
 def test_people_behind_other_words_of_an_enumeration_are_all_read(people):
     row = "按照有关要求，张三、李四、王五等3人申报高级工程师相关材料经公示无异议。"
     assert [name for name, _ in people(row, known=("李四",))] == ["张三", "李四", "王五"]
+
+
+def test_the_title_in_the_applicants_row_goes_before_one_behind_a_head_of_the_table(titles):
+    table = Table([["序号", "姓名", "现职称", "申报职称"], ["1", "向明", "一级教师", "高级教师"]])
+    laid = layout(Title("职称申报公示"), table)
+    read = read_applicants(Prose([laid.flow]), [laid], titles, ["向明"])
+    assert read.value == [{"name": "向明", "title": "高级教师"}]
+
+
+def test_a_schools_name_at_the_head_of_a_notice_is_nobodys(titles):
+    laid = layout(Title("孟家桥小学职称申报公示"), "学校对向明老师申报高级教师的鉴定意见如下：同意。")
+    read = read_applicants(Prose([laid.flow]), [laid], titles, ["向明"])
+    assert [one["name"] for one in read.value] == ["向明"]

@@ -549,3 +549,10 @@ def test_a_notice_headed_as_an_announcement_names_nobody_by_its_first_words(docu
     text = "根据上级安排，学校开展2025年职称申报工作，现将评审条件和程序公布在办公楼公示栏。"
     found = document(page(Title("公告"), text, "公布期：2025年8月4日至2025年8月12日", Right("汾州样本中学")))
     assert (found.kind, found.get("items").value, found.get("applicants")) == ("publicity_notice", [CONDITIONS], None)
+
+
+def test_the_day_below_a_table_of_days_signs_a_result(dossier):
+    table = Table([["公示事项", "起止日期"], ["申报材料", "2025年9月8日至\n2025年9月16日"]])
+    rows = ["公示期内没有收到异议。特此报告。", Right("样例小学"), Right("2025年9月17日")]
+    record = dossier(page(Title("公示结果报告"), table, *rows))
+    assert record.documents[0].get("date").value == "2025-09-17"

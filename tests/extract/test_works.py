@@ -448,3 +448,26 @@ def test_a_book_that_is_honoured_is_what_the_prize_is_for(document):
 def test_what_a_notice_says_the_applicant_takes_on_is_the_part(document):
     rows = Table([["项目名称", "野外课堂在教学中的实践"], ["本人承担", "主持人（排名第一）"]])
     assert document(page(Title("教学改革创新项目立项通知书"), rows)).get("role").value == "主持人（排名第一）"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "role"),
+    [
+        (
+            "兹有向明老师，自2020年9月至2024年7月担任我镇五校语文联片教研活动牵头人，组织集体备课四十次。",
+            "五校语文联片教研",
+            "牵头人",
+        ),
+        (
+            "向明于2019年1月至2025年8月在我公司主持推光漆器技艺传承班，为授课师傅（主讲），先后带徒十一人。",
+            "推光漆器技艺传承班",
+            "授课师傅（主讲）",
+        ),
+    ],
+)
+def test_a_bare_proof_of_what_someone_leads_is_an_achievement(dossier, rows: str, title: str, role: str) -> None:
+    record = dossier(page(Title("证明"), rows, "特此证明。", Right("样例公司"), Right("2025年9月3日")))
+    assert [document.kind for document in record.documents] == ["achievement"]
+    assert record.documents[0].get("title").value == title
+    read_as = read("achievement", layout(Title("证明"), rows), names=("向明",))
+    assert str(read_as["role"].value).replace("(", "（").replace(")", "）") == role

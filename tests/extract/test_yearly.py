@@ -43,3 +43,15 @@ def test_a_form_that_says_its_year_is_of_that_year(dossier):
 def test_two_grades_for_one_year_make_no_documents(dossier):
     text = "张三同志2022年度考核为优秀，2022年度考核为合格，2023年度考核为合格。"
     assert len(dossier(page(Title("年度考核证明"), text, Right(UNIT))).documents) == 1
+
+
+def test_the_unit_below_a_forms_title_is_the_persons_and_one_that_signs_a_notice_is_less_sure(dossier):
+    table = Table([["被考核人", "年度", "岗位", "等次"], ["向明", "2022", "设计师", "合格"]])
+    form = dossier(page(Title("员工年度考核评定表"), "样例漆艺有限公司", table)).documents[0]
+    assert (form.get("employer").value, form.get("employer").confidence) == ("样例漆艺有限公司", 0.98)
+    notice = page(
+        Title("年度考核结果通知书"), "向明同志：", "经考核，你2022年度考核结果确定为优秀等次。", Right("样例县第一小学")
+    )
+    told = dossier(notice).documents[0].get("employer")
+    assert told.value == "样例县第一小学"
+    assert told.confidence <= 0.8

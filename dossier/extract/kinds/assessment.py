@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -11,6 +12,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
 from dossier.extract.kinds.results import listed_result
 from dossier.extract.kinds.seeking import COMRADE, first, kept, known_person, name_in, org_in, prose_of, said
+from dossier.extract.kinds.signers import signed_off
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose
@@ -34,6 +36,10 @@ _PROPOSED = 6
 """Letters between 建议 and a grade that is only proposed."""
 _SURMISED = 0.85
 """Confidence at most, where an option is taken for ticked because it alone has lost its box."""
+_HEAD_ROWS, _HEAD = 3, 0.25
+"""Rows at the top, and share of the page's height, where a form names the unit it is of."""
+_SIGNS = 0.8
+"""Confidence at most of a unit that only signs: one above the person's may have assessed."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\)?年度")
 
 
@@ -49,11 +55,22 @@ def annual_assessment(
     return kept(
         {
             "name": first(labelled.get("name"), said(prose, (COMRADE,), name_in), known_person(prose, context)),
-            "employer": first(labelled.get("employer"), said(prose, (_OF_UNIT,), org_in)),
+            "employer": first(labelled.get("employer"), said(prose, (_OF_UNIT,), org_in), _unit(draft)),
             "year": read,
             "grade": _grade(draft, labelled.get("grade"), found, prose),
         }
     )
+
+
+def _unit(draft: Draft) -> Value | None:
+    """The unit named alone below the title of a form; less surely, the one that signs a notice of the result."""
+    page = draft.layouts[0].page
+    for row in draft.layouts[0].rows[:_HEAD_ROWS]:
+        unit, spot = org_in(row.text), row.spot()
+        if unit is not None and spot is not None and spot.box.cy < _HEAD * page.height:
+            return valued(unit, spot)
+    signing = signed_off(draft)[0]
+    return replace(signing, confidence=min(signing.confidence, _SIGNS)) if signing is not None else None
 
 
 def _is_year(value: object) -> bool:

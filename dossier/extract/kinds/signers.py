@@ -35,7 +35,14 @@ _SEAL_IS = 70.0
 def signed_off(draft: Draft) -> tuple[Value | None, Value | None]:
     """(unit, date) at the end of the document."""
     rows = [row for layout in draft.layouts for row in signing_rows([*layout.rows, *_cell_rows(layout)])]
-    return closing(rows)
+    return closing(sorted(rows, key=lambda row: _height(draft, row)))
+
+
+def _height(draft: Draft, row: Flow) -> tuple[int, float]:
+    """The row's page in the document and how far down it stands: a table may stand above the signing rows."""
+    spot = row.prose.spot()
+    pages = [(layout.page.file, layout.page.number) for layout in draft.layouts]
+    return pages.index((row.file, row.page)), spot.box.cy if spot else 0.0
 
 
 def _cell_rows(layout: Layout) -> list[Flow]:

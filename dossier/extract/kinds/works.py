@@ -69,6 +69,12 @@ _PART_TAKEN = re.compile(
     rf"(?P<t>(?!该|本|此|上述|以上|(?:19|20)\d\d年)[㐀-鿿A-Za-z0-9“”()·-]{{6,40}}?){_WORK}(?:中)?,?(?:担任|任|作为)"
 )
 """A letter that says in what work someone had which part: 在某电站建设项目中担任技术负责人."""
+_LED = re.compile(
+    r"(?:担任|主持|牵头)(?:了)?(?:(?:我|本|全)(?:集团|公司|单位|院|校|局|所|厂|馆|站|镇|乡|县|市|区))?"
+    r"(?P<t>(?!该|本|此|其|上述|以上)[㐀-鿿A-Za-z0-9“”()·-]{4,30}?)(?=(?:活动|项目|工程|课题|工作)?(?:中)?的?(?:牵头|负责|主持|主讲|带头)人"
+    r"|(?<=[班坊室]),)"
+)
+"""A letter that says what someone leads: 担任我镇五校联片教研活动牵头人, 主持技艺传承班,为……."""
 _MEMBERS_SAID = re.compile(
     rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
     r"|(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员)(?:为|有|包括|:|\()"
@@ -208,7 +214,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "title": first(
                 _title(draft.layouts, without_colon(labelled.get("title"))),
                 matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
-                matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN), "t"),
+                matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN) or prose.search(_LED), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
             "members": _with_leader(team.value() if team else _members_said(prose), draft.layouts, prose),

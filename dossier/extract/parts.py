@@ -96,6 +96,8 @@ _LABELLED = re.compile(r"(?:刊名|期刊名称|刊物名称)")
 _IMPRINT_ROW = re.compile(
     r"(?:主管|主办|协办|编辑|主编|社长|编委|顾问|出版|印刷|发行|刊号|国内(?:统一)?(?:连续)?|国际(?:标准)?|标准刊号|邮发|定价|刊期|刊名)[^:：]{0,8}[:：]"
 )
+_WHOLE_PAGE = 60
+"""Rows among which contents may begin on a page that has the imprint above or beside them."""
 _IMPRINT_ROWS = 4
 """So many rows that begin with such a label are an imprint; a cover has hardly a label."""
 _CATALOGUED = re.compile(r"图书在版编目|CIP|版本图书馆")
@@ -145,6 +147,7 @@ def _of_paper(layout: Layout) -> list[str]:
     imprint = imprint or (_hits(_IMPRINT, text) >= _IMPRINT_LABELLED and _LABELLED.search(text) is not None)
     imprint = imprint or sum(_IMPRINT_ROW.match(row.prose.text) is not None for row in rows) >= _IMPRINT_ROWS
     imprint = imprint and _SERIAL.search(text) is not None
+    contents = contents or (imprint and has_contents(layout, _WHOLE_PAGE))
     parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
     if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):
         parts = ["cover"]
@@ -209,9 +212,9 @@ PUBLISHED = frozenset(_TELLERS)
 """Kinds known by their parts."""
 
 
-def has_contents(layout: Layout) -> bool:
+def has_contents(layout: Layout, rows: int = 7) -> bool:
     """Whether one of the first rows is the heading of a table of contents."""
-    pieces = [piece for row in layout.flow.rows()[:7] for piece in re.split(r"\t(?![次录])", row.text)]
+    pieces = [piece for row in layout.flow.rows()[:rows] for piece in re.split(r"\t(?![次录])", row.text)]
     return any(_CONTENTS.fullmatch(re.sub(r"\s", "", piece)) for piece in pieces)
 
 

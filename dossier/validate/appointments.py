@@ -87,14 +87,15 @@ def appointments_do_not_cover_the_tenure(case: Case, policy: Policy) -> Iterator
 
 
 def _missing(case: Case, ownership: Value | None) -> Remark:
-    held = case.fact("current_title").value["title"]
+    held = case.fact("current_title")
     others = list(case.documents("appointment"))
-    said = f"未见{held}的聘任文件" + ("，卷宗中的聘任文件为其他职务" if others else "")
+    said = f"未见{held.value['title']}的聘任文件" + ("，卷宗中的聘任文件为其他职务" if others else "")
     if ownership is None or ownership.value not in _APPOINTING:
         return undecided(f"用人单位性质无法确定，{said}，是否需要聘任文件由人工核定", ownership, *others)
     if gap := why_not_proven_absent(case, "appointment"):
         return undecided(f"{said}；{gap[0]}", ownership, *gap[1])
-    return fail(said, ownership, *(paper.get("title") for paper in others), case.first_page_of("title_certificate"))
+    titles = (paper.get("title") for paper in others)
+    return fail(said, ownership, *held.places, *titles, case.first_page_of("title_certificate"))
 
 
 def _judge(

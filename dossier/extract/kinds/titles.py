@@ -39,6 +39,10 @@ _OFFICE = re.compile(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|
 _HOLDER = re.compile(
     rf"(?:兹有|证明|确认|认定|授予|批准|[,。:]|^|书|资格证)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)"
 )
+_SENTENCE = re.compile(r"[。]|特发|此证|委员会|评审|通过|具备|^的")
+"""Words of the sentence that grants a title, and of no title, series or specialty."""
+_COMMITTEE = (re.compile(r"(?:[㐀-鿿]{2,3}[省市])(?P<v>[㐀-鿿]{2,10}?)系列(?=[^。,;]{0,14}(?:评审委员会|评委会))"),)
+"""The series of the committee that judged."""
 _UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公司)"
 _GRANTED_BY = (re.compile(rf"(?:经(?!济|营|费|贸|纪)|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
 _JUDGED_BY = (re.compile(r"经(?!济|营|费|贸|纪)(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
@@ -76,7 +80,8 @@ def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
         re.compile(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),
     )
     given = labelled.get("title")
-    return given if given is not None and given.known else first(said(prose, granted), given)
+    sure = given is not None and given.known and not _SENTENCE.search(str(given.value))
+    return given if sure else first(said(prose, granted), given)
 
 
 def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Values:
@@ -88,18 +93,22 @@ def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
     )
     match = prose.search(granted)
     said_of = {"series": "s", "specialty": "p"}
-    return {
+    values: Values = {
         name: first(
-            None if _is_title(labelled.get(name), context) else labelled.get(name),
+            None if _is_part_of_sentence(labelled.get(name), context) else labelled.get(name),
             prose.value(match[group], *match.span(group)) if match and match[group] else None,
         )
         for name, group in said_of.items()
     }
+    return values | {"series": first(values["series"], said(prose, _COMMITTEE))}
 
 
-def _is_title(value: Value | None, context: Context) -> bool:
-    """Whether the title stands where a sentence's word was taken for a label: 小学语文 学科 一级教师."""
-    return value is not None and context.title_pattern.fullmatch(str(value.value)) is not None
+def _is_part_of_sentence(value: Value | None, context: Context) -> bool:
+    """Whether a sentence's word was taken for a label: 小学语文 学科 一级教师, 系列 高级评审委员会评审通过."""
+    if value is None or not value.known:
+        return False
+    text = str(value.value)
+    return context.title_pattern.fullmatch(text) is not None or _SENTENCE.search(text) is not None
 
 
 def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found) -> Value | None:

@@ -17,6 +17,8 @@ _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _TOKEN = re.compile(r"[^\s、,;/|。]+")
 _EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
 """Numbers, marks of affiliation and of the corresponding author around a name."""
+_NO_PERSON = re.compile("[师员授长任族历位人者岁级科士]$")
+"""Ends of words that stand behind a name and a comma in a sentence: 张三,工程师."""
 _ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
 _ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
@@ -69,7 +71,8 @@ def _unwrapped(flow: Flow) -> Flow:
 
 def _goes_on(text: str, match: re.Match[str], token: str) -> bool:
     """Whether a word stands in the enumeration like a name, its surname misread: 张三、洗四、王五."""
-    listed = text[match.start() - 1 : match.start()] == "、"
+    before = text[match.start() - 1 : match.start()]
+    listed = before == "、" or (before in (",", ";") and len(token) == 3 and not _NO_PERSON.search(token))
     return listed and re.fullmatch(rf"[{_HAN}]{{2,3}}", token) is not None and not NOT_A_NAME.search(token)
 
 

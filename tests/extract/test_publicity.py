@@ -556,3 +556,13 @@ def test_the_day_below_a_table_of_days_signs_a_result(dossier):
     rows = ["公示期内没有收到异议。特此报告。", Right("样例小学"), Right("2025年9月17日")]
     record = dossier(page(Title("公示结果报告"), table, *rows))
     assert record.documents[0].get("date").value == "2025-09-17"
+
+
+def test_items_may_be_listed_below_how_many_they_are():
+    rows = (
+        "现将以下三方面内容一并公示：",
+        "（一）高级工程师的评审条件和评审程序；",
+        "（二）张三的个人申报材料；",
+        "（三）公司对张三的鉴定意见：技术水平高，同意推荐。",
+    )
+    assert items(*rows) == ALL

@@ -177,6 +177,22 @@ def test_credits_are_credits_though_a_rule_speaks_of_hours(value):
     assert value("years", page(Title("继续教育学分证明"), "姓名：张三", Table(rows), note))[0]["unit"] == "学分"
 
 
+def test_parts_of_the_hours_may_be_headed_as_parts(value):
+    rows = [["年度", "总学时", "其中：公需", "其中：专业"], ["2022年", "95", "30", "65"]]
+    (year,) = value("years", page(Title("继续教育证明"), "姓名：张三", Table(rows)))
+    assert (year["total"], year["public"], year["professional"]) == (95, 30, 65)
+
+
+def test_the_employer_that_a_sentence_names_is_whole(value):
+    said = "兹证明张三，参保单位为某某智造科技有限公司，在我市参加企业职工基本养老保险，目前状态为正常缴费。"
+    assert value("employer", page(Title("参保证明"), said)) == "某某智造科技有限公司"
+
+
+def test_the_months_of_a_list_may_be_headed_as_the_period_they_are_of(value):
+    rows = [["所属期", "基数(元)", "养老"], ["2025-01", "5000", "√"], ["2025-02", "5000", "√"]]
+    assert value("months", page(Title("社会保险权益记录单"), "姓名：张三", Table(rows))) == ["2025-01", "2025-02"]
+
+
 def test_the_paid_months_are_those_of_the_column(value):
     rows = [["缴费年月", "缴费基数", "单位缴费"], ["202501", "5000", "800"], ["2025-02", "5000", "800"]]
     shown = page(Title("社会保险个人参保证明"), "姓名：张三", Table(rows))

@@ -33,6 +33,7 @@ _LISTED = re.compile(r"((?:19|20)\d\d)年((?:\d{1,2}月?[、,和及])+\d{1,2})�
 _ORG = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _EMPLOYED = (
     re.compile(rf"(?:兹有|证明|系|为)(?:兹有)?(?P<v>{_ORG})(?:在职)?(?:的)?(?:职工|员工|人员|参保人|工作人员)"),
+    re.compile(rf"(?:参保|缴费|工作|所在)单位(?:名称)?(?:为|是|系)(?P<v>{_ORG})(?=[,。;(]|$)"),
     re.compile(rf"(?:现|当前|目前)(?:参保|工作|缴费|所在)?单位(?:名称)?(?:为|是|:)(?P<v>{_ORG})(?=[,。;(]|$)"),
     re.compile(rf"(?:在|由)(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"),
 )
@@ -67,7 +68,7 @@ def social_insurance(
     values: dict[str, Value | None] = {
         "name": _or_said(labelled.get("name"), said(prose, _INSURED, name_in) or known_person(prose, context)),
         "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
-        "employer": _or_said(labelled.get("employer"), said(prose, _EMPLOYED, org_in)),
+        "employer": _or_said(_no_sentence(labelled.get("employer")), said(prose, _EMPLOYED, org_in)),
         "status": _or_said(_without_stop(labelled.get("status")), said(prose, _STATE)),
         "region": _region(labelled.get("region"), said(prose, _PLACE) or _headed(draft)),
         "period": _or_said(labelled.get("period"), _paid_period(prose) or _from_and_to(draft.layouts)),
@@ -82,6 +83,11 @@ def _without_stop(status: Value | None) -> Value | None:
     if status is None or not isinstance(status.value, str):
         return status
     return replace(status, value=status.value.rstrip("。"))
+
+
+def _no_sentence(value: Value | None) -> Value | None:
+    """A labelled value; None where its label is a word of a sentence: 参保单位 为某某公司."""
+    return None if value is not None and re.match("[为是系]", str(value.value or "")) else value
 
 
 def _or_said(given: Value | None, other: Value | None) -> Value | None:

@@ -10,6 +10,8 @@ from dossier.extract.layout import Flow, Layout
 
 _FEW_ROWS = 16
 """Rows of text at most on a cover."""
+_COVER_SENTENCES = 4
+"""Sentences at most on a cover: more make the end of a text that speaks of journals."""
 _COLOURED = 8
 _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
@@ -150,7 +152,7 @@ def _of_paper(layout: Layout) -> list[str]:
     contents = contents or (imprint and has_contents(layout, _WHOLE_PAGE))
     parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
     if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):
-        parts = ["cover"]
+        parts = ["cover"] if text.count("。") <= _COVER_SENTENCES else []
     return parts
 
 

@@ -63,3 +63,14 @@ def test_running_numbers_before_the_names_of_the_last_column_count_on(dossier):
     second = Table([["6~6", "1", "6.首次公示"], ["7~7", "1", "7.承诺书"]])
     read = entries(dossier, page(Title("申报材料目录"), first), page(second, number=2))
     assert [title for title, _ in read[5:]] == ["首次公示", "承诺书"]
+
+
+def test_names_left_of_a_centred_head_stand_before_how_many_pages_and_where_they_begin(dossier):
+    rows = ["1) 评审表\t\t2页\t1起", "2) 聘用合同\t\t2页\t3起", "3) 2020年度考核登记表\t\t1页\t5起"]
+    read = entries(dossier, page(Title("送审材料清单"), "\t材料\t数量\t在第几页", *rows))
+    assert read == [("评审表", 2), ("聘用合同", 2), ("2020年度考核登记表", 1)]
+
+
+def test_a_column_of_quantities_counts_pages_where_its_unit_says_so(dossier):
+    table = Table([["序号", "材料名称", "数量"], ["1", "评审表", "2页"], ["2", "毕业证书", "1页"]])
+    assert entries(dossier, page(Title("材料目录"), table)) == [("评审表", 2), ("毕业证书", 1)]

@@ -21,7 +21,8 @@ _TITLE = (
 _HEADS = {
     "title": _TITLE,
     "pages": r"(?:材料|总)?(?:页数|张数|页张数|页|张)|页数/份数|数量\(页\)|份\(页\)数|页\(份\)数|件\(页\)数",
-    "place": r"(?:起止|起讫|所在|起始)?(?:页码|页次|页号|页数范围)|起[止讫始]?页|在卷页码?|所在页|首页|起始页",
+    "place": r"(?:起止|起讫|所在|起始)?(?:页码|页次|页号|页数范围)|起[止讫始]?页|在卷页码?|所在页|首页|起始页"
+    r"|在?第几页起?",
     "end": r"(?:终|截?止|末)(?:止|于)?页[码号次]?",
     "copies": r"份数|数量|件数",
     "number": r"序号|顺序号|编号|项号|序",
@@ -34,7 +35,7 @@ _OF_YEAR = r"(?:(?:19|20)\d\d[-—–至])?(?:19|20)\d\d(?:年度?)?"
 """Before the name of a paper there is one of for each year: 2020年度考核登记表."""
 _LISTED = re.compile(
     rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?:(?P<count>\d{{1,3}})[页张]\s+)?(?P<pages>\(?(?:共|计|第|P\.?)?\s*\d{{1,3}}"
-    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?))"
+    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?起?))"
 )
 _RUN_IN = re.compile(r"\d{1,2}[.、]?[㐀-鿿《“]{2}")
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
@@ -161,11 +162,18 @@ def _pages(row: Row) -> tuple[int | None, int | None, tuple[int, int] | None]:
         both = re.fullmatch(r"第?(\d{1,3})页?[-–—~～至]第?(\d{1,3})页?", _figures(piece)) if piece else None
         if both and int(both[2]) >= int(both[1]):
             return int(both[2]) - int(both[1]) + 1, None, (int(both[1]), int(both[2]))
-    number = re.fullmatch(r"共?(\d{1,3})[页张]?", _figures(count)) if count else None
+    number = _number_of_pages(count, row.get("copies"))
     if number:
         return int(number[1]), None, None
-    first = re.fullmatch(r"第?(\d{1,3})页?", _figures(place)) if place else None
+    first = re.fullmatch(r"第?(\d{1,3})页?起?", _figures(place)) if place else None
     return None, int(first[1]) if first else None, None
+
+
+def _number_of_pages(count: Piece | None, copies: Piece | None) -> re.Match[str] | None:
+    """What the column of pages says; a column of quantities counts pages where its unit says so: 2页."""
+    if count is not None:
+        return re.fullmatch(r"共?(\d{1,3})[页张]?", _figures(count))
+    return re.fullmatch(r"共?(\d{1,3})[页张]", _figures(copies)) if copies is not None else None
 
 
 def _figures(piece: Piece) -> str:
@@ -179,7 +187,8 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
     for match, spot in _list_rows(layouts):
         title = re.sub(r"\s", "", _FILLED.sub("", match["title"]))
         written = [int(number) for number in re.findall(r"\d+", match["pages"])]
-        place = len(written) == 1 and match["pages"].lstrip("(").startswith(("第", "P"))
+        begins = match["pages"].lstrip("(").startswith(("第", "P")) or match["pages"].endswith("起")
+        place = len(written) == 1 and begins
         counted = int(match["count"]) if match["count"] else None
         pages = counted if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
         span = (written[0], written[-1]) if len(written) > 1 else None

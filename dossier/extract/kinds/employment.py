@@ -1,4 +1,4 @@
-"""Appointments, contracts, moves, secondments and the statements of units."""
+"""Appointments, contracts, moves and the statements of units."""
 
 from __future__ import annotations
 
@@ -78,15 +78,6 @@ _PARTIES = (
 _SENT_TO_US = re.compile(
     rf"由(?P<a>{_UNIT})(?:劳务)?(?:派遣|派往|派驻)(?:至|到|往|在)?(?:我|本)(?:单位|公司|校|院|局|所|厂|中心)"
 )
-_SECONDED = re.compile(
-    rf"(?:选派|派出|派遣|委派|选送)(?:我校|我院|本校)?[㐀-鿿]{{0,10}}?(?:教师|老师|讲师|教授|同志)(?P<v>{NAME})"
-    r"(?:同志|老师)?(?=[,(]|到|赴|至|前往|入|进)"
-)
-_TO_ENTERPRISE = (
-    re.compile(
-        rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|进行|参加|实践|任职|,|。|锻炼|服务)"
-    ),
-)
 _PARTY = r"(?:劳务)?派[遣出](?:单位|机构|方|公司)|(?:实际)?用[工人](?:单位|方)|甲方|乙方|用人单位|接受单位"
 _PARTY += r"|(?:变更|更名)[前后](?:单位)?名称|[原现]单位名称"
 
@@ -113,7 +104,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})"
     )
     working = re.compile(
-        rf"(?:聘任|聘用|受聘)[^。;]{{0,20}}?(?:在|从事)[^。;,]{{0,16}}?(?P<v>{title.pattern})\)?(?:岗位|工作|职务)"
+        rf"(?:聘任|聘用|受聘)[^。;]{{0,20}}?(?:在|从事)[^。;,]{{0,16}}?(?P<v>{title.pattern})(?:\)|\([^()]{{1,14}}\))?(?:岗位|工作|职务)"
     )
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
     alone = [run for run in runs if title.fullmatch(run[0])]
@@ -270,29 +261,3 @@ def _parties(draft: Draft, found: Found, prose: Prose) -> Value | None:
             spots = [(org_in(match[g]), prose.spot(match.start(g), match.end(g))) for g in ("a", "b")]
             return listed((unit, spot) for unit, spot in spots if unit is not None and spot is not None)
     return listed(units)
-
-
-def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    heads = r"(?:入企|选派|派出)?(?:教师|人员)(?:姓名)?|丙方(?:\(.{2,6}\))?"
-    prose = prose_of(draft)
-    values: Values = {
-        "name": about(draft, labelled, found, context, heads, COMRADE, _SECONDED),
-        "school": first(labelled_as("school", labelled, found, org_in), _signing_school(draft)),
-        "enterprise": first(
-            labelled_as("enterprise", labelled, found, org_in),
-            said(prose, _TO_ENTERPRISE, org_in),
-            addressee(draft) if prose.search(r"(?:到|赴|至|前往|派驻|入驻|进入)贵") else None,
-        ),
-        "period": first(
-            labelled_as("period", labelled, found, period_in),
-            under(draft, r"[㐀-鿿]{0,4}(?:起止时间|期限|时间)", period_in),
-            only_period(prose),
-        ),
-    }
-    return kept(values)
-
-
-def _signing_school(draft: Draft) -> Value | None:
-    """The school that signs, where no label names it."""
-    unit = _whole(signing(draft)[0])
-    return unit if unit is not None and re.search(r"(?:大学|学院|学校)$", str(unit.value)) else None

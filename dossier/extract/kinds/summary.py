@@ -23,8 +23,8 @@ _UNIT = re.compile(r"(?:工作|申报|呈报|填报)?单位(?:名称)?(?:\([^()]
 _CURRENT_TITLE = re.compile(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称|情况)?")
 _SURE = 0.85
 """Confidence below which a title gives way to the one that is found in its column."""
-_BELOW = 110.0
-"""Points below a heading in which its column's first entry stands."""
+_BELOW = 0.25
+"""Share of the page's height below a heading in which its column's first entry stands: a row may be tall."""
 
 
 def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -100,7 +100,7 @@ def _title_below(layouts: Sequence[Layout], context: Context) -> Value | None:
                 for one in found
                 if one.text in context.titles
                 and head.box.x0 - 4 <= one.box.cx <= head.box.x1 + 4
-                and 0 <= one.box.y0 - head.box.y1 <= _BELOW
+                and 0 <= one.box.y0 - head.box.y1 <= _BELOW * layout.page.height
             ]
             spot = below[0].spot if len({one.text for one in below}) == 1 else None
             if spot:

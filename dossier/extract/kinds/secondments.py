@@ -1,0 +1,105 @@
+"""Secondments to enterprises: of one person, or the applicant's own row where a document lists several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extract.context import Context
+from dossier.extract.fields import Found
+from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Piece, rows_under
+from dossier.extract.kinds.recommendations import addressee
+from dossier.extract.kinds.seeking import (
+    COMRADE,
+    Reading,
+    Values,
+    about,
+    first,
+    kept,
+    labelled_as,
+    only_period,
+    org_in,
+    period_in,
+    prose_of,
+    said,
+    signing,
+    under,
+)
+from dossier.extract.layout import Layout, Spot
+from dossier.extract.readers import unknown, valued
+from dossier.extract.wording import LISTED_NAME, NAME, ORG_END
+from dossier.model import Value
+
+_UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
+_SECONDED = re.compile(
+    rf"(?:选派|派出|派遣|委派|选送)(?:我校|我院|本校)?[㐀-鿿]{{0,10}}?(?:教师|老师|讲师|教授|同志)(?P<v>{NAME})"
+    r"(?:同志|老师)?(?=[,(]|到|赴|至|前往|入|进)"
+)
+_TO_ENTERPRISE = (
+    re.compile(
+        rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|进行|参加|实践|任职|,|。|锻炼|服务)"
+    ),
+)
+_HEADS = {
+    "name": r"(?:入企|选派|派出|挂职)?(?:教师|人员|同志)?姓名|(?:入企|选派|派出|挂职)(?:教师|人员)",
+    "enterprise": r"(?:入企|接收|派驻|派往|入驻|挂职|选派|合作|实践|服务|对口)(?:企业|单位)(?:名称|全称)?"
+    r"|企业(?:名称)?",
+    "period": r"(?:选派|入企|派驻|挂职|服务|工作|实践)?(?:起止)?(?:期限|时间|年月)",
+}
+"""Heads of a list of the people who are sent."""
+_LEAST = 2
+"""People of a list at least."""
+
+
+def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    heads = r"(?:入企|选派|派出)?(?:教师|人员)(?:姓名)?|丙方(?:\(.{2,6}\))?"
+    prose = prose_of(draft)
+    values: Values = {
+        "name": about(draft, labelled, found, context, heads, COMRADE, _SECONDED),
+        "school": first(labelled_as("school", labelled, found, org_in), _signing_school(draft)),
+        "enterprise": first(
+            labelled_as("enterprise", labelled, found, org_in),
+            said(prose, _TO_ENTERPRISE, org_in),
+            addressee(draft) if prose.search(r"(?:到|赴|至|前往|派驻|入驻|进入)贵") else None,
+        ),
+        "period": first(
+            labelled_as("period", labelled, found, period_in),
+            under(draft, r"[㐀-鿿]{0,4}(?:起止时间|期限|时间)", period_in),
+            only_period(prose),
+        ),
+    }
+    return kept(values) | (_own_row(draft.layouts, context) or {})
+
+
+def _signing_school(draft: Draft) -> Value | None:
+    """The school that signs, where no label names it."""
+    unit = signing(draft)[0]
+    return unit if unit is not None and re.search(r"(?:大学|学院|学校)$", str(unit.value)) else None
+
+
+def _own_row(layouts: Sequence[Layout], context: Context) -> dict[str, Value] | None:
+    """What a list of several people says of the applicant, never of another; None where the document lists none."""
+    rows = [row for row in rows_under(layouts, _HEADS, ("name",)) if "name" in row]
+    people = {row["name"].text: row for row in rows if re.fullmatch(LISTED_NAME, row["name"].text)}
+    if len(people) < _LEAST:
+        return None
+    own = next((people[name] for name in context.names if name in people), None)
+    if own is None:
+        pieces = {name: rows[0][name].spot for name in ("name", "enterprise") if name in rows[0]}
+        return {name: _open(spot) for name, spot in pieces.items() if spot is not None}
+    read = {
+        "name": _read(own.get("name"), lambda text: text),
+        "enterprise": _read(own.get("enterprise"), org_in),
+        "period": _read(own.get("period"), period_in),
+    }
+    return kept(read)
+
+
+def _read(piece: Piece | None, reading: Reading) -> Value | None:
+    value, spot = (reading(piece.text), piece.spot) if piece is not None else (None, None)
+    return valued(value, spot) if value is not None and spot is not None else None
+
+
+def _open(spot: Spot) -> Value:
+    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text)

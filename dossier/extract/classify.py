@@ -34,6 +34,8 @@ _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _ONE_ERROR = 84
 """Similarity (0 to 100) at which a misread title still counts."""
+_HALF, _TALL, _HEAD_ROWS = (0.35, 0.55), 0.7, 3
+"""Shares of width and height of an open booklet that the frame of one of its pages takes; rows that may be a title."""
 _LONGEST_PATTERN = 10
 """Characters of a pattern's match that count at most: the words in between say nothing."""
 _LARGER = 1.12
@@ -140,7 +142,7 @@ def title_lines(layout: Layout) -> Iterator[_TitleLine]:
     rows = takewhile(lambda row: not _SALUTATION.fullmatch(row.prose.text), written)
     tops = [cell.flow for cell in layout.cells if cell.box.width > 0.7 * page.width and cell.box.y0 < 0.2 * page.height]
     previous: Flow | None = None
-    for row in [*rows, *tops]:
+    for row in [*rows, *tops, *_heads_of_an_opening(layout)]:
         spot = row.spot()
         text = row.prose.text
         if spot is None or spot.box.cy > _TITLE_ZONE * page.height:
@@ -161,6 +163,15 @@ def title_lines(layout: Layout) -> Iterator[_TitleLine]:
         for run in _runs(row, usual):
             if len(run.prose.text) <= 45 and not _SENTENCE.search(run.prose.text):
                 yield _TitleLine(run.prose.text, _prominence(run, layout, usual), spot.box.cy / page.height)
+
+
+def _heads_of_an_opening(layout: Layout) -> Iterator[Flow]:
+    """The first rows in the frame of one page of an open booklet: its title stands there."""
+    page = layout.page
+    for cell in layout.cells:
+        frames_half = _HALF[0] * page.width < cell.box.width < _HALF[1] * page.width
+        if page.width > page.height and frames_half and cell.box.height > _TALL * page.height and cell.flow.text:
+            yield from cell.flow.rows()[:_HEAD_ROWS]
 
 
 def _runs(row: Flow, usual: float) -> Iterator[Flow]:

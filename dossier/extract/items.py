@@ -41,6 +41,8 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     told = _in_labelled(labelled)
     told_of = published(prose, _mentions(prose))
     found = chosen(prose.text, told_of.mentions, prose.row_starts)
+    if told is not None and found is not None and labelled is not None and _begins_a_list(labelled, told, found):
+        told = labelled = None
     if told is not None and labelled is not None and _content_label(prose) is None:
         beside = _labelled_items(told, labelled)
         return _doubted(beside) if _alone(prose) - set(beside.value) else beside
@@ -54,6 +56,12 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     unread = labelled is not None and not labelled.known and _content_label(prose) is None
     sure = found.sure and not unread and not _unparted(found.mentions) and not told_of.doubted
     return value if value is None or sure else _doubted(value)
+
+
+def _begins_a_list(labelled: Value, told: Choice, found: Choice) -> bool:
+    """Whether a label's value is but the first of numbered entries, each on its row, which the text all names."""
+    named, whole = ({mention.code for mention in one.mentions} for one in (told, found))
+    return found.sure and named < whole and re.match(NUMBER, re.sub(r"\s", "", labelled.raw)) is not None
 
 
 def _unparted(mentions: Sequence[Mention]) -> bool:

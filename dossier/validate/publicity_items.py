@@ -17,6 +17,8 @@ from dossier.validate.rule import Remark, event_rule, fail, not_applicable, rule
 _READS = {NOTICE: ("items", "annex"), RESULT: ("items",)}
 _PEOPLE = re.compile("名单|人员|一览表|花名册|汇总表")
 _AND_OTHERS = re.compile(r"等\S{0,8}?(?:人|名|同志)")
+_LEGIBLE, _MISREAD_AT_MOST, _SEVERAL = 0.75, 1, 3
+"""Of lists that confirm each other: confidence at least, names that may differ, names alike at least."""
 _MASKED_NAME = re.compile(r"[*×XＸ○某]")
 _DECORATION = re.compile(r"（[^（）]*）|任职资格|专业技术资格|资格|职称|职务")
 
@@ -99,7 +101,9 @@ def applicant_not_among_the_published(event: Event, case: Case, policy: Policy) 
         yield undecided(f"未能确认公示对象中有申报人{name.value}：{doubt}", *lists, *event.papers)
         return
     published = "、".join(dict.fromkeys(str(entry["name"]) for entry in _entries(lists)))
-    yield fail(f"申报人为{name.value}，公示对象{f'为{published}' if published else '未填写'}，没有申报人", *lists, name)
+    evidence = event.papers if _read_alike_twice(lists, str(name.value)) else lists
+    whom = f"为{published}" if published else "未填写"
+    yield fail(f"申报人为{name.value}，公示对象{whom}，没有申报人", *evidence, name)
 
 
 def _names_applicant(event: Event, name: Value) -> bool:
@@ -107,6 +111,20 @@ def _names_applicant(event: Event, name: Value) -> bool:
     noticed = field_values(event.notices, "applicants")
     lists = noticed if _entries(noticed) else event.values("applicants")
     return any(squeeze(str(entry["name"])) == squeeze(str(name.value)) for entry in _entries(lists))
+
+
+def _read_alike_twice(lists: Sequence[Value], name: str) -> bool:
+    """Whether two pages list the same several people, none of them with a character of the name in its place.
+
+    A character or two misread in one list then say nothing about the applicant: the lists are sure of the absence.
+    """
+    people = [sorted(squeeze(str(entry["name"])) for entry in _entries([value])) for value in lists]
+    if len(people) < 2 or any(value.confidence < _LEGIBLE for value in lists):
+        return False
+    shared = set(people[0]).intersection(*people[1:])
+    alike = all(len(one) == len(people[0]) and len(one) - len(shared) <= _MISREAD_AT_MOST for one in people)
+    apart = not any(a == b for one in people for other in one for a, b in zip(other, squeeze(name), strict=False))
+    return alike and apart and len(shared) >= _SEVERAL
 
 
 def _may_be(other: str, name: str) -> bool:

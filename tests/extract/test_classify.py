@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dossier.extract.classify import classify, title_lines
 from dossier.extract.group import group
-from tests.extract.pages import At, Gap, Right, Table, Title, layout
+from dossier.extract.layout import lay_out
+from dossier.model import Box
+from tests.extract.pages import At, Gap, Right, Table, Title, layout, page
 
 BODY = "经单位考核推荐，现将申报人员的有关情况予以公布，请广大职工予以监督，并于规定时间内向人力资源部反映。"
 
@@ -231,3 +234,16 @@ def test_a_certificate_headed_by_nothing_but_its_sort_is_told_by_what_it_says(ki
         "时间2025年8月4日至8月8日，期间没有接到异议及投诉举报。",
     )
     assert kind(Title("证明"), *rows, Right("2025年8月11日"), "经办人：") == "publicity_result"
+
+
+def test_the_title_in_the_frame_of_one_page_of_an_open_booklet_counts(policy):
+    from_booklet = [
+        At(60, 80, "专业技术资格证书", 22),
+        At(40, 290, "编号：SL20191130-046"),
+        At(324, 60, "姓名张三"),
+        At(324, 150, "专业名称建筑工程"),
+        At(324, 180, "资格名称工程师"),
+    ]
+    drawn = page(*from_booklet)
+    opened = replace(drawn, width=595.0, height=420.0, cells=(Box(21, 21, 284, 399),))
+    assert classify(lay_out(opened), policy.kinds)[0].kind == "title_certificate"

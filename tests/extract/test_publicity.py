@@ -566,3 +566,17 @@ def test_items_may_be_listed_below_how_many_they_are():
         "（三）公司对张三的鉴定意见：技术水平高，同意推荐。",
     )
     assert items(*rows) == ALL
+
+
+def test_entries_below_what_announces_them_are_all_published(document):
+    shown = page(
+        Title("关于职称申报有关事项的公示"),
+        "按照规定，现公示以下内容：",
+        "1.评审条件和程序（见文件摘录）；",
+        "2.个人申报材料（原件可查阅）；",
+        "3.单位鉴定意见（见名单末栏）。",
+        "公示时间为2025年10月9日至2025年10月16日。",
+        Right("晋中样例机械有限公司"),
+        Right("2025年10月9日"),
+    )
+    assert document(shown).get("items").value == ALL

@@ -254,6 +254,40 @@ def insurance(*items):
     return page(Title("社会保险个人参保证明"), "姓名：张三\t身份证号：149900198405041682", *items)
 
 
+INSURED_HEAD = ["序号", "姓名", "社会保障号码", "本单位缴费起止年月", "缴费状态"]
+INSURED_ROWS = [
+    ["1", "李四", "149900********1687", "2016-04~2025-09", "暂停缴费"],
+    ["2", "张三", "149900198405041682", "2012-08~2025-09", "正常缴费"],
+    ["3", "王五", "149900********0926", "2018-03~2025-09", "正常缴费"],
+]
+
+
+def of_several(dossier, rows):
+    form = page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三", "工作单位", UNIT]]))
+    paper = page(
+        Title("社会保险参保证明（单位职工名单）"),
+        f"单位名称：{UNIT}",
+        Table([INSURED_HEAD, *rows], widths=[40, 70, 140, 130, 80]),
+        number=2,
+    )
+    return next(one for one in dossier(form, paper).documents if one.kind == "social_insurance")
+
+
+def test_of_several_insured_the_applicants_own_row_is_read(dossier):
+    found = of_several(dossier, INSURED_ROWS)
+    assert {name: found.get(name).value for name in ("name", "id_number", "status")} == {
+        "name": "张三",
+        "id_number": "149900198405041682",
+        "status": "正常缴费",
+    }
+    assert (found.get("period").value.start, found.get("period").value.end) == ("2012-08", "2025-09")
+
+
+def test_a_list_of_insured_without_the_applicant_tells_nothing_of_anyone(dossier):
+    found = of_several(dossier, [INSURED_ROWS[0], INSURED_ROWS[2]])
+    assert [found.get(name).value for name in ("name", "id_number", "period", "status")] == [None] * 4
+
+
 def test_a_month_that_was_not_paid_is_left_out(value):
     rows = [["缴费年月", "缴费基数", "到账标志"], ["202501", "5000", "已到账"], ["202502", "5000", "未到账"]]
     assert value("months", insurance(Table(rows))) == ["2025-01"]

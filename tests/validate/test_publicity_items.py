@@ -177,6 +177,30 @@ def test_a_list_that_may_hide_the_applicant_is_left_to_a_person(listed, record, 
     assert outcome("PUB-14", change_both(record, applicants=listed), policy) is Outcome.UNDECIDED
 
 
+LISTED = ("石敬安", "罗启明", "韦子昂", "邱振东")
+
+
+def test_lists_that_confirm_each_other_prove_the_absence_though_a_name_was_misread(record, policy):
+    told = change(record, "publicity_notice", applicants=people(*LISTED, confidence=0.8))
+    told = change(told, "publicity_result", applicants=people(*LISTED[:3], "邱振冬", confidence=0.8))
+    assert outcome("PUB-14", told, policy) is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("noticed", "reported", "confidence"),
+    [
+        (LISTED, LISTED, 0.7),
+        (LISTED, LISTED[:2], 0.8),
+        (LISTED[:2], LISTED[:2], 0.8),
+        ((*LISTED, f"{NAME[0]}明"), (*LISTED, f"{NAME[0]}明"), 0.8),
+    ],
+)
+def test_doubtful_lists_that_differ_or_are_hard_to_read_prove_nothing(record, policy, noticed, reported, confidence):
+    told = change(record, "publicity_notice", applicants=people(*noticed, confidence=confidence))
+    told = change(told, "publicity_result", applicants=people(*reported, confidence=confidence))
+    assert outcome("PUB-14", told, policy) is Outcome.UNDECIDED
+
+
 def test_a_list_that_is_not_in_the_dossier_may_name_the_applicant(record, policy):
     changed = change(change_both(record, applicants=people("石敬安")), "publicity_notice", annex="名单附后")
     assert outcome("PUB-14", changed, policy) is Outcome.UNDECIDED

@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, bands, listed, pieces, rows_under
+from dossier.extract.kinds.insured import listed_insured
 from dossier.extract.kinds.seeking import kept, known_person, name_in, org_in, prose_of, said
 from dossier.extract.kinds.seeking import signing as signed_by
 from dossier.extract.layout import Layout, Spot
@@ -75,7 +76,8 @@ def social_insurance(
         "date": _or_said(labelled.get("date"), signed_by(draft)[1]),
         "months": _paid(draft.layouts, prose),
     }
-    return kept(values)
+    own = listed_insured(draft, context)
+    return kept(values if own is None else {**values, "months": None, **own})
 
 
 def _without_stop(status: Value | None) -> Value | None:

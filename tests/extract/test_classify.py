@@ -236,6 +236,11 @@ def test_a_certificate_headed_by_nothing_but_its_sort_is_told_by_what_it_says(ki
     assert kind(Title("证明"), *rows, Right("2025年8月11日"), "经办人：") == "publicity_result"
 
 
+@pytest.mark.parametrize("title", ["技术服务项目验收单", "工程竣工验收确认书", "科研项目验收表"])
+def test_a_sheet_that_accepts_a_piece_of_work_is_an_achievement(kind, title):
+    assert kind(Title(title), Table([["项目名称", "某小区改造"], ["委托单位", "样例中心"]])) == "achievement"
+
+
 def test_the_title_in_the_frame_of_one_page_of_an_open_booklet_counts(policy):
     from_booklet = [
         At(60, 80, "专业技术资格证书", 22),

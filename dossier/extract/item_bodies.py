@@ -31,6 +31,9 @@ _WEAK = re.compile(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘
 _VOUCHED = re.compile(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
 _MET = re.compile(r"(?:符合|达到|满足|具备|按照|依照|依据|所报|所附|所提交|提交|提供)(?:的|了)?[㐀-鿿]{0,12}$")
 
+_WHO_MEETS = re.compile(r"(?:符合|达到|满足|具备)了?[^,。;:、]{0,8}$")
+"""Before conditions that an applicant meets, which are no item published: 均符合申报条件."""
+
 
 class Told(NamedTuple):
     """The mentions that name what is published; `doubted`: codes that may be published or only be spoken of."""
@@ -74,6 +77,8 @@ def published(prose: Prose, mentions: Sequence[Mention]) -> Told:
 def _why_not(prose: Prose, one: Mention, mentions: Sequence[Mention]) -> str | None:
     """`surely` or `doubtful` where a mention is no item published; None where it is one."""
     text = prose.text
+    if one.code == "conditions_and_procedure" and _WHO_MEETS.search(text[max(0, one.start - 12) : one.start]):
+        return "surely"
     if _in_brackets_behind(text, one, mentions):
         return "surely" if _WEAK.fullmatch(text, one.start, one.end) else "doubtful"
     own = heads(prose)

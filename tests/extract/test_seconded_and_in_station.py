@@ -61,6 +61,14 @@ def test_an_announcement_of_conditions_and_procedure_is_a_notice_whoever_applies
     assert document(page(Title("公告"), *said, Right(SCHOOL), Right("2025年6月30日"))).kind == "publicity_notice"
 
 
+@pytest.mark.parametrize("met", ["符合申报条件", "均达到规定的评审条件", "具备推荐条件"])
+def test_conditions_that_applicants_meet_are_not_published_with_their_papers(value, met):
+    said = f"经审核，沈一航等3名教师{met}，学校拟推荐其申报。现将3人的个人申报材料以及单位鉴定意见予以公示。"
+    when = "公示时间：2025年7月14日起至2025年7月21日"
+    notice = page(Title("公示"), "全校教职工：", said[:30], said[30:], when, Right(SCHOOL), Right("2025年7月14日"))
+    assert value("items", notice) == ["application_materials", "unit_opinion"]
+
+
 def test_the_station_a_postdoc_is_employed_by_is_the_employer_and_gives_its_opinion(value):
     form = (
         Title("专业技术职务考核认定表"),

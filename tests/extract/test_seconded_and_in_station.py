@@ -95,3 +95,14 @@ def test_the_end_of_a_summary_that_speaks_of_journals_is_no_cover(dossier):
     said = "在国内期刊发表论文一篇。参与标准起草。指导青年技术人员。改进生产线。完成全部试验。"
     ended = page(said[:24], said[24:], Right("2025年10月12日"), number=2)
     assert [one.kind for one in dossier(begun, ended).documents] == ["work_summary"]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("关于下达博士后研究项目的通知", "你申报的“碳纤维预氧化行为研究”已列入集团年度研究项目。"),
+        ("应用证明", "沈一航老师主持完成的“碳纤维预氧化行为研究”，在我公司生产线应用。"),
+    ],
+)
+def test_a_work_is_named_in_quotation_marks_behind_who_did_it(value, title, said):
+    assert value("title", page(Title(title), said, Right(SCHOOL), Right(DAY))) == "碳纤维预氧化行为研究"

@@ -22,6 +22,7 @@ _HEADS = {
     "end": f"{_PAYING}(?:截止|终止|结束|止)(?:年月|时间|日期)",
     "status": "(?:人员|个人)?(?:参保|缴费|当前|人员)*状态",
 }
+_NUMBER = re.compile(r"\d{4}|\*{3}")
 _LEAST = 2
 """People of a list at least."""
 
@@ -32,7 +33,7 @@ def listed_insured(draft: Draft, context: Context) -> Values | None:
     Fields of other people's rows are never taken: what their columns do not tell of the applicant is open.
     """
     rows = list(rows_under(draft.layouts, _HEADS, ("name", "id_number")))
-    listed = [row for row in rows if "name" in row and re.fullmatch(LISTED_NAME, row["name"].text)]
+    listed = [row for row in rows if _is_of_a_person(row)]
     if len({row["name"].text for row in listed}) < _LEAST:
         return None
     own = [row for row in listed if row["name"].text in context.names]
@@ -43,6 +44,12 @@ def listed_insured(draft: Draft, context: Context) -> Values | None:
         told |= _of_row(own[0]) if len(own) == 1 else {}
     place = (own or listed)[0]["name"]
     return {one: told.get(one) or _open(place) for one in ("name", "id_number", "period", "status") if one in columns}
+
+
+def _is_of_a_person(row: Row) -> bool:
+    """Whether a row has a name and beside it a number, whole or masked; below 姓名 of one person stand other labels."""
+    named = "name" in row and re.fullmatch(LISTED_NAME, row["name"].text) is not None
+    return named and "id_number" in row and _NUMBER.search(row["id_number"].text) is not None
 
 
 def _of_row(row: Row) -> Values:

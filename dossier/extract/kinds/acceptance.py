@@ -15,7 +15,7 @@ LETTER_HOUSE = (
     re.compile(r"《(?P<v>[㐀-鿿A-Za-z()]{2,24})》(?:杂志|期刊|学报)?(?:编辑部|杂志社|编委会|(?:19|20)\d\d年|第)"),
 )
 _ADDRESSED = re.compile(r"(?:尊敬的)?(?P<n>[㐀-鿿·、,]{2,60}?)(?:同志|老师|先生|女士|作者|教授|博士|医生)?:")
-"""What a journal's letter says of the paper it takes: its name, the journal, whom it addresses."""
+"""Whom the letter addresses."""
 
 
 def addressed(layouts: Sequence[Layout], context: Context) -> Team | None:

@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from dossier.extract.context import Context
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import Piece, bands, pieces, rows_under
+from dossier.extract.kinds.columns import bands, pieces, read_piece, rows_under
 from dossier.extract.kinds.seeking import Reading, Values, period_in
 from dossier.extract.layout import Layout
-from dossier.extract.readers import unknown, valued
+from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME
 from dossier.model import Period, Value
@@ -59,12 +59,12 @@ def listed_person(layouts: Sequence[Layout], prose: Prose, office: Reading, cont
     own = next((row for row in rows if "name" in row and row["name"].text == name), {})
     return {
         "name": prose.value(name, at, at + len(name)),
-        "title": _read(own.get("title"), office)
+        "title": read_piece(own.get("title"), office)
         or _beside(layouts, name, office)
         or _of_group(prose, name, context)
         or _of_all(prose, office, context)
         or nothing,
-        "period": _read(own.get("term"), period_in),
+        "period": read_piece(own.get("term"), period_in),
     }
 
 
@@ -85,17 +85,12 @@ def latest_of_several(layouts: Sequence[Layout], office: Reading) -> dict[str, V
     """Title and period of the latest appointment where a table lists those of one person, one a row."""
     heads = {"name": _NAMES, "title": _OFFICES[0], "term": _TERM}
     rows = [row for row in rows_under(layouts, heads, ("title", "term")) if "name" not in row]
-    read = [(_read(row.get("title"), office), _read(row.get("term"), period_in)) for row in rows]
+    read = [(read_piece(row.get("title"), office), read_piece(row.get("term"), period_in)) for row in rows]
     dated = [(title, term) for title, term in read if title is not None and term is not None]
     if len(dated) < _LEAST:
         return {}
     title, term = max(dated, key=lambda one: str(one[1].value.end) if isinstance(one[1].value, Period) else "")
     return {"title": title, "period": term}
-
-
-def _read(piece: Piece | None, reading: Reading) -> Value | None:
-    value, spot = (reading(piece.text), piece.spot) if piece is not None else (None, None)
-    return valued(value, spot) if value is not None and spot is not None else None
 
 
 def _beside(layouts: Sequence[Layout], name: str, office: Reading) -> Value | None:
@@ -106,7 +101,7 @@ def _beside(layouts: Sequence[Layout], name: str, office: Reading) -> Value | No
             if at is None:
                 continue
             own = takewhile(lambda piece: office(piece.text) or not re.fullmatch(NAME, piece.text), band[at + 1 :])
-            titles = [value for piece in own if (value := _read(piece, office)) is not None]
+            titles = [value for piece in own if (value := read_piece(piece, office)) is not None]
             if len({value.value for value in titles}) == 1:
                 return titles[0]
     return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.extract.layout import Flow, Layout, Spot
-from dossier.extract.readers import valued
+from dossier.extract.readers import unknown, valued
 from dossier.model import Box, Value
 
 _OTHER = "other"
@@ -144,6 +144,22 @@ def bands(pieces: Iterable[Piece]) -> list[list[Piece]]:
         else:
             rows.append([piece])
     return [sorted(band, key=lambda one: one.box.x0) for band in rows]
+
+
+def piece_value(piece: Piece, value: object) -> Value | None:
+    """A value that a piece of a row gives; None where there is no value, or nothing is printed in the piece."""
+    return valued(value, piece.spot) if piece.spot is not None and value is not None else None
+
+
+def read_piece(piece: Piece | None, reading: Callable[[str], object | None]) -> Value | None:
+    """What a reading makes of a piece's text."""
+    return piece_value(piece, reading(piece.text)) if piece is not None else None
+
+
+def open_piece(piece: Piece) -> Value | None:
+    """That what a piece says is not sure to be the applicant's: ambiguous, with its text and place."""
+    spot = piece.spot
+    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot is not None else None
 
 
 def listed(items: Sequence[object], spots: Sequence[Spot], most: float = 1.0) -> Value | None:

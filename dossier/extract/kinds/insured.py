@@ -6,9 +6,8 @@ import re
 
 from dossier.extract.context import Context
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import Piece, Row, rows_under
+from dossier.extract.kinds.columns import Row, open_piece, piece_value, rows_under
 from dossier.extract.kinds.seeking import Values
-from dossier.extract.readers import unknown, valued
 from dossier.extract.wording import LISTED_NAME
 from dossier.model import Period, Value
 from dossier.text import id_number_problem, parse_month, parse_period
@@ -40,10 +39,12 @@ def listed_insured(draft: Draft, context: Context) -> Values | None:
     columns = {column for row in listed for column in row} | ({"period"} if "start" in listed[0] else set())
     told: dict[str, Value | None] = {}
     if own and len({row["name"].text for row in own}) == 1:
-        told["name"] = _read(own[0]["name"], own[0]["name"].text)
+        told["name"] = piece_value(own[0]["name"], own[0]["name"].text)
         told |= _of_row(own[0]) if len(own) == 1 else {}
     place = (own or listed)[0]["name"]
-    return {one: told.get(one) or _open(place) for one in ("name", "id_number", "period", "status") if one in columns}
+    return {
+        one: told.get(one) or open_piece(place) for one in ("name", "id_number", "period", "status") if one in columns
+    }
 
 
 def _is_of_a_person(row: Row) -> bool:
@@ -56,26 +57,17 @@ def _of_row(row: Row) -> Values:
     number, status = row.get("id_number"), row.get("status")
     whole = number is not None and id_number_problem(number.text) is None
     return {
-        "id_number": _read(number, number.text) if number and whole else None,
+        "id_number": piece_value(number, number.text) if number and whole else None,
         "period": _period(row),
-        "status": _read(status, status.text) if status else None,
+        "status": piece_value(status, status.text) if status else None,
     }
 
 
 def _period(row: Row) -> Value | None:
     """First and last month, in one column or in two."""
     if "period" in row:
-        return _read(row["period"], parse_period(row["period"].text))
+        return piece_value(row["period"], parse_period(row["period"].text))
     if "start" not in row or "end" not in row:
         return None
     start, end = parse_month(row["start"].text), parse_month(row["end"].text)
-    return _read(row["start"], Period(start, end)) if start and end else None
-
-
-def _read(piece: Piece, value: object) -> Value | None:
-    return valued(value, piece.spot) if piece.spot is not None and value is not None else None
-
-
-def _open(piece: Piece) -> Value | None:
-    spot = piece.spot
-    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot is not None else None
+    return piece_value(row["start"], Period(start, end)) if start and end else None

@@ -6,9 +6,9 @@ import re
 
 from dossier.extract.context import Context
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import Piece, Row, rows_under
+from dossier.extract.kinds.columns import Row, open_piece, piece_value, rows_under
 from dossier.extract.kinds.seeking import Values, org_in, pieces, signing
-from dossier.extract.readers import unknown, valued
+from dossier.extract.readers import valued
 from dossier.extract.wording import LISTED_NAME
 from dossier.model import Value
 
@@ -34,12 +34,12 @@ def listed_result(draft: Draft, context: Context, grades: str) -> Values | None:
         return None
     own = _own_row(listed, context)
     if own is None:
-        return {"name": _open(listed[0]["name"]), "grade": _open(listed[0].get("grade", listed[0]["name"]))}
+        return {"name": open_piece(listed[0]["name"]), "grade": open_piece(listed[0].get("grade", listed[0]["name"]))}
     grade = own.get("grade")
     graded = re.fullmatch(rf"(?P<v>{grades})(?:等次|档次|等级)?", grade.text) if grade is not None else None
     return {
-        "name": _read(own["name"], own["name"].text),
-        "grade": _read(grade, graded["v"]) if grade and graded else _open(grade or own["name"]),
+        "name": piece_value(own["name"], own["name"].text),
+        "grade": piece_value(grade, graded["v"]) if grade and graded else open_piece(grade or own["name"]),
         "employer": _employer(draft),
     }
 
@@ -48,15 +48,6 @@ def _own_row(listed: list[Row], context: Context) -> Row | None:
     """The one row of a person the dossier knows."""
     own = [row for row in listed if row["name"].text in context.names]
     return own[0] if len(own) == 1 else None
-
-
-def _read(piece: Piece, value: object) -> Value | None:
-    return valued(value, piece.spot) if piece.spot is not None else None
-
-
-def _open(piece: Piece) -> Value | None:
-    spot = piece.spot
-    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text) if spot is not None else None
 
 
 def _employer(draft: Draft) -> Value | None:

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.columns import Piece, rows_under
+from dossier.extract.kinds.columns import open_piece, read_piece, rows_under
 from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
-    Reading,
     Values,
     about,
     first,
@@ -26,8 +25,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
-from dossier.extract.layout import Layout, Spot
-from dossier.extract.readers import unknown, valued
+from dossier.extract.layout import Layout
 from dossier.extract.wording import LISTED_NAME, NAME, ORG_END
 from dossier.model import Value
 
@@ -86,20 +84,10 @@ def _own_row(layouts: Sequence[Layout], context: Context) -> dict[str, Value] | 
         return None
     own = next((people[name] for name in context.names if name in people), None)
     if own is None:
-        pieces = {name: rows[0][name].spot for name in ("name", "enterprise") if name in rows[0]}
-        return {name: _open(spot) for name, spot in pieces.items() if spot is not None}
+        return kept({name: open_piece(rows[0][name]) for name in ("name", "enterprise") if name in rows[0]})
     read = {
-        "name": _read(own.get("name"), lambda text: text),
-        "enterprise": _read(own.get("enterprise"), org_in),
-        "period": _read(own.get("period"), period_in),
+        "name": read_piece(own.get("name"), lambda text: text),
+        "enterprise": read_piece(own.get("enterprise"), org_in),
+        "period": read_piece(own.get("period"), period_in),
     }
     return kept(read)
-
-
-def _read(piece: Piece | None, reading: Reading) -> Value | None:
-    value, spot = (reading(piece.text), piece.spot) if piece is not None else (None, None)
-    return valued(value, spot) if value is not None and spot is not None else None
-
-
-def _open(spot: Spot) -> Value:
-    return unknown("ambiguous", spot.file, spot.page, spot.box, spot.text)

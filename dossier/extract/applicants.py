@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from dossier.extract.layout import Flow, Layout, Spot, stacked
-from dossier.extract.persons import MISREAD, UNSURE, counts_more, may_be_misread, stands_for_a_rarer
+from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME, OF_A_UNIT
@@ -46,7 +46,8 @@ def read_applicants(
         sure = min(sure, MISREAD)
     if counts_more(prose.text, people):
         sure = min(sure, UNSURE)
-    joined = Spot("、".join(people), spot.file, spot.page, box, sure, spot.method)
+    others = "等" if leaves_some_out(prose.text, people) else ""
+    joined = Spot("、".join(people) + others, spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
 
 

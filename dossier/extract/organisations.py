@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from dossier.extract.ring_names import is_rare
 from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
-from dossier.text import TELLING, a_letter_apart, fold_org
+from dossier.text import TELLING, a_letter_apart, fold_org, is_rare
 
 _LABELLED = re.compile(r"(?:用人|工作|所在)?单位(?=[㐀-鿿])|名称")
 """A label's end in front of a name: 用人 单位 parted, its second half read as the name's beginning."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.model import Document, Value
 from dossier.policy import DocumentKind
-from dossier.text import chinese_number
+from dossier.text import chinese_number, is_rare
 
 NAMING = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form")
 """Kinds that say who the applicant is."""
@@ -23,9 +23,8 @@ LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
 """Characters that stand for a rarer one of names when it is misread."""
 UNSURE = 0.6
 """Confidence of names that stand without a mark between them and could be parted in more than one way."""
+_AND_OTHERS = r"(?:同志)?(?:\([^()]*\))?等(?![级次额奖])共?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?"
 _COUNTED = r"(?:同志)?(?:等|共|等共)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[名位]?(?:人|同志)"
-_COMMON = range(0xB0, 0xD8)
-"""Lead bytes of the first level of GB 2312: 3,755 characters in daily use."""
 
 
 def sure_names(documents: Sequence[Document]) -> list[str]:
@@ -92,12 +91,21 @@ def may_be_misread(read: str, name: str) -> bool:
     if len(read) != len(name):
         return False
     parted = [(a, b) for a, b in zip(read, name, strict=True) if a != b]
-    return len(parted) == 1 and _is_common(parted[0][0]) and not _is_common(parted[0][1])
+    return len(parted) == 1 and is_rare(parted[0][1]) and not is_rare(parted[0][0])
 
 
 def stands_for_a_rarer(name: str, known: Collection[str]) -> bool:
     """Whether an unknown name has a character behind its first that a rarer one is often read as."""
     return name not in known and bool(LOOK_ALIKE.keys() & {*name[1:]})
+
+
+def leaves_some_out(text: str, people: Collection[str]) -> bool:
+    """Whether 等 stands behind one of these names and the page does not count all of them: 张三、李四等同志."""
+    return any(
+        (count := chinese_number(match["n"] or "")) is None or count > len(people)
+        for name in people
+        for match in re.finditer(re.escape(name) + _AND_OTHERS, text)
+    )
 
 
 def counts_more(text: str, people: Collection[str]) -> bool:
@@ -109,10 +117,3 @@ def counts_more(text: str, people: Collection[str]) -> bool:
         if (count := chinese_number(match["n"])) is not None
     ]
     return any(count > len(people) for count in counted)
-
-
-def _is_common(character: str) -> bool:
-    try:
-        return character.encode("gb2312")[0] in _COMMON
-    except UnicodeEncodeError:
-        return False

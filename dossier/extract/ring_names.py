@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.model import UNCLEAR, Seal
-from dossier.text import TELLING, fold_org
+from dossier.text import TELLING, fold_org, is_rare
 
 VERIFIED = 0.93
 """Confidence of a ring text that can be no other name of those printed."""
@@ -29,7 +29,6 @@ LEAST_CLEAR = 0.5
 OFTEN = 8
 """A name printed so many times is the unit's that the dossier is about."""
 _BEGINNING = 3
-_SECOND_LEVEL = b"\xd8\xa1"
 MISREAD = 4
 """A name printed so many times as often as one that differs in a letter or two: that one is a misreading."""
 _BRANCH = re.compile(
@@ -136,14 +135,6 @@ def _pattern(clear: str, open_ends: bool) -> re.Pattern[str]:
         parts.append(f"(.{{{max(0, len(run) - 1)},{len(run) + 1}}})" if unclear else re.escape(run))
     end = "(.{0,2})" if open_ends else ""
     return re.compile(end + "".join(parts) + end)
-
-
-def is_rare(letter: str) -> bool:
-    """Whether GB 2312 has it beyond its first level of 3,755 in common use, or not at all: models misread these."""
-    try:
-        return letter.encode("gb2312") >= _SECOND_LEVEL
-    except UnicodeEncodeError:
-        return True
 
 
 def _is_plain(unit: str, place: int) -> bool:

@@ -4,7 +4,7 @@ from dossier.text.agreement import Agreement, agreement
 from dossier.text.dates import find_dates, parse_date, parse_month
 from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
-from dossier.text.normalise import HAN, normalise, squeeze
+from dossier.text.normalise import HAN, is_rare, normalise, squeeze
 from dossier.text.numbers import chinese_number
 from dossier.text.organisations import BRANCH, TELLING, a_letter_apart, fold_org, is_enterprise, same_org
 from dossier.text.periods import find_periods, parse_open_period, parse_period
@@ -40,6 +40,7 @@ __all__ = [
     "is_enterprise",
     "is_foreign_patent_number",
     "is_patent_number",
+    "is_rare",
     "issn_problem",
     "mask_id",
     "normalise",

@@ -20,6 +20,7 @@ _RADICALS = str.maketrans(
 )
 """Radicals that PDF text layers hold in place of characters and that NFKC leaves as they are."""
 
+_SECOND_LEVEL = b"\xd8\xa1"
 _NOT_KEPT = re.compile(f"[^{_KEPT}]+")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
@@ -64,3 +65,11 @@ def squeeze(text: str) -> str:
     姓　名: and 姓名： are the same label.
     """
     return normalise("".join(normalise(text).split())).translate(_FULL_WIDTH)
+
+
+def is_rare(letter: str) -> bool:
+    """Whether GB 2312 has it beyond its first level of 3,755 in common use, or not at all: models misread these."""
+    try:
+        return letter.encode("gb2312") >= _SECOND_LEVEL
+    except UnicodeEncodeError:
+        return True

@@ -48,7 +48,7 @@ def standing_in(listed: Value, case: Case) -> Standing:
         return Standing(names.index(own) + 1)
     if own in squeeze(listed.raw):
         return Standing(0)
-    former = _proven_or_stated_former(case)
+    former = former_names(case)
     for rank, (other, proven) in ((names.index(n) + 1, former[n]) for n in names if n in former):
         return Standing(rank) if proven else Standing(reason=f"名单中的{other}与申报人所填曾用名相同，但未见更名证明")
     return Standing(reason=_why_open(listed, names, name))
@@ -69,7 +69,7 @@ def _as_read(name: str, listed: Value) -> Value:
     return Value(name, name, confidence=listed.confidence)
 
 
-def _proven_or_stated_former(case: Case) -> dict[str, tuple[str, bool]]:
+def former_names(case: Case) -> dict[str, tuple[str, bool]]:
     """Former names by their spelling: (as written, whether a proof of the change is there)."""
     proofs: list[Document] = list(case.documents("name_change_proof"))
     proven = [*field_values(proofs, "former_name"), *field_values(proofs, "name")]

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import squeeze
 from dossier.validate.case import Case, why_not_proven_absent
-from dossier.validate.event import ITEMS, NOTICE, RESULT, Event, field_values
-from dossier.validate.likeness import SURE_CHARACTER, Likeness, is_person_name, nearly_same
+from dossier.validate.event import ITEMS, NOTICE, RESULT, Event
+from dossier.validate.likeness import SURE_CHARACTER, Likeness
+from dossier.validate.published_people import (
+    absent_annexes,
+    names_applicant,
+    own_names,
+    pairs,
+    places_of_absence,
+    why_not_certainly_left_out,
+)
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, rule, undecided
 
 _READS = {NOTICE: ("items", "annex"), RESULT: ("items",)}
 _PEOPLE = re.compile("名单|人员|一览表|花名册|汇总表")
-_AND_OTHERS = re.compile(r"等\S{0,8}?(?:人|名|同志)")
-_LEGIBLE, _MISREAD_AT_MOST, _SEVERAL = 0.75, 1, 3
-"""Of lists that confirm each other: confidence at least, names that may differ, names alike at least."""
-_MASKED_NAME = re.compile(r"[*×XＸ○某]")
 _DECORATION = re.compile(r"（[^（）]*）|任职资格|专业技术资格|资格|职称|职务")
 
 
@@ -66,7 +70,7 @@ def _missing(case: Case, item: str) -> Iterator[Remark]:
         yield undecided(f"无法确定公示内容是否包括{name}，请核对公示原件", *items, *papers)
         return
     notices = [document for event in case.events for document in event.papers]
-    if annexed := [value for value in _absent_annexes(case.events) if not _PEOPLE.search(str(value.value))]:
+    if annexed := [value for value in absent_annexes(case.events) if not _PEOPLE.search(str(value.value))]:
         yield undecided(f"公示未列明{name}，但所附材料（{annexed[0].value}）不在卷宗内", *annexed)
     elif gap := why_not_proven_absent(case, NOTICE, RESULT):
         yield undecided(f"未见{name}的公示；{gap[0]}", *gap[1])
@@ -80,7 +84,15 @@ def _missing(case: Case, item: str) -> Iterator[Remark]:
         )
 
 
-@event_rule("PUB-14", reads={NOTICE: ("applicants", "annex"), RESULT: ("applicants",), "review_form": ("name",)})
+@event_rule(
+    "PUB-14",
+    reads={
+        NOTICE: ("applicants", "annex"),
+        RESULT: ("applicants",),
+        "review_form": ("name",),
+        "name_change_proof": ("former_name", "name"),
+    },
+)
 def applicant_not_among_the_published(event: Event, case: Case, policy: Policy) -> Iterator[Remark]:
     """公示对象中没有申报人。
 
@@ -95,60 +107,15 @@ def applicant_not_among_the_published(event: Event, case: Case, policy: Policy) 
     if name is None or not name.known:
         yield undecided("申报人姓名无法辨认，不能核对公示对象", name, *lists)
         return
-    if _names_applicant(event, name):
+    if names_applicant(event, own_names(case, name)):
         return
-    if doubt := _why_not_certainly_left_out(event, case, name, lists):
+    if doubt := why_not_certainly_left_out(event, case, name, lists):
         yield undecided(f"未能确认公示对象中有申报人{name.value}：{doubt}", *lists, *event.papers)
         return
-    published = "、".join(dict.fromkeys(str(entry["name"]) for entry in _entries(lists)))
-    evidence = event.papers if _read_alike_twice(lists, str(name.value)) else lists
+    published = "、".join(dict.fromkeys(str(entry["name"]) for entry, _ in pairs(lists)))
     whom = f"为{published}" if published else "未填写"
-    yield fail(f"申报人为{name.value}，公示对象{whom}，没有申报人", *evidence, name)
-
-
-def _names_applicant(event: Event, name: Value) -> bool:
-    """Whether notice (or, where the notice lists nobody, the result) names the applicant. A match is proof."""
-    noticed = field_values(event.notices, "applicants")
-    lists = noticed if _entries(noticed) else event.values("applicants")
-    return any(squeeze(str(entry["name"])) == squeeze(str(name.value)) for entry in _entries(lists))
-
-
-def _read_alike_twice(lists: Sequence[Value], name: str) -> bool:
-    """Whether two pages list the same several people, none of them with a character of the name in its place.
-
-    A character or two misread in one list then say nothing about the applicant: the lists are sure of the absence.
-    """
-    people = [sorted(squeeze(str(entry["name"])) for entry in _entries([value])) for value in lists]
-    if len(people) < 2 or any(value.confidence < _LEGIBLE for value in lists):
-        return False
-    shared = set(people[0]).intersection(*people[1:])
-    alike = all(len(one) == len(people[0]) and len(one) - len(shared) <= _MISREAD_AT_MOST for one in people)
-    apart = not any(a == b for one in people for other in one for a, b in zip(other, squeeze(name), strict=False))
-    return alike and apart and len(shared) >= _SEVERAL
-
-
-def _may_be(other: str, name: str) -> bool:
-    """Whether two names are a letter apart, or one is a part of the other, as where 卓玛 stands for 卓玛·央金."""
-    one, two = squeeze(other), squeeze(name)
-    return nearly_same(other, name) or one in two or two in one
-
-
-def _why_not_certainly_left_out(event: Event, case: Case, name: Value, lists: Sequence[Value]) -> str:
-    annexes = _absent_annexes([event])
-    gap = why_not_proven_absent(case, NOTICE)
-    names = [str(entry["name"]) for entry in _entries(lists)]
-    blank = any(value.reason == "blank" for value in lists)
-    unsure = any(not is_person_name(squeeze(other)) or _may_be(other, str(name.value)) for other in names)
-    reasons = (
-        (bool(annexes), f"名单见附件（{annexes[0].value if annexes else ''}），附件不在卷宗内"),
-        (not names and not blank, "公示对象无法辨认"),
-        (any(squeeze(other) == squeeze(str(name.value)) for other in names), "公示与公示结果所列人员不同"),
-        (any(_MASKED_NAME.search(other) for other in names), "公示对象的姓名有遮盖"),
-        (any(_AND_OTHERS.search(value.raw) for value in lists), "公示只写明部分人员"),
-        (unsure, "有姓名与申报人相近或识别不清"),
-        (gap is not None, gap[0] if gap else ""),
-    )
-    return next((reason for holds, reason in reasons if holds), "")
+    at = places_of_absence(lists, squeeze(str(name.value)))
+    yield fail(f"申报人为{name.value}，公示对象{whom}，没有申报人", *at, name)
 
 
 @event_rule("PUB-15", reads={NOTICE: ("applicants",), RESULT: ("applicants",), "review_form": ("title",)})
@@ -160,7 +127,7 @@ def published_title_is_another(event: Event, case: Case, policy: Policy) -> Iter
     怎么改：核实申报的职称；公示有误的，由用人单位更正后重新公示并出具公示情况证明。
     """
     applied, name = case.record.application.title, case.applicant("name")
-    people = _pairs(event.values("applicants"))
+    people = pairs(event.values("applicants"))
     own = [(str(entry["title"]), value) for entry, value in people if entry.get("title") and _is(entry, name)]
     if not own:
         yield not_applicable("公示中未写明申报人所申报的职称")
@@ -191,22 +158,6 @@ def _compare_titles(a: str, b: str, policy: Policy, surest: float) -> Likeness:
     if not meanings or not others or (part and surest < SURE_CHARACTER):
         return Likeness.UNCLEAR
     return Likeness.DIFFERENT
-
-
-def _absent_annexes(events: Iterable[Event]) -> list[Value]:
-    """Lists that notices point to and that did not come with them."""
-    alone = [document for event in events for document in event.notices if len(document.pages) == 1]
-    return [value for value in field_values(alone, "annex") if value.known]
-
-
-def _pairs(lists: Iterable[Value]) -> list[tuple[dict[str, Any], Value]]:
-    """Each published person with the value that lists them."""
-    known = [value for value in lists if isinstance(value.value, list | tuple)]
-    return [(dict(e), value) for value in known for e in value.value if isinstance(e, dict) and e.get("name")]
-
-
-def _entries(lists: Iterable[Value]) -> list[dict[str, Any]]:
-    return [entry for entry, _ in _pairs(lists)]
 
 
 def _is(entry: dict[str, Any], name: Value | None) -> bool:

@@ -154,3 +154,18 @@ def test_a_schools_name_at_the_head_of_a_notice_is_nobodys(titles):
     laid = layout(Title("孟家桥小学职称申报公示"), "学校对向明老师申报高级教师的鉴定意见如下：同意。")
     read = read_applicants(Prose([laid.flow]), [laid], titles, ["向明"])
     assert [one["name"] for one in read.value] == ["向明"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ending"),
+    [
+        ("现将张三、李四等同志申报高级工程师的材料予以公示。", "等"),
+        ("现将张三、李四（高级工程师）等申报人员的材料予以公示。", "等"),
+        ("现将张三、李四等2名同志申报高级工程师的材料予以公示。", ""),
+        ("现将张三、李四申报高级工程师的材料予以公示。", ""),
+    ],
+)
+def test_words_that_leave_some_out_stay_with_the_list(titles, sentence, ending):
+    found = read_applicants(prose(sentence), [layout(sentence)], titles, ())
+    assert found is not None
+    assert found.raw == f"张三、李四{ending}"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.text import normalise, squeeze
+from dossier.text import is_rare, normalise, squeeze
 
 chinese_office_text = st.text(
     alphabet=st.sampled_from(
@@ -93,3 +93,8 @@ def test_white_space_widths_and_invisible_characters_are_settled(written, expect
 
 def test_a_label_is_the_same_with_either_colon():
     assert squeeze("姓　名: ") == squeeze("姓名：") == "姓名："
+
+
+@pytest.mark.parametrize(("letter", "rare"), [("郭", False), ("舟", False), ("翀", True), ("㛃", True)])
+def test_letters_beyond_daily_use_are_rare(letter, rare):
+    assert is_rare(letter) is rare

@@ -299,6 +299,11 @@ def add_pages(record: Record, *pages: PageSummary) -> Record:
     return replace(record, pages=(*record.pages, *pages))
 
 
+def replace_page(record: Record, file: str, **changes: Any) -> Record:
+    """Other things known of the pages of a file."""
+    return replace(record, pages=tuple(replace(p, **changes) if p.file == file else p for p in record.pages))
+
+
 def applying(record: Record, **changes: Any) -> Record:
     """Another application; plain values are read, but for the submission date."""
     wrapped = {k: v if k == "submitted" or v is None or isinstance(v, Value) else read(v) for k, v in changes.items()}

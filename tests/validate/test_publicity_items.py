@@ -11,6 +11,7 @@ from record_builder import (
     applying,
     change,
     change_both,
+    document,
     doubts,
     drop,
     event,
@@ -19,10 +20,11 @@ from record_builder import (
     page,
     publication,
     read,
+    replace_page,
     unread,
 )
 
-from dossier.model import FileProblem, Outcome, Quality
+from dossier.model import Box, FileProblem, Outcome, Period, Quality
 from dossier.validate import validate
 
 PUBLICITY = ("publicity_notice", "publicity_photo", "publicity_result")
@@ -123,8 +125,6 @@ def test_a_list_of_people_that_is_not_there_says_nothing_about_items(record, pol
 
 @pytest.mark.parametrize("route", ["initial", "postdoc"])
 def test_publicity_does_not_apply_to_initial_appointments_that_papers_bear_out(route, record, policy):
-    from record_builder import document
-
     bare = add(drop(record, *PUBLICITY), document("d20", route if route == "postdoc" else "initial_form", {}))
     declared = applying(bare, route=[route])
     assert outcome("PUB-01", declared, policy) is Outcome.NOT_APPLICABLE
@@ -180,25 +180,125 @@ def test_a_list_that_may_hide_the_applicant_is_left_to_a_person(listed, record, 
 LISTED = ("石敬安", "罗启明", "韦子昂", "邱振东")
 
 
-def test_lists_that_confirm_each_other_prove_the_absence_though_a_name_was_misread(record, policy):
-    told = change(record, "publicity_notice", applicants=people(*LISTED, confidence=0.8))
-    told = change(told, "publicity_result", applicants=people(*LISTED[:3], "邱振冬", confidence=0.8))
-    assert outcome("PUB-14", told, policy) is Outcome.FAIL
+def listing(record, noticed, reported=None, confidence=0.97):
+    """Notice and result that list these people."""
+    told = change(record, "publicity_notice", applicants=people(*noticed, confidence=confidence))
+    return change(told, "publicity_result", applicants=people(*(reported or noticed), confidence=confidence))
+
+
+def named(record, name, **changes):
+    return applicant(change(record, "review_form", name=name), name=read(name, file="d01.pdf", **changes))
+
+
+@pytest.mark.parametrize("reported", [LISTED, (*LISTED[:3], "邱振冬")])
+def test_papers_that_bear_each_other_out_prove_the_absence_though_letters_are_doubtful(record, policy, reported):
+    assert outcome("PUB-14", listing(record, LISTED, reported, 0.8), policy) is Outcome.FAIL
+
+
+def test_the_defect_points_at_the_lists_it_rests_on(record, policy):
+    judgement = validate(listing(record, LISTED, confidence=0.8), policy)
+    found = next(finding for finding in judgement.defects if finding.rule == "PUB-14")
+    assert {place.file for place in found.locations} == {"d101.pdf", "d103.pdf", "d01.pdf"}
+    assert all(place.box is not None for place in found.locations)
 
 
 @pytest.mark.parametrize(
     ("noticed", "reported", "confidence"),
     [
-        (LISTED, LISTED, 0.7),
-        (LISTED, LISTED[:2], 0.8),
-        (LISTED[:2], LISTED[:2], 0.8),
-        ((*LISTED, f"{NAME[0]}明"), (*LISTED, f"{NAME[0]}明"), 0.8),
+        pytest.param(LISTED, LISTED, 0.79, id="hard to read"),
+        pytest.param(LISTED, LISTED[:3], 0.8, id="one of them lost a row"),
+        pytest.param(LISTED, (*LISTED[:3], "贺知遥"), 0.8, id="one of them names another person"),
+        pytest.param(LISTED, LISTED[::-1], 0.8, id="in another order"),
+        pytest.param(LISTED[:2], LISTED[:2], 0.8, id="two people"),
+        pytest.param((*LISTED, f"{NAME[0]}明"), None, 0.8, id="somebody of the same surname"),
+        pytest.param((*LISTED, f"李{NAME[1]}"), None, 0.8, id="somebody with a character of the name"),
+        pytest.param((*LISTED, f"李小{NAME[0]}"), None, 0.8, id="a character in another place"),
     ],
 )
-def test_doubtful_lists_that_differ_or_are_hard_to_read_prove_nothing(record, policy, noticed, reported, confidence):
-    told = change(record, "publicity_notice", applicants=people(*noticed, confidence=confidence))
-    told = change(told, "publicity_result", applicants=people(*reported, confidence=confidence))
+def test_doubtful_lists_that_may_have_lost_or_misread_the_applicant_prove_nothing(
+    record, policy, noticed, reported, confidence
+):
+    assert outcome("PUB-14", listing(record, noticed, reported, confidence), policy) is Outcome.UNDECIDED
+
+
+def test_a_look_alike_of_the_name_keeps_doubtful_lists_open(record, policy):
+    told = named(listing(record, (*LISTED, "李志远"), confidence=0.8), "王忠民")
     assert outcome("PUB-14", told, policy) is Outcome.UNDECIDED
+    assert outcome("PUB-14", named(listing(record, LISTED, confidence=0.8), "王忠民"), policy) is Outcome.FAIL
+
+
+def test_a_name_with_a_rare_character_may_be_lost_in_both_doubtful_lists_alike(record, policy):
+    assert outcome("PUB-14", named(listing(record, LISTED, confidence=0.8), "王㛃"), policy) is Outcome.UNDECIDED
+    assert outcome("PUB-14", named(listing(record, LISTED), "王㛃"), policy) is Outcome.FAIL
+
+
+@pytest.mark.parametrize("misread", ["覃种弈", "覃中羽"])
+def test_rare_characters_misread_alike_twice_are_no_proof_however_surely_they_were_read(record, policy, misread):
+    assert outcome("PUB-14", named(listing(record, (*LISTED, misread)), "覃翀羿"), policy) is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize("number", [2, 20, 200])
+def test_a_list_of_any_length_that_was_surely_read_proves_the_absence(record, policy, number):
+    listed = [f"石{chr(0x4E00 + i)}安" for i in range(number)]
+    assert outcome("PUB-14", listing(record, listed), policy) is Outcome.FAIL
+
+
+def test_in_a_long_doubtful_list_somebody_shares_a_character_with_the_applicant(record, policy):
+    listed = [*LISTED, *(f"石{chr(0x4E00 + i)}安" for i in range(196)), f"刘{NAME[2]}"]
+    assert outcome("PUB-14", listing(record, listed, confidence=0.8), policy) is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize("name", ["John Smith", "GUO YUANZHOU", "约翰逊·史密斯"])
+def test_a_foreign_name_may_be_published_in_another_spelling(record, policy, name):
+    assert outcome("PUB-14", named(listing(record, (*LISTED, "约翰·史密斯")), name), policy) is Outcome.UNDECIDED
+
+
+def test_two_spellings_of_a_name_in_parts_are_left_to_a_person(record, policy):
+    told = named(listing(record, (*LISTED, "麦买提·艾力")), "买麦提·艾力")
+    assert outcome("PUB-14", told, policy) is Outcome.UNDECIDED
+
+
+def test_a_former_name_counts_where_a_paper_proves_it_and_is_a_doubt_where_only_the_form_says_so(record, policy):
+    told = applicant(listing(record, LISTED), former_name="罗启明")
+    assert outcome("PUB-14", told, policy) is Outcome.UNDECIDED
+    proof = document("d40", "name_change_proof", {"former_name": "罗启明", "name": NAME})
+    assert outcome("PUB-14", add(told, proof), policy) is Outcome.PASS
+
+
+@pytest.mark.parametrize("ending", ["等", "等申报人员", "等拟申报高级工程师的人员", "等 5 位"])
+def test_a_list_that_ends_in_and_others_does_not_name_everybody(record, policy, ending):
+    told = change_both(record, applicants=people("石敬安", "罗启明", raw=f"石敬安、罗启明{ending}"))
+    assert outcome("PUB-14", told, policy) is Outcome.UNDECIDED
+
+
+def test_words_of_rank_beside_a_name_leave_nobody_out(record, policy):
+    told = change_both(record, applicants=people("石敬安", "罗启明", raw="石敬安（一等奖）、罗启明（高等学校教师）"))
+    assert outcome("PUB-14", told, policy) is Outcome.FAIL
+
+
+@pytest.mark.parametrize(("lowest", "expected"), [(700, Outcome.FAIL), (800, Outcome.UNDECIDED)])
+def test_a_list_down_to_the_foot_of_the_last_page_may_go_on_where_nobody_uploaded(record, policy, lowest, expected):
+    told = change_both(record, applicants=people(*LISTED, box=Box(72, 400, 300, lowest)))
+    assert outcome("PUB-14", told, policy) is expected
+
+
+def test_a_list_on_a_page_that_is_hard_to_read_may_have_lost_somebody(record, policy):
+    told = listing(record, LISTED)
+    cut = replace_page(told, "d101.pdf", quality=Quality(problem="右侧文字被裁切"))
+    assert outcome("PUB-14", cut, policy) is Outcome.UNDECIDED
+
+
+def test_the_list_of_another_department_is_no_defect_where_the_applicants_own_was_published(record, policy):
+    own = listing(record, LISTED)
+    for period in (PERIOD, Period("2025-08-25", "2025-08-26")):
+        both = add(own, *publication(2, period=period), as_event=True)
+        assert outcome("PUB-14", both, policy) is not Outcome.FAIL
+
+
+def test_another_publication_that_names_the_applicant_for_one_item_does_not_answer_for_the_other(record, policy):
+    own = change_both(listing(record, LISTED), items=ITEMS[2:])
+    both = add(own, *publication(2, items=ITEMS[:2]), as_event=True)
+    assert outcome("PUB-14", both, policy) is Outcome.FAIL
 
 
 def test_a_list_that_is_not_in_the_dossier_may_name_the_applicant(record, policy):

@@ -40,14 +40,13 @@ def read_applicants(
     spot = places[0]
     box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
     sure = min(p.confidence for p in places)
-    if any(may_be_misread(name, other) for name in people for other in known if other not in people):
-        sure = min(sure, MISREAD)
-    if any(stands_for_a_rarer(name, known) for name in people):
+    misread = any(may_be_misread(name, other) for name in people for other in known if other not in people)
+    if misread or any(stands_for_a_rarer(name, known) for name in people):
         sure = min(sure, MISREAD)
     if counts_more(prose.text, people):
         sure = min(sure, UNSURE)
-    others = "等" if leaves_some_out(prose.text, people) else ""
-    joined = Spot("、".join(people) + others, spot.file, spot.page, box, sure, spot.method)
+    raw = "、".join(people) + ("等" if leaves_some_out(prose.text, people) else "")
+    joined = Spot(raw, spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
 
 

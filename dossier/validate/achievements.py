@@ -91,10 +91,10 @@ def achievement_outside_the_current_title(case: Case, policy: Policy) -> Iterato
             )
         elif begun is not None and work.days.last < begun.first:
             said = f"{work.name}的时间为{_say(work.days)}，早于取得现职称的{_say(begun)}"
-            yield fail(said, work.value, *since.places)
+            yield fail(said, work.value, since)
         elif begun is not None and work.days.first < begun.last:
             said = f"{work.name}的时间为{_say(work.days)}，与取得现职称的{_say(begun)}先后无法确定"
-            yield undecided(said, work.value, *since.places)
+            yield undecided(said, work.value, since)
 
 
 def _say(days: Span) -> str:

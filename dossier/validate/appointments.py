@@ -95,7 +95,7 @@ def _missing(case: Case, ownership: Value | None) -> Remark:
     if gap := why_not_proven_absent(case, "appointment"):
         return undecided(f"{said}；{gap[0]}", ownership, *gap[1])
     titles = (paper.get("title") for paper in others)
-    return fail(said, ownership, *held.places, *titles, case.first_page_of("title_certificate"))
+    return fail(said, ownership, held, *titles, case.first_page_of("title_certificate"))
 
 
 def _judge(
@@ -126,7 +126,8 @@ def _judge(
         elif not sure:
             yield undecided(f"{gap.said}；所需任职年限的条件表未经核实", *gap.values)
         else:
-            yield fail(f"所需任职年限内聘期中断：{gap.said}", *gap.values, ownership)
+            tenure = (needed, case.fact("current_title"), case.fact("current_title_date"))
+            yield fail(f"所需任职年限内聘期中断：{gap.said}", *gap.values, ownership, *tenure)
 
 
 def _cut_off(policy: Policy) -> date:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.validate.case import CERTAIN, DOUBTFUL, Case
+from dossier.validate.case import CERTAIN, DOUBTFUL, Case, Derived
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.yearly import WORK_FORMS, employment, name_years, why_years_may_be_there, years_due
 
@@ -54,7 +54,7 @@ def _judge_missing(missing: list[int], told: _Told, why_open: str, case: Case) -
         return undecided(f"{said}；{why_open}，不能确定需要提供几年", *_papers(told, case))
     if gap := why_years_may_be_there(case, _KIND, missing, told):
         return undecided(f"{said}；{gap[0]}", *gap[1])
-    return fail(said, work.value, *_papers(told, case))
+    return fail(said, work.value, ownership, case.fact("tenure_needed"), *_papers(told, case))
 
 
 @rule("ASM-02", reads={_KIND: ("year", "grade")})
@@ -70,10 +70,11 @@ def a_required_year_is_graded_as_failed(case: Case, policy: Policy) -> Iterator[
     if not papers:
         yield not_applicable("没有应提交年度的考核材料")
     for year in sorted({_year(document) or 0 for document in papers}):
-        yield from _judge_year(year, [document for document in papers if (_year(document) or 0) == year], why_open)
+        of_year = [document for document in papers if (_year(document) or 0) == year]
+        yield from _judge_year(year, of_year, why_open, case.fact("tenure_needed"))
 
 
-def _judge_year(year: int, papers: list[Document], why_open: str) -> Iterator[Remark]:
+def _judge_year(year: int, papers: list[Document], why_open: str, tenure: Derived) -> Iterator[Remark]:
     """Judge what one year's papers say; year 0 stands for papers whose year was not read."""
     name = name_years([year]) if year else "年度不明的材料"
     grades = [grade for document in papers if (grade := document.get("grade")) and grade.known]
@@ -87,7 +88,7 @@ def _judge_year(year: int, papers: list[Document], why_open: str) -> Iterator[Re
         elif why_open or not year:
             yield undecided(f"{said}；{why_open or '年度无法辨认'}，不能确定是否为应提交的年度", when, *failed)
         else:
-            yield fail(said, when, failed[0])
+            yield fail(said, when, failed[0], tenure)
     elif year and not passed:
         yield _not_graded(name, grades, papers)
 

@@ -19,7 +19,10 @@ DOUBTFUL = 0.6
 
 @dataclass(frozen=True)
 class Derived:
-    """A fact of the record: what follows from the values at `places`. `value` None: it cannot be told, see `reason`."""
+    """A fact of the record: what follows from the values at `places`. `value` None: it cannot be told, see `reason`.
+
+    A fail that rests on it names it among its evidence, as it names a value.
+    """
 
     value: Any = None
     places: tuple[Place, ...] = ()

@@ -30,24 +30,24 @@ def education_does_not_open_the_level(case: Case, policy: Policy) -> Iterator[Re
     series = policy.series.get((goal.value or {}).get("series") or "")
     level = (goal.value or {}).get("level")
     if series is None or not level:
-        yield undecided("未能确定申报系列和级别，无法核对学历条件", *goal.places)
+        yield undecided("未能确定申报系列和级别，无法核对学历条件", goal)
         return
     row = series.qualification.get(level)
     named = f"{series.zh}{policy.codes['levels'].get(level, level)}"
     if row is None:
-        yield undecided(f"没有{named}的学历资历条件表，学历条件由人工核对", *goal.places)
+        yield undecided(f"没有{named}的学历资历条件表，学历条件由人工核对", goal)
     elif row.get("exam"):
         said = f"{named}通过全国统一考试取得，不按学历资历条件评审"
         accepted = policy.may_reject(series.code, level)
-        yield (fail if accepted else undecided)(said, *goal.places)
+        yield (fail if accepted else undecided)(said, goal)
     elif education.value is None:
-        yield undecided(f"最高学历无法确定：{education.reason or '没有读到'}", *education.places, *goal.places)
+        yield undecided(f"最高学历无法确定：{education.reason or '没有读到'}", education, goal)
     elif series.years(level, education.value) is None:
         yield _not_open(case, policy, goal, education, named)
     elif not of_levels(case.documents(*CERTIFICATES), frozenset({education.value})):
-        yield undecided("填报的学历符合条件，但没有读到证明该学历的证书", *education.places, *_unread(case))
+        yield undecided("填报的学历符合条件，但没有读到证明该学历的证书", education, *_unread(case))
     elif all(place.confidence is not None and place.confidence < DOUBTFUL for place in education.places):
-        yield undecided("证书上的学历层次识别置信度过低，请核对原件", *education.places)
+        yield undecided("证书上的学历层次识别置信度过低，请核对原件", education)
 
 
 def _unread(case: Case) -> list[Document]:
@@ -58,12 +58,12 @@ def _unread(case: Case) -> list[Document]:
 def _not_open(case: Case, policy: Policy, goal: Derived, education: Derived, named: str) -> Remark:
     series, level = policy.series[goal.value["series"]], goal.value["level"]
     said = f"{named}的学历资历条件中没有{LEVELS[education.value]}学历"
-    at = (*education.places, *goal.places)
+    at = (education, goal)
     degree, (claim, claimed) = case.fact("highest_degree"), claimed_education(case)
     if not policy.may_reject(series.code, level):
         return undecided(f"{said}；该条件表未经核实", *at)
     if degree.value and series.years(level, degree_level(str(degree.value))) is not None:
-        return undecided(f"{said}，但持有{degree.value}学位，同等学力能否申报由人工核定", *at, *degree.places)
+        return undecided(f"{said}，但持有{degree.value}学位，同等学力能否申报由人工核定", *at, degree)
     if any(series.years(level, one) is not None for one in claimed - {education.value}):
         return undecided(f"{said}；填报了更高的学历，但没有相应证书证明", claim, *at)
     if gap := why_not_proven_absent(case, *CERTIFICATES):

@@ -69,9 +69,9 @@ def _judge(case: Case, policy: Policy, name: str) -> Iterator[Remark]:
         due = years_due(policy, "continuing_education_years")
         tally = _tally(due, hours, needed, name, str(entry.continuing_education["unit"]), case)
         note = "" if entry.continuing_education.get("verified") else _UNVERIFIED
-        yield from _said_of(tally, note, case)
+        yield from _said_of(tally, note, case, series)
         if name == "total":
-            yield from _said_of_missing(tally.missing, note, case)
+            yield from _said_of_missing(tally.missing, note, case, series)
     else:
         yield not_applicable(f"{entry.zh}系列没有规定{_NAMES[name]}")
 
@@ -96,7 +96,7 @@ def _tally(due: Sequence[int], hours: Mapping[str, _Row], needed: float, name: s
     return tally
 
 
-def _said_of(tally: _Tally, note: str, case: Case) -> Iterator[Remark]:
+def _said_of(tally: _Tally, note: str, case: Case, series: Value | None) -> Iterator[Remark]:
     if tally.open:
         said = "；".join(f"{year}年度{why}" for year, why in tally.open)
         yield undecided(f"{said}，需人工核算", *_values(case, [year for year, _ in tally.open]))
@@ -106,10 +106,10 @@ def _said_of(tally: _Tally, note: str, case: Case) -> Iterator[Remark]:
         if unread:
             yield undecided(f"{said}；另有继续教育证明的学时无法辨认", *at, *unread)
         else:
-            yield fail_unless_hidden(case, said, (_KIND,), *at)
+            yield fail_unless_hidden(case, said, (_KIND,), *at, series)
 
 
-def _said_of_missing(missing: Sequence[int], note: str, case: Case) -> Iterator[Remark]:
+def _said_of_missing(missing: Sequence[int], note: str, case: Case, series: Value | None) -> Iterator[Remark]:
     if not missing:
         return
     said, papers = f"没有{name_years(missing)}的继续教育学时{note}", list(case.documents(_KIND))
@@ -120,7 +120,7 @@ def _said_of_missing(missing: Sequence[int], note: str, case: Case) -> Iterator[
     elif gap := why_years_may_be_there(case, _KIND, missing, told):
         yield undecided(f"{said}；{gap[0]}", *gap[1])
     else:
-        yield fail(said, work.value, *papers)
+        yield fail(said, work.value, series, *papers)
 
 
 def _adds_up(year: int, needed: float, name: str, case: Case) -> bool:

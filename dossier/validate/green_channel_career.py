@@ -81,15 +81,15 @@ def _judge_step(series: Value | None, case: Case, policy: Policy) -> Iterator[Re
 def _judge_level(case: Case, policy: Policy) -> Iterator[Remark]:
     current, level = case.fact("current_title"), case.record.application.level
     if current.value is None or not current.value.get("level") or level is None or not level.known:
-        yield undecided("未能确定现职称或申报级别，无法核对是否申报高一级职称", *current.places, level)
+        yield undecided("未能确定现职称或申报级别，无法核对是否申报高一级职称", current, level)
         return
     title = current.value["title"]
     if not _of_a_university(title, current.value.get("series"), case, policy):
-        yield undecided(f"现职称“{title}”未能确定为高校教师职称，需核实", *current.places)
+        yield undecided(f"现职称“{title}”未能确定为高校教师职称，需核实", current)
     elif _LEVELS.index(str(level.value)) - _LEVELS.index(current.value["level"]) != 1:
         names = policy.codes["levels"]
         said = f"现职称为{title}（{names[current.value['level']]}），申报级别为{names[str(level.value)]}"
-        yield fail(f"{said}，不是高一级职称", level, *current.places)
+        yield fail(f"{said}，不是高一级职称", level, current)
 
 
 def _of_a_university(title: str, series: str | None, case: Case, policy: Policy) -> bool:
@@ -135,7 +135,7 @@ def years_in_an_enterprise_are_not_proven(case: Case, policy: Policy) -> Iterato
     elif _reached(appointed, needed.value, end.last) or not _reached(obtained, needed.value, end.last):
         yield not_applicable("年限够不够与企业任职年限无关")
     else:
-        yield from _judge_years(case, obtained, appointed)
+        yield from _judge_years(case, needed, obtained, appointed)
 
 
 def _reached(since: Derived, years: int, end: date) -> bool:
@@ -148,10 +148,11 @@ def _reached(since: Derived, years: int, end: date) -> bool:
     )
 
 
-def _judge_years(case: Case, obtained: Derived, appointed: Derived) -> Iterator[Remark]:
+def _judge_years(case: Case, needed: Derived, obtained: Derived, appointed: Derived) -> Iterator[Remark]:
     if proofs_of_enterprise_years(case):
         return
     said = f"现职称{obtained.value}取得，{appointed.value}起聘任，要加上聘任以前的年限才够"
+    ownership = case.applicant("employer_ownership")
     shown = [value for d in case.documents("annual_assessment") if (value := d.get("employer"))]
     worked = [value for value in shown if is_other_enterprise(value, case)]
     moves = list(case.documents("mobility"))
@@ -159,10 +160,10 @@ def _judge_years(case: Case, obtained: Derived, appointed: Derived) -> Iterator[
         yield undecided(f"{said}；流动手续上的原单位未能确定为企业，需核实", *moves)
     elif worked:
         remark = f"{said}；其间在{worked[0].value}工作，未见流动手续、劳动合同或社会保险证明"
-        yield missing(case, remark, PROOFS, *worked, *obtained.places, *appointed.places)
+        yield missing(case, remark, PROOFS, *worked, needed, obtained, appointed, ownership)
     else:
         hint = f"{said}；其间在企业任职的，须有流动手续、劳动合同或社会保险证明"
-        yield undecided(hint, *obtained.places, *appointed.places)
+        yield undecided(hint, obtained, appointed)
 
 
 RULES = (

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from dossier.model import Document, Outcome, Place, Value
 from dossier.policy import Policy
 from dossier.text import mask_id
-from dossier.validate.case import Case
+from dossier.validate.case import Case, Derived
 from dossier.validate.event import Event
 
 CaseCheck = Callable[[Case, Policy], Iterator["Remark"]]
 EventCheck = Callable[[Event, Case, Policy], Iterator["Remark"]]
-Evidence = Value | Place | Document | None
+Evidence = Value | Place | Document | Derived | None
 Reads = Mapping[str, tuple[str, ...]]
 
 _ID_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:\d(?:\s?\d){16}\s?[\dXx]|\d{14,18}[\dXx])(?![\dA-Za-z])")
@@ -92,7 +92,7 @@ def _softened(remark: Remark) -> Remark:
 
 
 def fail(message: str, *at: Evidence, remedy: str = "") -> Remark:
-    """A defect. `at`: the values it rests on, then documents or places that only show where to look."""
+    """A defect. `at`: the values and facts it rests on, then documents or places that only show where to look."""
     return Remark(Outcome.FAIL, message, places(*at), remedy)
 
 
@@ -107,12 +107,15 @@ def not_applicable(why: str) -> Remark:
 
 
 def places(*at: Evidence) -> tuple[Place, ...]:
-    """Where the evidence lies, each place once. Values nobody read on a page (stated, derived) have none."""
-    found = (place for item in at if (place := _place(item)) is not None)
-    return tuple(dict.fromkeys(found))
+    """Where the evidence lies, each place once; of a fact where the values lie that it follows from.
+
+    Values nobody read on a page (stated, derived) have none.
+    """
+    single = (one for item in at for one in (item.places if isinstance(item, Derived) else (item,)))
+    return tuple(dict.fromkeys(place for one in single if (place := _place(one)) is not None))
 
 
-def _place(item: Evidence) -> Place | None:
+def _place(item: Value | Place | Document | None) -> Place | None:
     if isinstance(item, Place) or item is None:
         return item
     if isinstance(item, Document):

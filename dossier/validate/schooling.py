@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from dossier.model import Document, Value
-from dossier.text import education_level, squeeze
-from dossier.validate.case import CERTAIN, Case
+from dossier.text import degree_level, education_level, squeeze
+from dossier.validate.case import CERTAIN, Case, Derived
 
 CERTIFICATES = ("diploma", "education_verification")
 FORMS = ("review_form", "initial_form", "summary_form")
@@ -47,6 +47,24 @@ def claimed_education(case: Case) -> tuple[Value | None, frozenset[str]]:
     read = [value for diploma in case.documents("diploma") if levels_meant(value := diploma.get("education"))]
     ranked = sorted(read, key=lambda value: min(list(LEVELS).index(level) for level in levels_meant(value)))
     return (ranked[0], levels_meant(ranked[0])) if ranked else (None, frozenset())
+
+
+def unproven_levels(case: Case) -> tuple[frozenset[str], tuple[Value | Derived, ...]]:
+    """Levels above the education proven that a claim or a degree without its diploma speaks for, and where.
+
+    A degree may count as its level (同等学力); a claim may be of a diploma that was not read.
+    """
+    proven, degree, (claim, claimed) = (
+        case.fact("highest_education"),
+        case.fact("highest_degree"),
+        claimed_education(case),
+    )
+    order = list(LEVELS)
+    above = frozenset(order[: order.index(proven.value)]) if proven.value in order else frozenset(order)
+    stated = frozenset() if proven.value in claimed else claimed & above
+    held = above & {degree_level(str(degree.value or ""))}
+    said = ((stated, claim), (held, degree))
+    return stated | held, tuple(where for levels, where in said if levels and where is not None)
 
 
 def of_levels(documents: Iterable[Document], levels: frozenset[str]) -> list[Document]:

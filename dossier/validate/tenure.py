@@ -15,6 +15,7 @@ from dossier.validate.derived_routes import digital_title
 from dossier.validate.enterprise import PROOFS, proofs_of_enterprise_years
 from dossier.validate.holding import FORMS, Goal, appointments_of, certificates_of, goal_of, why_title_unknown
 from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, undecided
+from dossier.validate.schooling import name_levels, unproven_levels
 
 
 class Reach(Enum):
@@ -60,15 +61,15 @@ def tenure_is_too_short(case: Case, policy: Policy) -> Iterator[Remark]:
     goal, needed = goal_of(case, policy), case.fact("tenure_needed")
     education = case.fact("highest_education")
     if goal is None:
-        yield undecided("未能确定申报系列和级别，无法核对任职年限", *case.fact("target").places)
+        yield undecided("未能确定申报系列和级别，无法核对任职年限", case.fact("target"))
         return
     row = goal.series.qualification.get(goal.level)
     years = goal.series.years(goal.level, education.value)
     if row is None or row.get("exam"):
         why = "没有学历资历条件表" if row is None else "通过全国统一考试取得"
-        yield undecided(f"{goal.name}{policy.codes['levels'][goal.level]}{why}，任职年限由人工核对", *needed.places)
+        yield undecided(f"{goal.name}{policy.codes['levels'][goal.level]}{why}，任职年限由人工核对", needed)
     elif education.value is None:
-        yield undecided(f"最高学历无法确定，不知道所需任职年限：{education.reason}", *education.places)
+        yield undecided(f"最高学历无法确定，不知道所需任职年限：{education.reason}", education)
     elif years is None:
         yield not_applicable("学历不在该级别的条件表内，没有相应的任职年限")
     elif years > 0:
@@ -83,9 +84,9 @@ def _judge(case: Case, policy: Policy, goal: Goal, years: int) -> Iterator[Remar
         why, at = why_title_unknown(case)
         yield undecided(f"{why}，无法核对任职年限", *at) if why else not_applicable("没有现职称，不计任职年限")
     elif held.value["level"] is None:
-        yield undecided(f"现职称“{held.value['title']}”的级别无法确定，无法核对任职年限", *held.places)
+        yield undecided(f"现职称“{held.value['title']}”的级别无法确定，无法核对任职年限", held)
     elif (steps := goal.series.steps(held.value["level"], goal.level)) <= 0:
-        yield undecided(f"现职称{held.value['title']}不低于申报级别，任职年限由人工核对", *held.places)
+        yield undecided(f"现职称{held.value['title']}不低于申报级别，任职年限由人工核对", held)
     elif steps > 1:
         yield not_applicable("现职称不是申报级别的下一级职称，不计任职年限")
     elif (digital := digital_title(case.record, policy)) is not None:
@@ -110,7 +111,7 @@ def _in_title(case: Case, policy: Policy, goal: Goal, years: int) -> Iterator[Re
     ownership = case.applicant("employer_ownership")
     said = f"该级别要求任现职称满{years}年"
     if title.reach is Reach.SHORT:
-        yield _short(f"{said}，{title.said}", case, policy, goal, title.value)
+        yield _short(f"{said}，{title.said}", case, policy, goal, title.value, case.fact("current_title"))
     elif ownership is not None and ownership.value == "public_institution":
         yield from _appointed(case, policy, goal, years, title)
     elif title.reach is not Reach.ENOUGH:
@@ -138,15 +139,14 @@ def _appointed(case: Case, policy: Policy, goal: Goal, years: int, title: Since)
     elif not starts and (gap := why_not_proven_absent(case, "appointment")):
         yield undecided(f"{said}，{by_letter.said}；{gap[0]}", by_letter.value, *gap[1])
     else:
-        yield _short(
-            f"{said}，{by_letter.said}", case, policy, goal, by_letter.value, case.applicant("employer_ownership")
-        )
+        at = (by_letter.value, case.applicant("employer_ownership"), case.fact("current_title"))
+        yield _short(f"{said}，{by_letter.said}", case, policy, goal, *at)
 
 
 def _short(said: str, case: Case, policy: Policy, goal: Goal, *at: Evidence) -> Remark:
-    needed = case.fact("tenure_needed").places
+    needed = case.fact("tenure_needed")
     if not policy.may_reject(goal.series.code, goal.level):
-        return undecided(f"{said}；条件表未经核实", *at, *needed)
+        return undecided(f"{said}；条件表未经核实", *at, needed)
     unread = [
         p
         for p in case.documents("title_certificate")
@@ -154,9 +154,20 @@ def _short(said: str, case: Case, policy: Policy, goal: Goal, *at: Evidence) -> 
     ]
     if unread:
         return undecided(f"{said}；另有职称证书的名称或时间无法辨认", *at, *unread)
+    levels, unproven = unproven_levels(case)
+    if any(_asks_less(goal, one, case) for one in levels):
+        higher = f"填报的学历或持有的学位较高（{name_levels(levels)}），没有读到相应学历证书"
+        return undecided(f"{said}；{higher}，年限能否按其计算由人工核定", *at, needed, *unproven)
     if other := _earlier_elsewhere(case, policy, goal):
         return undecided(f"{said}；转评前已有同级职称{other.value}，年限可否合并由人工核定", *at, other)
-    return fail(said, *at, *needed)
+    return fail(said, *at, needed)
+
+
+def _asks_less(goal: Goal, education: str, case: Case) -> bool:
+    """Whether fewer years are asked for at this education than at the one proven."""
+    proven = goal.series.years(goal.level, case.fact("highest_education").value)
+    years = goal.series.years(goal.level, education)
+    return years is not None and proven is not None and years < proven
 
 
 def _title_since(case: Case, policy: Policy, years: int) -> Since:

@@ -9,8 +9,8 @@ from dossier.policy import Policy
 from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.holding import FORMS, Goal, goal_of, says_none, why_title_unknown
-from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
-from dossier.validate.schooling import LEVELS
+from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, undecided
+from dossier.validate.schooling import LEVELS, name_levels, unproven_levels
 
 _READS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(FORMS, ("current_title", "title", "series")),
@@ -29,19 +29,22 @@ def level_is_skipped(case: Case, policy: Policy) -> Iterator[Remark]:
     """
     goal, held = goal_of(case, policy), case.fact("current_title")
     if goal is None:
-        yield undecided("未能确定申报系列和级别，无法核对是否逐级申报", *case.fact("target").places)
+        yield undecided("未能确定申报系列和级别，无法核对是否逐级申报", case.fact("target"))
     elif _starts_here(case, goal):
         return
     elif held.value is None:
         yield from _without_title(case, policy, goal)
     elif held.value["level"] is None:
-        yield undecided(f"现职称“{held.value['title']}”的级别无法确定", *held.places)
+        yield undecided(f"现职称“{held.value['title']}”的级别无法确定", held)
     elif goal.series.steps(held.value["level"], goal.level) > 1:
         levels = policy.codes["levels"]
         said = f"现职称{held.value['title']}为{levels[held.value['level']]}，申报{levels[goal.level]}，未逐级申报"
-        at = (*held.places, *case.fact("target").places)
+        at = (held, case.fact("target"), *([case.fact("highest_education")] if _opening(goal) else ()))
         claim = _claimed_next(case, policy, goal)
-        if claim is not None or _unread(case):
+        why, unproven = _why_it_may_start_here(case, goal)
+        if why:
+            yield undecided(f"{said}；{why}", *at, *unproven)
+        elif claim is not None or _unread(case):
             yield undecided(f"{said}；填报了更高的职称或有证书无法辨认，请核对职称证书", claim, *at, *_unread(case))
         elif not (goal.series.verified or policy.may_reject(goal.series.code, goal.level)):
             yield undecided(f"{said}；{goal.name}系列的职称层级表未经核实", *at)
@@ -51,10 +54,27 @@ def level_is_skipped(case: Case, policy: Policy) -> Iterator[Remark]:
 
 def _starts_here(case: Case, goal: Goal) -> bool:
     """Whether the level may be applied for without a title: the lowest one, no years asked, or years of work."""
-    education = case.fact("highest_education").value
-    if goal.level in goal.series.levels[-1:]:
-        return True
-    return goal.series.years(goal.level, education) == 0 or goal.series.counts_work(goal.level, education)
+    lowest, opening = goal.level in goal.series.levels[-1:], _opening(goal)
+    return lowest or (bool(opening) and case.fact("highest_education").value in opening)
+
+
+def _opening(goal: Goal) -> frozenset[str]:
+    """The educations with which the level may be applied for without a title."""
+    series, level = goal.series, goal.level
+    return frozenset(one for one in LEVELS if series.years(level, one) == 0 or series.counts_work(level, one))
+
+
+def _why_it_may_start_here(case: Case, goal: Goal) -> tuple[str, tuple[Evidence, ...]]:
+    """Why the education may open the level without a title, though the one read does not; empty where it cannot."""
+    opening = _opening(goal)
+    if not opening:
+        return "", ()
+    education, (levels, at) = case.fact("highest_education"), unproven_levels(case)
+    if education.value is None:
+        return f"最高学历无法确定：{education.reason}", (education,)
+    if levels & opening:
+        return f"填报的学历或持有的学位（{name_levels(levels)}）可以直接申报，没有读到相应学历证书", at
+    return "", ()
 
 
 def _claimed_next(case: Case, policy: Policy, goal: Goal) -> Value | None:
@@ -74,6 +94,7 @@ def _unread(case: Case) -> list[Document]:
 
 def _without_title(case: Case, policy: Policy, goal: Goal) -> Iterator[Remark]:
     why, at = why_title_unknown(case)
+    why_open, unproven = _why_it_may_start_here(case, goal)
     education, row = case.fact("highest_education"), goal.series.qualification.get(goal.level)
     level = policy.codes["levels"][goal.level]
     said = f"没有现职称，不能直接申报{goal.name}{level}"
@@ -82,13 +103,15 @@ def _without_title(case: Case, policy: Policy, goal: Goal) -> Iterator[Remark]:
     elif row is None or row.get("exam"):
         yield undecided(f"没有现职称；{level}没有可核对的学历资历条件", *at)
     elif education.value is None:
-        yield undecided(f"没有现职称，最高学历也无法确定：{education.reason}", *at, *education.places)
+        yield undecided(f"没有现职称，最高学历也无法确定：{education.reason}", *at, education)
+    elif why_open:
+        yield undecided(f"{said}；{why_open}", *at, education, *unproven)
     elif not policy.may_reject(goal.series.code, goal.level):
-        yield undecided(f"{said}；学历资历条件表未经核实", *at, *education.places)
+        yield undecided(f"{said}；学历资历条件表未经核实", *at, education)
     elif gap := why_not_proven_absent(case, "title_certificate"):
         yield undecided(f"{said}；{gap[0]}", *at, *gap[1])
     else:
-        yield fail(f"{said}（{LEVELS[education.value]}学历）", *at, *education.places)
+        yield fail(f"{said}（{LEVELS[education.value]}学历）", *at, education, case.fact("target"))
 
 
 @rule("TTL-04", reads=_READS)
@@ -101,7 +124,7 @@ def current_title_is_of_another_series(case: Case, policy: Policy) -> Iterator[R
     """
     goal, held = goal_of(case, policy), case.fact("current_title")
     if goal is None:
-        yield undecided("未能确定申报系列，无法与现职称核对", *case.fact("target").places)
+        yield undecided("未能确定申报系列，无法与现职称核对", case.fact("target"))
     elif held.value is None:
         why, at = why_title_unknown(case)
         if why and at:
@@ -122,18 +145,18 @@ def _of_series(stated: Value, series: str, held: Mapping[str, str], policy: Poli
 
 def _other_series(case: Case, policy: Policy, goal: Goal) -> Remark:
     held = case.fact("current_title")
-    title, series, places = held.value["title"], policy.series.get(held.value["series"] or ""), held.places
+    title, series = held.value["title"], policy.series.get(held.value["series"] or "")
     stated = [v for form in case.documents(*FORMS) if (v := form.get("current_title")) and v.known and not says_none(v)]
     if series is None:
         said = f"现职称“{title}”属于哪个系列无法确定，申报{goal.name}系列"
-        return undecided(said, *places, *case.fact("target").places)
+        return undecided(said, held, case.fact("target"))
     said = f"现职称{title}属于{series.zh}，申报{goal.name}，未见转评"
     own = [value for value in stated if _of_series(value, goal.series.code, held.value, policy)]
     if own:
-        return undecided(f"{said}；评审表填写的现职称为{own[0].value}，没有读到其证书", *places, *own)
+        return undecided(f"{said}；评审表填写的现职称为{own[0].value}，没有读到其证书", held, *own)
     if gap := why_not_proven_absent(case, "title_certificate"):
-        return undecided(f"{said}；{gap[0]}", *places, *gap[1])
-    return fail(said, *places, *case.fact("target").places)
+        return undecided(f"{said}；{gap[0]}", held, *gap[1])
+    return fail(said, held, case.fact("target"))
 
 
 RULES = (level_is_skipped, current_title_is_of_another_series)

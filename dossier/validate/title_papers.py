@@ -45,7 +45,7 @@ def title_from_elsewhere_is_not_confirmed(case: Case, policy: Policy) -> Iterato
         places = [(value, policy.places.issuer_elsewhere(str(value.value))) for value in issuers if value.known]
         if all(where for _, where in places):
             value, where = places[0]
-            yield fail(f"现职称由{value.value}评定，属于{where}，未见本省确认", *(value for value, _ in places))
+            yield fail(f"现职称由{value.value}评定，属于{where}，未见本省确认", *(value for value, _ in places), held)
 
 
 @rule(

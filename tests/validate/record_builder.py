@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from facts_shown import unshown_facts
+
 from dossier.facts import facts_of
 from dossier.model import (
     Application,
@@ -318,8 +320,12 @@ def applicant(record: Record, **changes: Any) -> Record:
 
 
 def judged(record: Record, policy: Policy) -> Judgement:
-    """The judgement of a record that keeps its facts, as a check makes it."""
-    return validate(replace(record, facts=facts_of(record, policy)), policy)
+    """The judgement of a record that keeps its facts, as a check makes it: every defect shows the facts it rests on."""
+    record = replace(record, facts=facts_of(record, policy))
+    judgement = validate(record, policy)
+    unshown = unshown_facts(record, judgement, policy)
+    assert not unshown, unshown
+    return judgement
 
 
 def outcome(code: str, record: Record, policy: Policy) -> Outcome:

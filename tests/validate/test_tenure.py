@@ -326,3 +326,25 @@ def test_a_pack_may_ask_for_appointments_in_enterprises_too(record, policy):
     moved = add(moved, document("e8", "mobility", {"from": "山西汾澜重工装备有限公司"}))
     strict = replace(policy, routes_off={**policy.routes_off, "mobility": frozenset()})
     assert outcome("TTL-05", moved, strict) is FAIL
+
+
+@pytest.mark.parametrize(
+    ("claimed", "degree", "expected"),
+    [
+        ("本科", "工学学士", FAIL),
+        ("本科", "工学硕士", FAIL),
+        ("博士研究生", "工学学士", UNDECIDED),
+        ("本科", "工学博士", UNDECIDED),
+        ("大专", "工学学士", FAIL),
+    ],
+)
+def test_a_higher_education_claimed_or_a_higher_degree_may_ask_for_fewer_years(
+    claimed, degree, expected, record, policy
+):
+    short = change(titled(record, "2022-03-01"), "degree", degree=degree)
+    assert outcome("TTL-03", change(short, "review_form", education=claimed), policy) is expected
+
+
+def test_words_that_may_mean_the_education_proven_claim_no_higher_one(record, policy):
+    master = change(studied(titled(record, "2022-03-01"), "硕士研究生"), "review_form", education="研究生")
+    assert outcome("TTL-03", master, policy) is FAIL

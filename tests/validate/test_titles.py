@@ -2,6 +2,7 @@
 
 import pytest
 from record_builder import (
+    NAME,
     add,
     add_pages,
     applicant,
@@ -240,3 +241,30 @@ def test_messages_name_both_titles(record, policy):
 def test_a_foreign_applicants_title_is_judged_like_any_other(record, policy):
     assert outcome("TTL-02", applicant(holding(record, "助理工程师"), origin="taiwan"), policy) is FAIL
     assert not doubts("TTL-02", judged(record, policy))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "degree", "expected"),
+    [
+        ("硕士研究生", "工学硕士", FAIL),
+        ("研究生", "工学硕士", FAIL),
+        ("博士研究生", "工学硕士", UNDECIDED),
+        ("硕士研究生", "工学博士", UNDECIDED),
+    ],
+)
+def test_a_doctor_whose_diploma_was_not_read_may_begin_at_the_intermediate_level(
+    claimed, degree, expected, record, policy
+):
+    master = untitled(record, "硕士研究生")
+    technician = holding(add(master, document("d05", "title_certificate", {"name": NAME})), "技术员")
+    for held in (master, technician):
+        goal = applying(held, level="intermediate", title="工程师")
+        stated = change(change(goal, "degree", degree=degree), "review_form", education=claimed)
+        assert outcome("TTL-02", stated, policy) is expected
+
+
+def test_a_skipped_level_is_open_where_the_education_that_might_open_it_is_unknown(record, policy):
+    skips = applying(holding(record, "技术员"), level="intermediate", title="工程师")
+    for kind in ("review_form", "summary_form", "diploma", "education_verification"):
+        skips = change(skips, kind, education=unread())
+    assert outcome("TTL-02", skips, policy) is UNDECIDED

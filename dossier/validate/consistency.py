@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
-from dossier.validate.case import Case, why_not_proven_absent
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import Case
 from dossier.validate.event import field_values
 from dossier.validate.likeness import Likeness, compare_organisations, compare_people
-from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
+from dossier.validate.rule import Remark, not_applicable, rule, undecided
 from dossier.validate.secondment import is_party_to_secondment
 
 _NAMED = (
@@ -82,14 +83,13 @@ def _judge_name(document: Document, value: Value, name: Value, case: Case, polic
         return
     former = case.applicant("former_name")
     proof = list(case.documents("name_change_proof"))
-    gap = why_not_proven_absent(case, "name_change_proof")
     if proof:
         yield undecided(f"{said}；卷宗中有更名证明，但未能确认其包含该姓名", value, name, *proof)
     elif former and former.known and squeeze(str(former.value)) == squeeze(str(value.value)):
         remark = f"{said}，与申报人所填曾用名相同，但未见更名证明"
-        yield undecided(f"{remark}；{gap[0]}", value, former) if gap else fail(remark, value, former)
+        yield fail_unless_hidden(case, remark, ("name_change_proof",), value, former)
     else:
-        yield fail(said, value, name)
+        yield fail_unless_hidden(case, said, ("name_change_proof",), value, name)
 
 
 def _proven_former(value: Value, case: Case) -> bool:
@@ -144,7 +144,7 @@ def _judge_employer(document: Document, value: Value, employer: Value, case: Cas
         case _ if any(case.documents("statement")):
             yield undecided(f"{said}，卷宗中有情况说明，需核实是否涉及更名或派遣", value, employer)
         case _:
-            yield fail(said, value, employer)
+            yield fail_unless_hidden(case, said, ("statement",), value, employer)
 
 
 RULES = (papers_carry_another_name, papers_name_another_employer)

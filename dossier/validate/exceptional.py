@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
-from dossier.validate.case import CERTAIN, Case, why_not_proven_absent
+from dossier.validate.case import CERTAIN, Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.event import codes, field_values
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 
@@ -105,6 +105,8 @@ def _peer(paper: Document, case: Case, policy: Policy) -> _Peer:
     if name and applicant is not None and applicant.known and name == squeeze(str(applicant.value)):
         return _Peer(paper, name, False, flaw="推荐人与申报人为同一人", values=values)
     if signed is not None and signed.known and not signed.value:
+        if hard := why_hard_to_read(case, paper):
+            return _Peer(paper, name, False, doubt=f"{who}未见签名，但页面不清晰（{hard}）", values=values)
         return _Peer(paper, name, False, flaw=f"{who}未签名", values=(signed,))
     rank = _is_senior(title, policy)
     if rank is False and title is not None:

@@ -85,12 +85,12 @@ def insurance_has_gaps(case: Case, policy: Policy) -> Iterator[Remark]:
         yield undecided(said, status) if _PAID.search(str(status.value)) else fail(said, status)
     printed = span_of(latest.get("date")) or case.submitted
     if printed is not None:
-        yield from _judge_months(_number(printed.first.isoformat()), papers, latest)
+        yield from _judge_months(_number(printed.first.isoformat()), papers, latest, case)
     elif field_values(papers, "months"):
         yield undecided("参保证明的打印日期和材料的提交日期都不明，无法核对最近12个月", *papers)
 
 
-def _judge_months(now: int, papers: Sequence[Document], latest: Document) -> Iterator[Remark]:
+def _judge_months(now: int, papers: Sequence[Document], latest: Document, case: Case) -> Iterator[Remark]:
     """Months are counted as year * 12 + month; those in which a list of paid months was seen to begin and end."""
     lists = [value for value in field_values(papers, "months") if value.known and value.value]
     paid = {_number(month) for value in lists for month in value.value if span(month)}
@@ -100,9 +100,11 @@ def _judge_months(now: int, papers: Sequence[Document], latest: Document) -> Ite
         first = max(min(paid), now - _WINDOW)
         gaps = [month for month in range(first, now - _LAG) if month not in paid]
         if gaps:
-            yield fail(f"最近12个月中{'、'.join(map(_say, gaps))}没有缴费", *lists, latest.get("date"))
+            said = f"最近12个月中{'、'.join(map(_say, gaps))}没有缴费"
+            yield fail_unless_hidden(case, said, (_KIND,), *lists, latest.get("date"))
     elif ends and span(ends[1]) and _number(ends[1]) < now - _LAG - 1:
-        yield fail(f"缴费截至{_say(_number(ends[1]))}，此后没有缴费", period, latest.get("date"))
+        said = f"缴费截至{_say(_number(ends[1]))}，此后没有缴费"
+        yield fail_unless_hidden(case, said, (_KIND,), period, latest.get("date"))
 
 
 @rule("EMP-04", reads={_KIND: ("employer",), "statement": ("subject",)})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import is_enterprise
-from dossier.validate.absence import missing
+from dossier.validate.absence import fail_unless_hidden, missing
 from dossier.validate.case import Case
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -123,7 +123,7 @@ def _judge_enterprise(named: Value | None, paper: Document, case: Case) -> Itera
         case _ if any(case.documents("statement")):
             yield undecided(f"{said}，卷宗中有情况说明，需核实是否涉及更名", named, employer)
         case _:
-            yield fail(said, named, employer)
+            yield fail_unless_hidden(case, said, ("statement",), named, employer)
 
 
 def _names_a_unit(name: str) -> bool:
@@ -195,7 +195,7 @@ def _judge_proof(proof: Document, employer: Value | None, enterprise: Value, cas
     said = f"举荐企业为{enterprise.value}，{name}上的单位为{employer.value}"
     likeness = compare_organisations(employer, enterprise)
     if likeness is Likeness.DIFFERENT and not any(case.documents("statement")):
-        yield fail(said, employer, enterprise)
+        yield fail_unless_hidden(case, said, ("statement",), employer, enterprise)
     elif likeness is Likeness.DIFFERENT:
         yield undecided(f"{said}，卷宗中有情况说明或派遣协议，需核实", employer, enterprise)
     elif likeness is not Likeness.SAME:

@@ -9,7 +9,7 @@ from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import squeeze
 from dossier.validate.absence import missing
-from dossier.validate.case import Case
+from dossier.validate.case import Case, why_hard_to_read
 from dossier.validate.event import codes
 from dossier.validate.likeness import Likeness, compare_people, nearly_same
 from dossier.validate.nomination import ROUTE
@@ -119,6 +119,8 @@ def _judge_signature(letter: Document, case: Case) -> Iterator[Remark]:
         yield undecided(f"不能确定举荐信是否由举荐人署名{printed}", signed, letter)
     elif "signed" in states:
         yield undecided("举荐信的举荐人署名处空白，另有一处签名，需核实是否为举荐人署名", signed, letter)
+    elif hard := why_hard_to_read(case, letter):
+        yield undecided(f"举荐信未见举荐人署名，但页面不清晰（{hard}）", signed, letter)
     else:
         yield fail("举荐信没有举荐人署名", signed)
 

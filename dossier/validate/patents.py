@@ -94,7 +94,8 @@ def only_an_application_for_a_patent(case: Case, policy: Policy) -> Iterator[Rem
     for patent in patents:
         stage = patent.values("stage")
         if patent.granted is False:
-            yield fail(f"{patent.name}只有受理通知书或申请公布文件，未见专利证书", *stage, *patent.documents)
+            said = f"{patent.name}只有受理通知书或申请公布文件，未见专利证书"
+            yield fail_unless_hidden(case, said, ("patent",), *stage, *patent.documents)
         elif patent.granted is None:
             yield undecided(f"{patent.name}是否已授权无法辨认", *stage, *patent.documents)
 

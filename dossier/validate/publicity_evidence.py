@@ -9,7 +9,7 @@ from datetime import date
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import id_number_facts, mask_id, squeeze
-from dossier.validate.case import Case, why_not_proven_absent
+from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.dates import say, span_of
 from dossier.validate.event import ITEMS, NOTICE, PHOTO, RESULT, Event, codes, field_values
 from dossier.validate.periods import judge_period, settle_period, working_days
@@ -157,9 +157,12 @@ def no_phone_for_objections(event: Event, case: Case, policy: Policy) -> Iterato
         yield not_applicable("没有公示原件")
     for notice in event.notices:
         phone = notice.get("phone")
-        if phone is None or phone.reason == "blank":
+        blank = phone is None or phone.reason == "blank"
+        if blank and (hard := why_hard_to_read(case, notice)):
+            yield undecided(f"公示中未读到监督电话或受理部门，页面不清晰（{hard}）", phone, notice)
+        elif blank:
             yield fail("公示中没有监督电话或受理部门", phone, notice)
-        elif not phone.known:
+        elif phone is not None and not phone.known:
             yield undecided("公示中的监督电话无法辨认", phone, notice)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import fold_org
-from dossier.validate.case import Case
+from dossier.validate.absence import fail_unless_hidden
+from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.event import NOTICE, RESULT, Event, codes
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, event_rule, fail, undecided
@@ -54,7 +55,13 @@ def no_place_stated(event: Event, case: Case, policy: Policy) -> Iterator[Remark
     if any(codes(value) for value in values):
         return
     unread = [value for value in values if value.reason in ("unreadable", "ambiguous")]
-    if unread or not (event.notices or event.results):
+    hard = why_hard_to_read(case, *event.notices, *event.results)
+    gap = None if event.notices and event.results else why_not_proven_absent(case, NOTICE, RESULT)
+    if hard and not unread:
+        yield undecided(f"{event.name}：未读到公示方式或地点，页面不清晰（{hard}）", *values, *event.papers)
+    elif gap:
+        yield undecided(f"{event.name}：未读到公示方式或地点；{gap[0]}", *values, *gap[1])
+    elif unread or not (event.notices or event.results):
         yield undecided(f"{event.name}：公示方式或地点无法辨认", *unread, *event.documents)
     else:
         yield fail(f"{event.name}：公示和公示结果均未写明公示方式或地点", *values, *event.papers)
@@ -93,7 +100,7 @@ def _judge_publisher(publisher: Value, employer: Value, event: Event, case: Case
     elif reason := _why_another_may_publish(case):
         yield undecided(f"{said}；{reason}", publisher, employer)
     else:
-        yield fail(said, publisher, employer)
+        yield fail_unless_hidden(case, said, ("statement",), publisher, employer)
 
 
 def _why_another_may_publish(case: Case) -> str:

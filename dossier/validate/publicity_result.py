@@ -9,7 +9,7 @@ from datetime import date
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import Span
-from dossier.validate.case import DOUBTFUL, Case, why_not_proven_absent
+from dossier.validate.case import DOUBTFUL, Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.dates import say, span_of
 from dossier.validate.event import NOTICE, RESULT, Event, field_values
 from dossier.validate.periods import judge_period, settle_period
@@ -40,7 +40,9 @@ def outcome_not_stated(event: Event, case: Case, policy: Policy) -> Iterator[Rem
     stated = [value for value in outcomes if value.value in ("no_objection", "objection")]
     if stated and max(value.confidence for value in stated) >= DOUBTFUL:
         return
-    if any(value.value == "not_stated" or value.reason == "blank" for value in outcomes):
+    if hard := why_hard_to_read(case, *event.results):
+        yield undecided(f"公示情况证明中未读到公示结果，页面不清晰（{hard}）", *outcomes, *event.results)
+    elif any(value.value == "not_stated" or value.reason == "blank" for value in outcomes):
         yield fail(f"{event.name}：公示情况证明没有写明公示期内有无异议", *outcomes, *event.results)
     else:
         yield undecided(f"{event.name}：公示情况证明中的公示结果无法辨认", *outcomes, *event.results)

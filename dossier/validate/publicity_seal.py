@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.model import Document, Place, Value
 from dossier.policy import Policy
+from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case, why_hard_to_read
 from dossier.validate.event import NOTICE, RESULT, Event, field_values
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, undecided
@@ -88,7 +89,8 @@ def _judge_ring(document: Document, publishers: list[Value], case: Case) -> Iter
         case SealMatch.DIFFERS if any(case.documents("statement")):
             yield undecided(f"{said}，卷宗中有情况说明，可能涉及更名", text, *names, document)
         case SealMatch.DIFFERS:
-            yield fail(said, *([text] if text and text.known else _seal_places(document)), *names)
+            at = [text] if text and text.known else _seal_places(document)
+            yield fail_unless_hidden(case, said, ("statement",), *at, *names)
 
 
 def _seal_places(document: Document) -> list[Place]:

@@ -26,6 +26,8 @@ _QUESTION = 24
 """Characters at most from a word of complaint to the answers to choose from."""
 _ANSWER = 40
 """Characters of an answer at most; longer ones are sentences that are searched like all others."""
+_SATISFIED = re.compile("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
+"""Words that may mean that nobody objected."""
 _REPORT = re.compile(
     r"(?:异议|投诉|举报)(?:核实|调查|处理|受理)(?:情况|报告|电话|部门|邮箱|方式|单位|结论)?|(?:受理|监督|投诉|举报|反映)(?:异议|投诉|举报)*(?:电话|部门|邮箱|方式|单位|渠道|途径|信箱)"
 )
@@ -81,6 +83,9 @@ def _unsaid(prose: Prose, labelled: Value | None) -> Value | None:
     left = list(_unexplained(prose))
     if labelled is not None and labelled.known and labelled.box is not None and len(labelled.raw) <= _ANSWER:
         return unknown("ambiguous", labelled.file, labelled.page, labelled.box, labelled.raw)
+    satisfied = _SATISFIED.search(prose.text)
+    if not left and satisfied is not None:
+        return _ambiguous(prose, *satisfied.span())
     if not left:
         return prose.value("not_stated", 0, len(prose.text))
     if labelled is not None and labelled.reason == "blank":

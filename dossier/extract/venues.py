@@ -21,6 +21,13 @@ _STOP = re.compile(
     r"公示(?:时间|期|对象|人员|内容|范围|单位|结果|情况|材料|事项)|监督|联系|受理|特此|如有|。|[一二三四五六七]、|备注|意见反"
 )
 _OPENS = re.compile(r"(?:[〔<(]|[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))*$")
+_PUBLISHED_AT = re.compile(
+    r"(?:在|于|通过|利用)(?P<place>[^,。;:在于]{2,16}?)(?:上|内|里|处)?(?:进行|予以|给予)?了?(?:公示|张贴|张榜|公布)(?!期|时间|材料|内容|对象|结果)"
+)
+_NO_PLACE = re.compile(
+    r"\d|[年月日天]|期[间内满]|工作日|范围|[本我]?(?:单位|公司|集团|院|校|局|所|厂|站|中心)(?:内部?|全体)?$"
+)
+"""A time or the unit alone is no place within it."""
 _UNNAMED = 0.6
 """Confidence at most of a place that is none of the known ones."""
 
@@ -38,7 +45,7 @@ def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
     if choice is None or not choice.mentions:
         if labelled is not None and labelled.known:
             return replace(labelled, value=["other"], confidence=min(labelled.confidence, _UNNAMED))
-        return None
+        return _unknown_place(prose)
     first, last = min(one.start for one in choice.mentions), max(one.end for one in choice.mentions)
     found = prose.value([], first, last)
     return None if found is None else _value(found, choice)
@@ -106,6 +113,16 @@ def _is_label(prose: Prose, label: re.Match[str]) -> bool:
     """With a colon, or at the beginning of a row, numbered or in brackets."""
     before = _OPENS.search(prose.text[: label.start()])
     return label.group().endswith(":") or (before is not None and before.start() in prose.row_starts)
+
+
+def _unknown_place(prose: Prose) -> Value | None:
+    """A place that a sentence names as that of publishing and that is none of the known ones: 在办公楼前公示."""
+    for start, end in _publishing_spans(prose):
+        for match in _PUBLISHED_AT.finditer(prose.text, start, end):
+            place = prose.value(["other"], *match.span("place"))
+            if place is not None and not _NO_PLACE.search(match["place"]):
+                return replace(place, confidence=min(place.confidence, _UNNAMED))
+    return None
 
 
 def _publishing_spans(prose: Prose) -> list[tuple[int, int]]:

@@ -14,7 +14,8 @@ from dossier.text import BRANCH, fold_org, squeeze
 from dossier.validate.case import Case
 from dossier.validate.commission import DEPARTMENT, LETTER
 from dossier.validate.employer import Employer, employer_of
-from dossier.validate.likeness import Likeness, compare_people, nearly_same
+from dossier.validate.likeness import nearly_same
+from dossier.validate.persons import names_of, standing_in
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import HIGH, best_of, is_high
 
@@ -178,17 +179,16 @@ def _judge_scope(letter: Document, case: Case, policy: Policy) -> Iterator[Remar
 
 def _judge_names(letter: Document, case: Case) -> Iterator[Remark]:
     names, name = letter.get("names"), case.applicant("name")
-    listed = names.value if names is not None and isinstance(names.value, list | tuple) else ()
-    if names is None or not listed or name is None or not name.known:
+    if names is None or not names_of(names) or name is None or not name.known:
         yield undecided("委托评审函所列人员或申报人姓名无法辨认，不能核对申报人是否在内", names, name, letter)
         return
-    alike = [compare_people(Value(one, confidence=names.confidence), name) for one in listed]
-    if Likeness.SAME in alike:
-        return
-    said = f"委托评审函所列人员为{'、'.join(map(str, listed))}，没有申报人{name.value}"
-    if any(nearly_same(str(one), str(name.value)) for one in listed):
+    standing = standing_in(names, case)
+    said = f"委托评审函所列人员为{'、'.join(names_of(names))}，没有申报人{name.value}"
+    if not standing.listed and any(nearly_same(one, str(name.value)) for one in names_of(names)):
         yield undecided(f"{said}；有相近的姓名，可能是识别误差", names, name)
-    else:
+    elif standing.reason:
+        yield undecided(f"{said}：{standing.reason}", names, name)
+    elif not standing.listed:
         yield fail(said, names, name)
 
 

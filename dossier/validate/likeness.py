@@ -32,6 +32,9 @@ _SENTENCE = re.compile("[，。；！？,;]")
 """What no unit's name holds: words were read in its place."""
 REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
 _SCHOOL = re.compile("学校|中学|小学|学院|幼儿园|职中|高中|初中")
+_AUTHORITY = re.compile("(?:局|厅|委员会|委|人民政府)$")
+"""Authorities that run institutions of their place, which may publish for them."""
+_LEGAL_FORM = re.compile("(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$")
 _SCHOOL_AUTHORITY = re.compile("教育局|教育和体育局|教育体育局|教科局|教体局|中心校|中心学校|联校|学区")
 
 
@@ -84,7 +87,7 @@ def compare_organisations(a: Value, b: Value) -> Likeness:
     if _related(one, other):
         return Likeness.RELATED
     if fuzz.ratio(one, other) <= 60:
-        return Likeness.DIFFERENT
+        return Likeness.RELATED if _abbreviates(one, other) else Likeness.DIFFERENT
     return Likeness.DIFFERENT if really_differ(one, other, min(a.confidence, b.confidence)) else Likeness.UNCLEAR
 
 
@@ -94,9 +97,24 @@ def _related(one: str, other: str) -> bool:
     for unit, superior in ((one, other), (other, one)):
         if _SCHOOL.search(unit) and _SCHOOL_AUTHORITY.search(superior):
             return True
+        if _AUTHORITY.search(superior) and not _AUTHORITY.search(unit) and not is_enterprise(unit):
+            return _of_one_place(unit, superior)
     if not (is_enterprise(one) and is_enterprise(other)):
         return False
     return REGION.sub("", one)[:2] == REGION.sub("", other)[:2]
+
+
+def _of_one_place(unit: str, superior: str) -> bool:
+    """Whether the place in the authority's name is the unit's or one above it: 云州市 of 云州市云陉县."""
+    own, above = REGION.match(unit), REGION.match(superior)
+    return own is not None and above is not None and own[0].startswith(above[0])
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether the letters of the shorter name stand in the longer one in their order: 山大二院, 太重集团."""
+    short, long = sorted((_LEGAL_FORM.sub("", name) for name in (one, other)), key=len)
+    letters = iter(long)
+    return len(short) > 1 and all(letter in letters for letter in short)
 
 
 def really_differ(one: str, other: str, surest: float) -> bool:

@@ -580,3 +580,40 @@ def test_entries_below_what_announces_them_are_all_published(document):
         Right("2025年10月9日"),
     )
     assert document(shown).get("items").value == ALL
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("现在办公楼前公示。", "办公楼前"),
+        ("于2025年8月4日至8月8日在局机关进行了公示。", "局机关"),
+        ("通过单位电子屏进行公示。", "单位电子屏"),
+    ],
+)
+def test_a_place_no_list_knows_is_a_place_and_not_sure(sentence, place):
+    found = read_venue(prose(sentence), None)
+    assert found is not None
+    assert (found.value, found.raw) == (["other"], place)
+    assert found.confidence <= 0.6
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "现予以公示。",
+        "在本单位进行公示。",
+        "在全体职工范围内进行了公示。",
+        "于2025年8月4日至8月8日公示。",
+        "在公示期内公示材料齐全。",
+        "如有异议，请在公示期间向办公室反映。",
+    ],
+)
+def test_a_time_or_the_unit_alone_is_no_place(sentence):
+    assert venue(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["公示结束，未发现问题。", "经公示，群众满意，同意上报。", "公示期间没有任何问题。"]
+)
+def test_words_that_may_mean_that_nobody_objected_are_left_to_a_person(sentence):
+    assert outcome(sentence) is None

@@ -48,7 +48,15 @@ def test_praise_and_truth_are_no_recommendation(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["□同意 □不同意", "可以申报", "请予评审", "部分专家不同意推荐，单位同意推荐", "支持该同志参评"]
+    "text",
+    [
+        "□同意 □不同意",
+        "可以申报",
+        "请予评审",
+        "部分专家不同意推荐，单位同意推荐",
+        "支持该同志参评",
+        "建议晋升高级工程师",
+    ],
 )
 def test_what_may_be_either_is_left_open(text):
     assert agreement(text) is Agreement.UNCLEAR

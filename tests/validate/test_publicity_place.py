@@ -132,3 +132,24 @@ def test_the_seal_of_the_employer_speaks_where_no_publisher_was_read(record, pol
 
 def test_an_unknown_employer_cannot_be_compared(record, policy):
     assert outcome("PUB-08", applicant(record, employer=unread()), policy) is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("publisher", "employer", "expected"),
+    [
+        ("山大二院", "山西医科大学第二医院", Outcome.UNDECIDED),
+        ("县一中", "云陉县第一中学", Outcome.UNDECIDED),
+        ("太重集团", "太原重型机械集团有限公司", Outcome.UNDECIDED),
+        ("山西二建集团有限公司", "山西省第二建筑工程公司", Outcome.UNDECIDED),
+        ("山大一院", "山西医科大学第二医院", Outcome.FAIL),
+        ("云陉县卫生健康局", "云陉县人民医院", Outcome.UNDECIDED),
+        ("云州市农业农村局", "云州市云陉县农业技术推广中心", Outcome.UNDECIDED),
+        ("云州市卫生健康委员会", "云陉县人民医院", Outcome.FAIL),
+        ("汾泉县卫生健康局", "云陉县人民医院", Outcome.FAIL),
+        ("云陉县水利局", "云陉县农业农村局", Outcome.FAIL),
+        ("云陉县水利局", "云陉县恒通水利工程有限公司", Outcome.FAIL),
+    ],
+)
+def test_short_names_and_authorities_of_the_place_are_left_to_a_person(publisher, employer, expected, record, policy):
+    employed = change(applicant(record, employer=employer), "review_form", employer=employer)
+    assert outcome("PUB-08", change_both(employed, publisher=publisher), policy) is expected

@@ -35,7 +35,9 @@ def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
 
 _PERSON_HEAD = r"(?:被推荐人|被鉴定人|申报人|推荐人选|推荐对象)?姓名|被推荐人|被鉴定人|申报人|推荐人选|推荐对象"
 _PERSON = re.compile(rf"(?P<v>{NAME})(?:同志|老师|,(?:男|女)[,,])")
-_SPEAKS_OF_IT = re.compile(r"同意|拟推荐|特推荐|推荐(?!意见|表|书|报告|函|单位|人|理由|情况|工作|领导|结论)")
+_SPEAKS_OF_IT = re.compile(
+    r"同意|拟推荐|特推荐|推荐(?!意见|表|书|报告|函|单位|人|理由|情况|工作|领导|结论)|建议[^。;,]{0,8}(?:晋升|晋级|评为|评定|评聘|聘任)"
+)
 
 
 def _agrees(prose: Prose) -> Value | None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
-from dossier.extract.layout import Flow, Layout, Spot, stacked
+from dossier.extract.applicant_tables import first_title, from_tables, loses_somebody
+from dossier.extract.layout import Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, LISTED_NAME, NAME, NOT_A_NAME, OF_A_UNIT
+from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, NAME, NOT_A_NAME, OF_A_UNIT
 from dossier.model import Box, Value
-from dossier.text import normalise
 
 _Span = tuple[str, int, int]  # a name and where it stands in the text
 
@@ -25,7 +25,7 @@ def read_applicants(
     Names the dossier gives elsewhere are found whatever their surname. A name that differs from such a one in a single
     character may be that one misread: it is not sure.
     """
-    listed = list(_from_tables(layouts, titles))
+    listed = list(from_tables(layouts, titles))
     people: dict[str, str | None] = {}
     places: list[Spot] = []
     for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed)]:
@@ -43,7 +43,7 @@ def read_applicants(
     misread = any(may_be_misread(name, other) for name in people for other in known if other not in people)
     if misread or any(stands_for_a_rarer(name, known) for name in people):
         sure = min(sure, MISREAD)
-    if counts_more(prose.text, people):
+    if counts_more(prose.text, people) or loses_somebody(layouts, titles):
         sure = min(sure, UNSURE)
     raw = "、".join(people) + ("等" if leaves_some_out(prose.text, people) else "")
     joined = Spot(raw, spot.file, spot.page, box, sure, spot.method)
@@ -184,117 +184,3 @@ def _title_behind(text: str, titles: Collection[str]) -> str | None:
     if match is None:
         return None
     return first_title(sentence[match.end() :], titles)
-
-
-def first_title(text: str, titles: Collection[str]) -> str | None:
-    """The title that begins first in a text; of several at one place the longest."""
-    hits = [(text.find(title), -len(title), title) for title in titles if title in text]
-    return min(hits)[2] if hits else None
-
-
-def _from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
-    for layout in layouts:
-        below = list(_below_heads(layout, titles))
-        yield from below or _beside_heads(layout, titles)
-
-
-def _below_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
-    """People below the head 姓名, ruled or not, each with the title in their row, down to two rows that name nobody.
-
-    A name of a rare surname counts where a title stands in its row.
-    """
-    heads: list[Flow] = []
-    wanted: Flow | None = None
-    missed = 0
-    for band in _bands(layout):
-        named = [piece for piece in band if _NAME_HEAD.fullmatch(piece.prose.text)]
-        if named and len(band) > 1 and not any(re.fullmatch(NAME, _listed_name(piece)) for piece in band):
-            heads, missed = named, 0
-            wanted = next((piece for piece in band if _is_title_head(piece.prose.text)), None)
-            continue
-        found = list(_in_row(band, heads, wanted, titles)) if missed < _MISSED else []
-        missed = 0 if found else missed + 1
-        yield from found
-
-
-def _in_row(
-    band: Sequence[Flow], heads: Sequence[Flow], wanted: Flow | None, titles: Collection[str]
-) -> Iterator[tuple[str, str | None, Spot]]:
-    for head in heads:
-        cell = next((piece for piece in band if _under(piece, head) and _listed_name(piece)), None)
-        spot = cell.spot() if cell is not None else None
-        if cell is None or spot is None:
-            continue
-        title = _title_in(band, cell, wanted, titles)
-        if title is not None or re.fullmatch(NAME, _listed_name(cell)):
-            yield _listed_name(cell), title, spot
-
-
-def _bands(layout: Layout) -> list[list[Flow]]:
-    """Cells and runs of free rows on one height, left to right."""
-    found = [cell.flow for cell in layout.cells if cell.text] + [run for row in layout.rows for run in row.runs()]
-    placed = sorted(((spot.box.cy, flow) for flow in found if (spot := flow.spot())), key=lambda one: one[0])
-    bands: list[tuple[float, list[Flow]]] = []
-    for y, flow in placed:
-        spot = flow.spot()
-        if spot is not None and bands and y - bands[-1][0] <= max(5.0, 0.5 * min(spot.box.height, 16)):
-            bands[-1][1].append(flow)
-        else:
-            bands.append((y, [flow]))
-    return [sorted(band, key=_left) for _, band in bands]
-
-
-def _left(flow: Flow) -> float:
-    spot = flow.spot()
-    return spot.box.x0 if spot else 0.0
-
-
-def _under(piece: Flow, head: Flow) -> bool:
-    below, above = piece.spot(), head.spot()
-    if below is None or above is None:
-        return False
-    return abs(below.box.cx - above.box.cx) < 0.5 * max(below.box.width, above.box.width) + 12
-
-
-def _listed_name(piece: Flow) -> str:
-    """The name in a cell, a running number before it left out; empty where it holds none."""
-    text = re.sub(r"^\d{1,3}[.、]?", "", normalise(piece.prose.text))
-    return text if re.fullmatch(LISTED_NAME, text) and not NOT_A_NAME.search(text.replace("·", "")) else ""
-
-
-def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Collection[str]) -> str | None:
-    """The title below its head, else, where no head tells it, the last title of the row."""
-    if head is not None:
-        below = [piece for piece in band if piece is not name and _under(piece, head)]
-        return next((title for piece in below if (title := first_title(piece.prose.text, titles))), None)
-    return None
-
-
-def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
-    """A table about one person: the name right of 姓名, the title right of its head."""
-    title_head = next((cell for cell in layout.cells if _is_title_head(cell.text)), None)
-    for head in layout.cells:
-        right = layout.right_of(head) if _NAME_HEAD.fullmatch(head.text) else None
-        spot = right.flow.spot() if right is not None else None
-        if right is None or spot is None or not _listed_name(right.flow):
-            continue
-        beside = layout.right_of(title_head) if title_head is not None else None
-        yield _listed_name(right.flow), first_title(beside.text, titles) if beside else None, spot
-
-
-_MISSED = 2
-"""Rows without a name that end a table."""
-_NAME_HEAD = re.compile(
-    r"(?:序号|编号)?(?:(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)?(?:人员?|教师|医师|职工|员工|同志|对象|人选)?姓名"
-    r"|(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)(?:人员?|教师|医师|职工|员工|同志|对象|人选))"
-)
-
-
-def _is_title_head(text: str) -> bool:
-    return (
-        re.fullmatch(
-            r"(?:拟?申报|拟评|推荐|评审)(?:评审)?(?:的)?(?:专业技术)?(?:职称|资格|职务|任职资格|职称名称|级别及职称|职称级别)(?:名称)?",
-            text,
-        )
-        is not None
-    )

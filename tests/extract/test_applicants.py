@@ -169,3 +169,36 @@ def test_words_that_leave_some_out_stay_with_the_list(titles, sentence, ending):
     found = read_applicants(prose(sentence), [layout(sentence)], titles, ())
     assert found is not None
     assert found.raw == f"张三、李四{ending}"
+
+
+@pytest.mark.parametrize(
+    ("names", "sure"),
+    [
+        (["张三", "李四", "王五"], True),
+        (["张三", "马", "王五"], False),
+        (["张三", "李四", "马"], False),
+        (["马", "李四", "王五"], False),
+        (["张三", "李*四", "王五"], False),
+    ],
+)
+def test_a_numbered_row_whose_name_was_not_read_leaves_the_list_unsure(titles, names, sure):
+    rows = [[str(number), name, "高级工程师"] for number, name in enumerate(names, 1)]
+    table = Table([["序号", "姓名", "申报职称"], *rows])
+    found = read_applicants(prose(Title("公示"), table), [layout(Title("公示"), table)], titles, ())
+    assert found is not None
+    assert (found.confidence >= 0.85) is sure
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["16", "张三"], ["17", "李四"]],
+        [["1", "张三"], ["2", "李四"], ["备注", "共两人"]],
+        [["1", "张三"], ["2", "李四"], ["合计", "2人"]],
+    ],
+)
+def test_lists_that_go_on_without_numbers_or_end_in_notes_lose_nobody(titles, rows):
+    page = (Table([["序号", "姓名"], *rows]), "3.公示时间为五个工作日。")
+    found = read_applicants(prose(*page), [layout(*page)], titles, ())
+    assert found is not None
+    assert found.confidence >= 0.85

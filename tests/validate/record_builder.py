@@ -8,8 +8,6 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from facts_shown import unshown_facts
-
 from dossier.facts import facts_of
 from dossier.model import (
     Application,
@@ -321,6 +319,8 @@ def applicant(record: Record, **changes: Any) -> Record:
 
 def judged(record: Record, policy: Policy) -> Judgement:
     """The judgement of a record that keeps its facts, as a check makes it: every defect shows the facts it rests on."""
+    from facts_shown import unshown_facts  # here: tests elsewhere use only what builds documents
+
     record = replace(record, facts=facts_of(record, policy))
     judgement = validate(record, policy)
     unshown = unshown_facts(record, judgement, policy)

@@ -26,6 +26,12 @@ def from_tables(layouts: Sequence[Layout], titles: Collection[str]) -> Iterator[
         yield from below or _beside_heads(layout, titles)
 
 
+def tells_present_titles(layouts: Sequence[Layout]) -> bool:
+    """Whether a table has a column of the titles that people hold: what stands behind a name may be that."""
+    pieces = (piece for layout in layouts for band in _bands(layout) for piece in band)
+    return any(_PRESENT_HEAD.fullmatch(piece.prose.text) for piece in pieces)
+
+
 def loses_somebody(layouts: Sequence[Layout], titles: Collection[str]) -> bool:
     """Whether a table numbers more rows than it names people: one was lost, or read as what is no name."""
     for layout in layouts:
@@ -153,11 +159,14 @@ _NAME_HEAD = re.compile(
 )
 
 
+_PRESENT_HEAD = re.compile(
+    r"(?:现(?:任|有|聘|具有|具备)?|原|已取得|已聘)(?:的)?(?:专业)?(?:技术)?(?:职称|职务|资格|任职资格)(?:名称)?"
+)
+_TITLE_HEAD = re.compile(
+    r"(?:拟?申报|拟评|拟晋升|推荐|评审|晋升)(?:评审)?(?:的)?(?:专业技术)?"
+    r"(?:职称|资格|职务|任职资格|职称名称|级别及职称|职称级别)(?:名称)?|拟(?:申报|评审?|晋升?|推荐)"
+)
+
+
 def _is_title_head(text: str) -> bool:
-    return (
-        re.fullmatch(
-            r"(?:拟?申报|拟评|推荐|评审)(?:评审)?(?:的)?(?:专业技术)?(?:职称|资格|职务|任职资格|职称名称|级别及职称|职称级别)(?:名称)?",
-            text,
-        )
-        is not None
-    )
+    return _TITLE_HEAD.fullmatch(text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
-from dossier.extract.applicant_tables import first_title, from_tables, loses_somebody
+from dossier.extract.applicant_tables import first_title, from_tables, loses_somebody, tells_present_titles
 from dossier.extract.layout import Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
@@ -28,7 +28,8 @@ def read_applicants(
     listed = list(from_tables(layouts, titles))
     people: dict[str, str | None] = {}
     places: list[Spot] = []
-    for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed)]:
+    adjacent = not (listed and tells_present_titles(layouts))
+    for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed, adjacent)]:
         if name not in people or (people[name] is None and title):
             people[name] = title
             places.append(spot)
@@ -62,9 +63,9 @@ def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -
 
 
 def _from_prose(
-    prose: Prose, titles: Collection[str], known: Collection[str], alone: bool
+    prose: Prose, titles: Collection[str], known: Collection[str], alone: bool, adjacent: bool
 ) -> Iterator[tuple[str, str | None, Spot]]:
-    """`alone`: no table names anybody, so that less sure wordings count."""
+    """`alone`: no table names anybody, so that less sure wordings count; `adjacent`: the title right behind counts."""
     body = _without_labels(prose)
     text = body.text
     spans = [(name, m.start(), m.end()) for name in known for m in re.finditer(re.escape(name), text)]
@@ -83,7 +84,7 @@ def _from_prose(
             continue
         spot = body.spot(start, end)
         if spot:
-            yield name, _title_behind(text[end : end + 60], titles), spot
+            yield name, _title_behind(text[end : end + 60], titles, adjacent), spot
 
 
 def _longest(spans: Sequence[_Span]) -> list[_Span]:
@@ -171,10 +172,10 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return not text.startswith("同志", end) and (within or OF_A_UNIT.match(text, end) is not None)
 
 
-def _title_behind(text: str, titles: Collection[str]) -> str | None:
+def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | None:
     """The title applied for: the one that follows the verb of applying, else none."""
     behind = first_title(text[:8], titles)
-    if behind is not None and text.startswith(behind):
+    if adjacent and behind is not None and text.startswith(behind):
         return behind
     bracket = re.match(r"\((?P<inside>[^()]{2,20})\)", text)
     if bracket and first_title(bracket["inside"], titles):

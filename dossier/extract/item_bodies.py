@@ -29,6 +29,11 @@ _QUOTE_ENDS = re.compile(
 _WEAK = re.compile(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
 """Words for an item that are as often said of something else."""
 _VOUCHED = re.compile(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
+_STEPS = re.compile(
+    r"(?:程序|流程|步骤)(?:依次)?(?:为|是|如下|包括)?:?[^。;]{0,60}?"
+    r"(?:个人申报|初审|审核|审查|复核|复审|考核|答辩|测评|投票|评议|(?<!意见)推荐|上报)[、,→>—\-]+[^。;]{0,60}$"
+)
+"""A procedure told step by step: what it names is a step of it. 程序为个人申报、部门初审、推荐意见公示、审核上报."""
 _MET = re.compile(r"(?:符合|达到|满足|具备|按照|依照|依据|所报|所附|所提交|提交|提供)(?:的|了)?[㐀-鿿]{0,12}$")
 
 _WHO_MEETS = re.compile(r"(?:符合|达到|满足|具备)了?[^,。;:、]{0,8}$")
@@ -81,6 +86,8 @@ def _why_not(prose: Prose, one: Mention, mentions: Sequence[Mention]) -> str | N
         return "surely"
     if _in_brackets_behind(text, one, mentions):
         return "surely" if _WEAK.fullmatch(text, one.start, one.end) else "doubtful"
+    if one.code != "conditions_and_procedure" and _STEPS.search(text[max(0, one.start - 140) : one.start]):
+        return "surely"
     own = heads(prose)
     if (one.start, one.end) in own:
         return None

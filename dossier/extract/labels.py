@@ -13,6 +13,7 @@ from dossier.extract.places import (
     first_run,
     heads_a_history,
     homes_of_cell,
+    label_at_the_end,
     pairs_downward,
     rest_of_row,
     runs_of,
@@ -112,6 +113,9 @@ class LabelFinder:
             stack = stacked_labels(cell, self.words)
             for part in stack:
                 yield from self._in_cell(part, layout)
+            end = None if stack else label_at_the_end(cell, layout, self.words)
+            if end is not None:
+                yield from self._in_cell(end, layout)
             if not stack:
                 yield from self._in_strip(cell.flow, runs_of(cell.flow.rows()), rank=1, frame=cell.box)
             return

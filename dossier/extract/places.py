@@ -137,6 +137,24 @@ def _own_rows(right: Cell | None, cell: Cell, layout: Layout, words: Vocabulary)
     return Cell(box, stacked(rows) if rows else right.flow.part(0, 0))
 
 
+def label_at_the_end(cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:
+    """The label at the right end of a cell that holds the value before it, too: the ruling between them was lost."""
+    runs = sorted(runs_of(cell.flow.rows()), key=lambda run: run.spot.box.x0)
+    for index in range(1, len(runs)):
+        before, behind = _stacked_runs(runs[:index]), _stacked_runs(runs[index:])
+        edge = max(run.spot.box.x1 for run in runs[:index])
+        apart = edge < runs[index].spot.box.x0
+        if apart and words.fields_of(behind.prose.text) and not words.is_label(before.prose.text):
+            end = Cell(Box(edge, cell.box.y0, cell.box.x1, cell.box.y1), behind)
+            beside = layout.right_of(end)
+            return end if beside is not None and not words.heads(beside.text) else None
+    return None
+
+
+def _stacked_runs(runs: Sequence[Run]) -> Flow:
+    return stacked([run.flow for run in sorted(runs, key=lambda run: run.spot.box.y0)])
+
+
 def stacked_labels(cell: Cell, words: Vocabulary) -> list[Cell]:
     """The labels of a column as cells of their own, where the rulings between them were lost."""
     rows = [(row, spot) for row in cell.flow.rows() if (spot := row.spot()) is not None]

@@ -19,6 +19,8 @@ _DEPARTMENT = re.compile(
     "(?:人力资源|人事|组织|党政|综合|行政|技术|质量|财务|教务|科研|科技|政工|办公|职改|党群|企业?管|管理|教育|培训|劳资)[㐀-鿿]{0,6}(?:部|处|科|室|股)$"
 )
 _SUB_UNIT = re.compile("[㐀-鿿](?:部|处|科|室|股|中心)$")
+_NO_DEPARTMENT = re.compile("(?:总|本|分|项目|事业|编辑|门诊|营业|经营|经理)部$|中心$")
+"""Parts of a unit that may stand for it, or be it."""
 _OPEN = re.compile("工会|党委|党支部|党总支|委员会")
 _OF_THE_UNIT = re.compile("人事专用|人事章|职称|公章|行政章|专业技术")
 """What seals that units keep for such papers say below the star. One for business at large (业务专用章) is neither a
@@ -184,12 +186,20 @@ def _judge_seals(where: str, seals: list[tuple[PageRef, Seal]], names: list[Valu
         yield undecided(f"{where}盖的是“{words}”，能否代替单位公章需人工认定", place)
 
 
+def _is_department(below: str) -> bool:
+    """Whether what stands below the star of the unit's own ring names a department, be a letter of it lost or not."""
+    others = (_OPEN, _OF_THE_UNIT, _NO_DEPARTMENT)
+    return len(below) >= 3 and bool(_SUB_UNIT.search(below)) and not any(other.search(below) for other in others)
+
+
 def _in_place_of(seal: Seal, names: list[Value]) -> tuple[str, bool]:
     """(what the seal shows to be no unit's own, whether that is clear); ("", True) for a unit's own seal."""
     ring, below = fold_org(seal.text), fold_org(seal.sub_text)
     folded = [fold_org(str(name.value)) for name in names]
     if ring in folded and not below:
         return "", True
+    if ring in folded and _is_department(below):
+        return below, True
     for text in (below, *(ring[len(name) :] for name in folded if name and ring.startswith(name) and ring != name)):
         if _OF_THE_UNIT.search(text):
             return "", True

@@ -8,7 +8,7 @@ from datetime import date
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import find_dates, find_periods, id_number_facts, retirement_month, span, squeeze
+from dossier.text import chinese_number, find_dates, find_periods, id_number_facts, retirement_month, span, squeeze
 from dossier.validate.case import Case
 from dossier.validate.dates import say
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -174,11 +174,12 @@ def _sanction_end(text: str) -> tuple[date, date] | None:
         if start and end:
             return start.first, end.last
     days = find_dates(text)
-    months = re.search(r"(?:处分期|期限|为期)[^，。；\d]{0,6}(\d{1,2})个?月", squeeze(text))
+    months = re.search(r"(?:处分期|期限|为期)[^，。；\d]{0,6}?(\d{1,2}|[一二三四五六十]{1,3})个?月", squeeze(text))
     start = span(days[0][0]) if len(days) == 1 else None
-    if start is None or months is None:
+    count = chinese_number(months[1]) if months else None
+    if start is None or count is None:
         return None
-    total = start.first.year * 12 + start.first.month - 1 + int(months[1])
+    total = start.first.year * 12 + start.first.month - 1 + count
     return start.first, date(total // 12, total % 12 + 1, min(start.first.day, 28))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.extract.applicants import first_title, read_applicants
+from dossier.extract.applicant_tables import first_title
+from dossier.extract.applicants import read_applicants
 from dossier.extract.sentences import Prose
 from tests.extract.pages import Table, Title, layout, prose
 
@@ -202,3 +203,14 @@ def test_lists_that_go_on_without_numbers_or_end_in_notes_lose_nobody(titles, ro
     found = read_applicants(prose(*page), [layout(*page)], titles, ())
     assert found is not None
     assert found.confidence >= 0.85
+
+
+@pytest.mark.parametrize("head", ["拟申报", "拟晋升职称", "拟评"])
+def test_beside_the_title_held_the_one_applied_for_counts(people, head):
+    rows = [["序号", "姓名", "现职称", head], ["1", "张三", "工程师", "高级工程师"]]
+    assert people(Title("公示"), Table(rows)) == [("张三", "高级工程师")]
+
+
+def test_the_title_held_is_never_the_one_applied_for(people):
+    rows = [["姓名", "现任职称", "去向"], ["张三", "工程师", "见附件"]]
+    assert people(Title("公示"), Table(rows)) == [("张三", None)]

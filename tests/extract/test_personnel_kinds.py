@@ -69,13 +69,30 @@ def test_a_punishment_is_shown_with_its_day_and_its_time(document, said, raw):
     assert found.raw.replace("，", ",").endswith(raw)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2025年3月18日，给予其政务记过处分，期限十二个月。除此以外，未发现其他违纪违法问题。",
+        "2025年3月18日经研究，对其作出记过处分。无其他违纪行为。",
+        "该同志2024年受到警告处分，此外未受过其他处分。",
+    ],
+)
+def test_nothing_else_denies_no_punishment_told_before(document, said):
+    assert document(page(Title("廉政鉴定意见"), said)).get("under_discipline").value is True
+
+
+def test_kinds_of_punishment_in_a_denial_are_none(document):
+    said = "该同志自任职以来，未受过警告、记过、记大过处分，无其他违纪问题。"
+    assert document(page(Title("廉政鉴定意见"), said)).get("under_discipline").value is False
+
+
 def test_the_heading_of_a_proof_is_no_evidence(document):
     found = document(page(Title("无违纪处分证明"), "张三同志系我单位职工。"))
     assert found.get("under_discipline") is None
 
 
 def test_a_proof_that_says_both_is_left_to_a_person(document):
-    found = document(page(Title("无违纪证明"), "该同志2024年受到警告处分，此外未受过其他处分。"))
+    found = document(page(Title("无违纪证明"), "该同志2024年受到警告处分，现不在处分影响期内。"))
     assert found.get("under_discipline") is None or not found.get("under_discipline").known
 
 

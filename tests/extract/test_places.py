@@ -241,3 +241,13 @@ def test_a_value_whose_box_was_not_found_stands_right_behind_its_label(read):
     shown = ruled((60, 60, 120, 84, "工作单位"), (60, 86, 120, 180, "工作简历"), (121, 86, 500, 180, "无"))
     fields = read(replace(shown, lines=(*shown.lines, Line(UNIT, Box(126, 66, 282, 78), 0.98))))
     assert fields["employer"].value == UNIT
+
+
+def test_a_label_at_the_end_of_a_cell_that_lost_a_ruling_is_that_of_the_cell_beside(read):
+    shown = ruled(
+        (60, 60, 120, 90, "姓名"), (121, 60, 300, 90, ""), (301, 60, 400, 90, "女"), (401, 60, 460, 90, "民族")
+    )
+    lines = (Line("穆清和", Box(150, 66, 186, 78), 0.98), Line("性 别", Box(240, 66, 276, 78), 0.98))
+    fields = read(replace(shown, lines=(*shown.lines, *lines)))
+    assert fields["name"].value == "穆清和"
+    assert fields["sex"].value == "女"

@@ -617,3 +617,9 @@ def test_a_time_or_the_unit_alone_is_no_place(sentence):
 )
 def test_words_that_may_mean_that_nobody_objected_are_left_to_a_person(sentence):
     assert outcome(sentence) is None
+
+
+def test_a_step_of_the_procedure_is_no_item_published():
+    steps = "申报程序为个人申报、科室初审、材料公示、领导班子推荐、推荐意见公示、上级审核。"
+    assert items("现将评审条件和程序、个人申报材料予以公示。", steps) == [CONDITIONS, MATERIALS]
+    assert items("现将评审条件和程序、单位推荐意见予以公示。", steps) == [CONDITIONS, OPINION]

@@ -150,7 +150,7 @@ def test_without_a_submission_date_a_sanction_is_left_to_a_person(record, policy
     [
         (False, PASS),
         (read(True, raw="受到记过处分"), UNDECIDED),
-        (read(True, raw="2025年3月10日受到记过处分，处分期十二个月"), UNDECIDED),
+        (read(True, raw="2025年3月10日受到记过处分，处分期十二个月"), FAIL),
         (read(True, raw="2025年3月10日受到记过处分，处分期12个月"), FAIL),
         (read(True, 0.8, raw="2025年3月10日受到记过处分，处分期12个月"), UNDECIDED),
         (unread(), UNDECIDED),

@@ -59,8 +59,14 @@ _CLEAN = re.compile(
     r"(?:未|没有|无|从未|均未|未曾)(?:曾)?(?:受到?过?|被给予|发现|有|发生)?[^。;,]{0,24}(?:处分|处罚|违纪|违法)"
     r"|不(?:在|处于|存在)[^。;,]{0,12}(?:处分|违纪|影响期)"
 )
+_BESIDES = re.compile(
+    r"除(?:此|上述|前述)[^。;,]{0,8}(?:外|之外)[^。;]*|(?:未|没有|无)[^。;,]{0,6}(?:其[他它]|另外|新的)[^。;,]*"
+)
+"""Denies only what goes beyond a sanction told before: 除此以外，未发现其他违纪问题."""
+_NAMED = re.compile(r"(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除(?:党籍|公职)?)处分")
+_DENIES = re.compile(r"未|无|没|否|不(?:在|存|处|曾|得|会)")
 _GUILTY = re.compile(
-    r"(?<![未无否有])(?:受到|受过|受|给予|被给予)(?:了)?(?:党内|行政|政务)?(?:严重)?(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除)"
+    r"(?<![未无否有])(?:受到|受过|受|给予|被给予)(?:了)?(?:其|本人|该同志)?(?:党内|行政|政务)?(?:严重)?(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除)"
     r"|(?<!否)(?:正|仍|尚|现)(?:在|处于)[^。;,]{0,10}(?:处分|影响)期|正在接受(?:纪律|监察|立案|组织)?审查(?!调查)"
 )
 
@@ -76,8 +82,9 @@ def conduct(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
 
 def _under_discipline(prose: Prose) -> Value | None:
     """False where the proof says so and nothing in it speaks against it; None where it says both."""
-    text = _HEADING.sub(lambda match: "*" * len(match.group()), prose.text)
-    guilty, clean = _GUILTY.search(text), _CLEAN.search(text)
+    text = _hidden(_HEADING, prose.text)
+    guilty, clean = _GUILTY.search(text), _CLEAN.search(_hidden(_BESIDES, text))
+    guilty = guilty or _sanction_named(text)
     answers = [
         (option[0], start, end)
         for option, start, end in ticked(prose)
@@ -90,6 +97,19 @@ def _under_discipline(prose: Prose) -> Value | None:
     if clean is not None:
         return prose.value(False, clean.start(), clean.end())
     return prose.value(False, *answers[0][1:]) if answers else None
+
+
+def _hidden(what: re.Pattern[str], text: str) -> str:
+    return what.sub(lambda match: "*" * len(match.group()), text)
+
+
+def _sanction_named(text: str) -> re.Match[str] | None:
+    """A sanction named in a clause that denies nothing before it: 对其作出政务记过处分."""
+    for found in _NAMED.finditer(text):
+        begin = max(text.rfind(mark, 0, found.start()) for mark in "。;:,") + 1
+        if not _DENIES.search(text, begin, found.start()):
+            return found
+    return None
 
 
 def _passage(text: str, found: re.Match[str]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dossier.extract.places import (
     EMPTY,
     Home,
     Run,
+    beside_its_middle,
     first_run,
     heads_a_history,
     homes_of_cell,
@@ -183,6 +184,10 @@ class LabelFinder:
         flow = None if EMPTY.fullmatch(value.text) or heading else value
         beside = Home(flow, rest_of_row(spot.box, strip, stop))
         alone = hit.end == len(strip.text) or strip.text[hit.end] in GAP + BREAK
+        wrapped = beside_its_middle(spot.box, runs) if alone and flow is None else None
+        if wrapped is not None:
+            yield wrapped, 1
+            return
         above_all = flow is not None and value.text.startswith(BREAK) and not _shares_its_row(spot.box, runs)
         below = under(spot.box, runs, self.words) if alone and not above_all else None
         if below is None:

@@ -230,6 +230,26 @@ def under(label: Box, runs: Sequence[Run], words: Vocabulary) -> Run | None:
     return None if nearer else found
 
 
+def beside_its_middle(label: Box, runs: Sequence[Run]) -> Home | None:
+    """The two rows of a value that wrapped, where the label stands at half their height and nothing else does."""
+    right = [
+        run for run in runs if run.spot.box.x0 > label.x1 - 2 and abs(run.spot.box.cy - label.cy) < 1.3 * label.height
+    ]
+    first = min((run.spot.box.x0 for run in right), default=0.0)
+    value = sorted((run for run in right if run.spot.box.x0 - first < 3), key=lambda run: run.spot.box.cy)
+    if len(value) != 2:
+        return None
+    upper, lower = (run.spot.box for run in value)
+    tight = -0.3 * label.height < lower.y0 - upper.y1 < 0.6 * label.height
+    if not tight or abs((upper.cy + lower.cy) / 2 - label.cy) > 0.3 * label.height:
+        return None
+    if any(
+        run.spot.box.x1 < first and max(run.spot.box.overlap_y(box) for box in (upper, lower)) > 0.6 for run in runs
+    ):
+        return None
+    return Home(stacked([run.flow for run in value]), Box.around((upper, lower)))
+
+
 def _apart(one: Box, other: Box) -> float:
     """How far two boxes are from being aligned, at their beginnings or their middles."""
     return min(abs(one.x0 - other.x0), abs(one.cx - other.cx))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.model import Period
-from tests.extract.pages import Table, Title, page
+from tests.extract.pages import At, Table, Title, page
 
 UNIT = "晋岭精工机械有限公司"
 
@@ -33,6 +33,23 @@ def test_the_numbers_of_all_permits_are_read(document, kind, number):
     assert found.kind == "id_alternative"
     assert (found.get("name").value, found.get("id_number").value) == ("穆清和", number)
     assert found.get("valid").value == Period("2019-03-08", "2029-03-07")
+
+
+def test_a_card_of_2017_is_read_through_its_second_language(document):
+    found = document(
+        page(
+            Title("中华人民共和国外国人永久居留身份证"),
+            At(250, 112, "LINDQVIST ANNA 穆清", 11),
+            At(140, 119, "姓名/Name", 11),
+            At(250, 126, "和", 11),
+            At(140, 150, "性别/Sex", 11),
+            At(250, 150, "女", 11),
+            At(140, 170, "有效期限/Period of Validity2019.03.08-2029.03.07", 11),
+            At(140, 190, "证件号码/ID No. DEU149986041816", 11),
+        )
+    )
+    read = {name: found.get(name).value for name in ("name", "id_number", "valid")}
+    assert read == {"name": "穆清和", "id_number": "DEU149986041816", "valid": Period("2019-03-08", "2029-03-07")}
 
 
 PASSPORT = (

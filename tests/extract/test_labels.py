@@ -95,6 +95,25 @@ def test_values_stand_under_a_row_of_several_labels(read):
     assert (found["name"].value, found["sex"].value, found["birth_date"].value) == ("张三", "男", "1986-03")
 
 
+def test_a_value_that_wrapped_stands_beside_the_middle_of_its_label(read):
+    rows = [(100, "姓名", "张三"), (140, "工作单位", None), (180, "性别", "男")]
+    beside = [At(200, y, value) for y, _, value in rows if value]
+    wrapped = [At(200, 132.5, "山西晋原勘察设计"), At(200, 147.5, "有限公司")]
+    found = read("review_form", page(*(At(70, y, label) for y, label, _ in rows), *beside, *wrapped))
+    assert {name: found[name].value for name in ("name", "employer", "sex")} == {
+        "name": "张三",
+        "employer": "山西晋原勘察设计有限公司",
+        "sex": "男",
+    }
+
+
+def test_rows_of_other_labels_are_no_value_that_wrapped(read):
+    shown = page(
+        At(70, 100, "姓名"), At(200, 100, "张三"), At(70, 112, "工作单位"), At(70, 124, "性别"), At(200, 124, "男")
+    )
+    assert not read("review_form", shown)["employer"].known
+
+
 def test_a_value_missing_under_a_row_of_labels_is_not_taken_from_its_neighbour(read):
     shown = page(
         At(70, 100, "姓名"),

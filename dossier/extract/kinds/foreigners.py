@@ -48,7 +48,7 @@ _MRZ = re.compile(r"(?P<n>[A-Z0-9]{7,9})<*(?P<c>\d)[A-Z]{1,3}<{0,2}\d{7}[MF<]\d{
 _WEIGHTS = (7, 3, 1)
 _VALID_SAID = (
     re.compile(
-        r"有效(?:期限?|期间)?(?:为|:|自|从|由)*(?P<v>[\d年月日.\-/〇一二三四五六七八九十]{6,14}[至到\-—~起]+(?:[\d年月日.\-/]{6,14}|长期))"
+        r"有效(?:期限?|期间)?(?:/?[A-Za-z]+)?(?:为|:|自|从|由)*(?P<v>[\d年月日.\-/〇一二三四五六七八九十]{6,14}[至到\-—~起]+(?:[\d年月日.\-/]{6,14}|长期))"
     ),
     re.compile(r"(?:自|从)(?P<v>\d{4}年\d{1,2}月\d{1,2}日(?:起)?[至到]\d{4}年\d{1,2}月\d{1,2}日)"),
 )
@@ -115,7 +115,7 @@ def person_in(text: str) -> str | None:
         r"(?P<n>[㐀-鿿·]{2,12})[\s/(]*[A-Z][A-Za-z ,.'\-)]*|[A-Z][A-Za-z ,.'\-]*[\s/(]*(?P<m>[㐀-鿿·]{2,12})\)?", bare
     )
     if han is not None:
-        return han["n"] or han["m"]
+        return name_in(han["n"] or han["m"])
     latin = re.fullmatch(r"[A-Z][A-Za-z'\-]+,?(?: [A-Z][A-Za-z.'\-]*){1,4}", bare)
     return latin.group() if latin else name_in(bare)
 

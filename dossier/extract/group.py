@@ -26,6 +26,8 @@ _LEAST_SCORE = 12.0
 """Score below which a guess is none."""
 _TITLED = 20.0
 """Score from which a guess rests on a title of the page's own."""
+_RIVAL = 15.0
+"""A title speaks for another kind as well where that kind's score is no more than this below the best."""
 _NEAR = 4.0
 """Of guesses so near one another, the one that goes on with the document before is taken."""
 _MAY_BE = 2
@@ -107,7 +109,9 @@ def _draft(pile: Pile, kinds: Mapping[str, DocumentKind]) -> Draft:
 
 def _titled_as_well(pile: Pile) -> tuple[str, ...]:
     """Other kinds that a prominent title on the pile's first page speaks for; a photograph shows a notice anyway."""
-    titled = (guess for guess in pile.sheets[0].guesses if guess.score >= _TITLED and guess.prominence >= 1)
+    guesses = pile.sheets[0].guesses
+    least = max(_TITLED, guesses[0].score - _RIVAL) if guesses else _TITLED
+    titled = (guess for guess in guesses if guess.score >= least and guess.prominence >= 1)
     own = {"publicity_notice", "publicity_photo"} if pile.kind == "publicity_photo" else {pile.kind}
     return tuple(sorted({guess.kind for guess in titled} - own))
 

@@ -136,6 +136,19 @@ def test_a_page_that_speaks_of_publication_may_be_a_notice(dossier):
     assert {"publicity_notice", "publicity_photo"} <= set(summary.may_be)
 
 
+def test_a_title_of_two_kinds_speaks_for_both(dossier):
+    (summary,) = dossier(page(Title("专业技术资格证书"), "姓名：张三\t资格名称：工程师")).pages
+    assert "licence" in summary.may_be
+
+
+def test_a_kind_far_behind_in_what_speaks_for_it_is_no_rival(dossier):
+    shown = page(
+        Title("专业技术人员继续教育学时证明"), "姓名：张三\t年度：2023\t公需科目：30学时\t专业科目：60学时\t总学时：90"
+    )
+    (summary,) = dossier(shown).pages
+    assert (summary.kind, summary.may_be) == ("continuing_education", ())
+
+
 def test_a_page_that_cannot_be_read_may_be_anything(dossier, policy):
     (summary,) = dossier(page(method="none", quality=Quality(problem="图像模糊"))).pages
     assert set(summary.may_be) == set(policy.kinds) - {"unknown"}

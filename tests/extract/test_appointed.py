@@ -49,6 +49,24 @@ def test_a_list_of_people_names_nobody_while_the_applicant_is_unknown(dossier):
     assert (found.get("name").value, found.get("title").value) == (None, None)
 
 
+def test_a_decision_whose_sentences_appoint_one_after_the_other_is_read_by_the_applicants(dossier):
+    record = dossier(
+        FORM,
+        page(
+            Title("关于李四等五名同志专业技术职务聘任的通知"),
+            "经处务会研究并公示，决定聘任：",
+            "李四同志为副教授；",
+            "张三、王五同志为讲师；",
+            "赵六同志为助教。",
+            TERM.replace("聘期", "以上同志聘期"),
+            *SIGNED,
+            number=2,
+        ),
+    )
+    found = next(one for one in record.documents if one.kind == "appointment")
+    assert (found.get("name").value, found.get("title").value) == ("张三", "讲师")
+
+
 def test_another_title_on_the_applicants_row_without_heads_leaves_it_open(dossier):
     found = appointed(dossier, SAID, "李四\t副教授\t教授", "张三\t助教\t讲师", *SIGNED)
     assert (found.get("name").value, found.get("title").value) == ("张三", None)

@@ -141,6 +141,8 @@ def test_members_in_a_column_and_the_applicants_role_beside_the_name_are_read() 
 
 def test_the_largest_line_that_ends_like_a_certificate_names_the_licence() -> None:
     assert read("licence", layout(Title("注册测绘师资格证书"), "姓名:宋立"))["kind"].value == "注册测绘师资格证书"
+    beside = layout("中华人民共和国\t姓名 宋立", "公证员执业证\t性别 女")
+    assert read("licence", beside)["kind"].value == "公证员执业证"
 
 
 def test_a_digital_engineers_grade_below_its_label_is_read() -> None:

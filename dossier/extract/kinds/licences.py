@@ -59,10 +59,10 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     if known(labelled, "kind"):
         return kept(values)
     read = []
-    for row in rows_in(draft.layouts):
-        spot = row.spot()
-        if spot and _LICENCE.fullmatch(row.prose.text):
-            read.append((spot.box.height, valued(_STATE.sub("", row.prose.text), spot)))
+    for part in (part for row in rows_in(draft.layouts) for part in (row, *row.runs())):
+        spot = part.spot()
+        if spot and _LICENCE.fullmatch(part.prose.text):
+            read.append((spot.box.height, valued(_STATE.sub("", part.prose.text), spot)))
     values["kind"] = max(read, key=lambda item: item[0])[1] if read else None
     return kept(values)
 

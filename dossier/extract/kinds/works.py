@@ -15,6 +15,7 @@ from dossier.extract.kinds.roles import role_of
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.teams import column_team, labelled_team, read_team, sure_name, team_below
+from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
 from dossier.extract.readers import valued
@@ -51,7 +52,13 @@ _SHOWN = re.compile(
 )
 """The work a prize is for, in quotation marks; and the one in which the person honoured took part."""
 _HONOURED = re.compile(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[”\"](?:荣誉)?称号")
-"""The name of an honour to a person."""
+_NAMED_AS = re.compile(
+    r"(?:授予|评为|评选为|荣?获)(?P<t>[^“”\"《》。;,:\t奖]{3,28}?)(?:荣誉)?称号"
+    r"|(?:被|荣)(?:评选?|授予|命名)为?(?P<u>[^“”\"《》。;,:\t奖]{0,22}?"
+    r"(?:个人|工作者|能手|标兵|模范|[教医护厨律]师|[职员]工|党员|干部|人才|专家|青年|骨干|带头人|辅导员|班主任|园丁|工匠|之星|人物))"
+    r"(?=[。;,]|特|$)"
+)
+"""The name of an honour to a person, in quotation marks or without."""
 _SHORTEST = 4
 """Letters of a title at least."""
 _NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
@@ -83,7 +90,8 @@ _MEMBERS_SAID = re.compile(
     rf"(?P<n>{NAME}(?:、{NAME})+)(?=[,。;)]|等|$)"
 )
 _SHOWN_WORK = re.compile(
-    r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作)(?P<t>《[^》]{2,40}》)"
+    r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作"
+    r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
 )
 """A work that was printed, sent out or staged, by its sort and name."""
 _LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
@@ -149,6 +157,10 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     prose = prose_of(draft)
     issuer, date = signed_off(draft)
     date = date or dated(draft)
+    row = listed_work(draft.layouts, context)
+    if row is not None:
+        own = {name: row.get(name) for name in ("title", "recipients", "grade")}
+        return kept({**own, "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer, "date": date})
     recipients = labelled_names(found, "recipients", context) or _named_together(prose, context)
     if recipients is None:
         honoured = sure_name(person(prose, context), context.names)
@@ -158,12 +170,18 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         {
             "recipients": recipients,
             "title": _long_enough(labelled.get("title"))
-            or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN) or prose.search(_HONOURED), "t"),
+            or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN) or prose.search(_HONOURED), "t")
+            or _named_as(prose),
             "grade": grade,
             "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
             "date": labelled["date"] if known(labelled, "date") else date,
         }
     )
+
+
+def _named_as(prose: Prose) -> Value | None:
+    match = prose.search(_NAMED_AS)
+    return matched(prose, match, "t" if match and match["t"] else "u")
 
 
 def _named_together(prose: Prose, context: Context) -> Value | None:
@@ -206,6 +224,9 @@ def _long_enough(title: Value | None) -> Value | None:
 def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A project or an achievement: who took part, as what, from when to when."""
     prose = prose_of(draft)
+    row = listed_work(draft.layouts, context)
+    if row is not None:
+        return kept({name: row.get(name) for name in ("title", "members", "period")})
     team = (
         column_team(draft.layouts)
         or labelled_team(found.get("members", ()), context.names)

@@ -140,15 +140,16 @@ def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Colle
 
 
 def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[_Person]:
-    """A table about one person: the name right of 姓名, the title right of its head."""
+    """A table with its heads on the left: the names right of 姓名, each with the title right of its head, below it."""
     title_head = next((cell for cell in layout.cells if _is_title_head(cell.text)), None)
+    wanted = list(layout.all_right_of(title_head)) if title_head is not None else []
     for head in layout.cells:
-        right = layout.right_of(head) if _NAME_HEAD.fullmatch(head.text) else None
-        spot = right.flow.spot() if right is not None else None
-        if right is None or spot is None or not _listed_name(right.flow):
-            continue
-        beside = layout.right_of(title_head) if title_head is not None else None
-        yield _listed_name(right.flow), first_title(beside.text, titles) if beside else None, spot
+        for cell in layout.all_right_of(head) if _NAME_HEAD.fullmatch(head.text) else ():
+            spot = cell.flow.spot()
+            if spot is None or not _listed_name(cell.flow):
+                break
+            own = wanted[:1] if len(wanted) < 2 else [one for one in wanted if one.box.overlap_x(cell.box) > 0.5]
+            yield _listed_name(cell.flow), first_title(own[0].text, titles) if own else None, spot
 
 
 _MISSED = 2

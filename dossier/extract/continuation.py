@@ -30,6 +30,8 @@ _FORM_CELLS = 4
 """Table cells that make a page with a form's section heading a page of that form."""
 _FORM_LABELS = 3
 """Labels of a form on a page that make it a page of that form."""
+_HEADING = 18
+"""Letters of a section's heading at most."""
 _REPEATED = 0.6
 """Share of a page's labels that its document has had already, from which it is another document's first page."""
 _TOP = 0.2
@@ -220,8 +222,16 @@ def goes_on_with(pile: Pile, sheet: Sheet, kind: DocumentKind) -> bool:
         return True
     if any(section in sheet.text for section in kind.sections) and len(sheet.layout.cells) >= _FORM_CELLS:
         return True
+    if pile.kind in FORMS and prose and is_headed_by_section(sheet, kind):
+        return True
     form = pile.kind in FORMS and len(sheet.layout.cells) >= _FORM_CELLS
     return form and len(fields_announced(sheet.layout, kind)) >= _FORM_LABELS
+
+
+def is_headed_by_section(sheet: Sheet, kind: DocumentKind) -> bool:
+    """Whether the first words of a page are the heading of a section of the form: 任现职期间工作业绩."""
+    head = next((row.prose.text for row in sheet.layout.rows if row.prose.text), "")
+    return len(head) <= _HEADING and any(section in head for section in kind.sections)
 
 
 def fields_announced(layout: Layout, kind: DocumentKind) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -161,6 +161,13 @@ class Layout:
     def right_of(self, cell: Cell) -> Cell | None:
         """The neighbour that begins where the cell ends, on the same height."""
         return self._nearest(cell, lambda b: b.x0 - cell.box.x1, lambda b: cell.box.overlap_y(b))
+
+    def all_right_of(self, cell: Cell) -> Iterator[Cell]:
+        """The cells of a row behind one, in their order."""
+        beside = self.right_of(cell)
+        while beside is not None:
+            yield beside
+            beside = self.right_of(beside)
 
     def left_of(self, cell: Cell) -> Cell | None:
         return self._nearest(cell, lambda b: cell.box.x0 - b.x1, lambda b: cell.box.overlap_y(b))

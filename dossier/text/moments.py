@@ -15,6 +15,8 @@ _SEPARATOR = "[./\\-–]"
 _WEEKDAY = "(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?"
 _TIME = "(?:\\s*(?:上午|下午)?\\s*[0-9]{1,2}\\s*[:时点]\\s*(?:[0-9]{1,2}\\s*分?(?::[0-9]{2})?)?)?"
 _DAY_WORD = "(?:[日号]|(?=\\s*(?:[至到\\-–—―~～〜，。,;；)(]|$)))"
+_DASH_MISREAD = "一\\s*[\\-–—―~～〜]"
+"""A long dash of which the first half was taken for 一: 2019年3月一-2021年12月 ends no month on its first day."""
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－：（）", "0123456789./-:()")
 """Character for character, so that places in the text stay the same."""
@@ -22,7 +24,8 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－：（）", 
 _MOMENT = re.compile(
     rf"""
     (?<![0-9A-Za-z])
-    (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_SMALL})\s*月\s* (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}
+    (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_SMALL})\s*月\s*
+        (?!{_DASH_MISREAD}) (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}
       | (?:(?P<y2>{_YEAR})\s*年[\s·.]*)? (?P<m2>{_SMALL})\s*月份?
       | (?P<y3>[0-9]{{4}})\s*(?P<s3>{_SEPARATOR})\s*(?P<m3>[0-9]{{1,2}})\s*(?P=s3)\s*(?P<d3>[0-9]{{1,2}})(?![0-9])
         (?:\s*日)? {_WEEKDAY}{_TIME}

@@ -214,3 +214,13 @@ def test_beside_the_title_held_the_one_applied_for_counts(people, head):
 def test_the_title_held_is_never_the_one_applied_for(people):
     rows = [["姓名", "现任职称", "去向"], ["张三", "工程师", "见附件"]]
     assert people(Title("公示"), Table(rows)) == [("张三", None)]
+
+
+def test_a_table_with_its_heads_on_the_left_lists_a_person_a_column(people):
+    rows = [["姓名", "张三", "李四"], ["现任职务", "工程师", "助理工程师"], ["申报职务", "高级工程师", "工程师"]]
+    assert people("现将申报材料予以公示。", Table(rows)) == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_the_board_on_which_a_list_hung_is_no_person(people):
+    said = ("我中心在二楼", "宣传栏公示了张三（申报高级工程师）、李四（申报工程师）的材料。")
+    assert people(*said) == [("张三", "高级工程师"), ("李四", "工程师")]

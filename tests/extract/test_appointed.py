@@ -30,6 +30,8 @@ SAID = f"经研究，决定聘任李四等同志担任相应专业技术职务�
         "聘任李四同志为教授，聘任张三同志为讲师。",
         "教授（1人）：李四。讲师（2人）：王五、张三。",
         "聘任李四为教授，张三、王五为讲师。",
+        "续聘李四为教授，续聘张三（数学院）、王五（文学院）为讲师，赵六（外语学院）为助教。",
+        "续聘李四为教授，续聘张三（数学院）王五（文学院）为讲师，赵六（外语学院）为助教。",
     ],
 )
 def test_of_people_appointed_the_applicants_own_title_is_taken(dossier, people):
@@ -75,3 +77,31 @@ def test_another_title_on_the_applicants_row_without_heads_leaves_it_open(dossie
 def test_the_office_that_prints_a_decision_does_not_issue_it(dossier):
     found = appointed(dossier, "张三同志：", TERM, *SIGNED)
     assert found.get("employer").value == UNIT
+
+
+def test_a_unit_on_a_row_of_the_list_is_where_one_works_not_who_appoints(dossier):
+    record = dossier(
+        FORM,
+        page(
+            Title("专业技术职务聘任审批表"),
+            "填报单位：汾州市教育局",
+            Table([["姓名", "单位", "聘任职务", "聘期"], ["张三", "实验中学", "讲师", "2014.4.1-2017.3.31"]]),
+            Table([["李四", "城关中学", "讲师", "2014.4.1-2017.3.31"]]),
+            "同意聘任。\t2014.3.28",
+            number=2,
+        ),
+    )
+    found = next(one for one in record.documents if one.kind == "appointment")
+    assert found.get("employer").value == "汾州市教育局"
+
+
+def test_the_post_in_brackets_behind_a_title_is_no_part_of_it(dossier):
+    contract = page(
+        Title("事业单位岗位聘用合同书"),
+        f"甲方（聘用单位）：{UNIT}",
+        "乙方（受聘人员）：张三",
+        "一、甲方聘用乙方在专业技术岗位工作，岗位名称：讲师（中级十级）。",
+        number=2,
+    )
+    found = next(one for one in dossier(FORM, contract).documents if one.kind == "appointment")
+    assert found.get("title").value == "讲师"

@@ -415,3 +415,34 @@ def test_a_photograph_titled_like_a_proof_may_be_the_proof(dossier):
     kinds = {summary.file: (summary.kind, summary.may_be) for summary in dossier(scan, scan, proof).pages}
     kind, may_be = kinds["b.jpg"]
     assert kind == "publicity_result" or "publicity_result" in may_be
+
+
+def test_a_page_headed_as_a_section_of_the_form_goes_on_with_it_in_a_file_of_its_own(dossier):
+    record = dossier(
+        page(
+            Title("职称评审表"),
+            Table([["姓名", "张三", "性别", "男"], ["工作单位", "汾南县水利站", "学历", "本科"]]),
+            file="1.jpg",
+        ),
+        page("任现职期间工作业绩", Table([["一、主持渠道改造项目，通过验收。"]]), "申报人签字：", file="2.jpg"),
+    )
+    assert [(one.kind, len(one.pages)) for one in record.documents] == [("review_form", 2)]
+
+
+def test_the_place_of_the_authority_is_that_of_its_own_label(dossier):
+    record = dossier(
+        page(
+            Title("专业技术职务任职资格评审表"),
+            Table([["姓名", "张三"], ["工作单位", "汾南县水利站"]]),
+            Table(
+                [
+                    ["呈报单位意见", "张三同志扎根基层，业务扎实，同意推荐申报。\n负责人：李四\n2025.9.29"],
+                    ["主管部门意见", "经审核情况属实，同意上报。\n负责人：王五\n2025.10.20"],
+                ],
+                height=80.0,
+            ),
+        )
+    )
+    form = record.documents[0]
+    assert form.get("unit_opinion").value.startswith("张三同志")
+    assert form.get("superior_opinion").value == "经审核情况属实，同意上报。"

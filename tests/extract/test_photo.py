@@ -84,3 +84,9 @@ def test_a_result_taken_by_telephone_on_a_desk_is_no_picture_of_a_notice(dossier
 def test_a_notice_of_the_result_with_a_caption_is_a_picture():
     shown = layout(*RESULT, "公示现场照片")
     assert looks_like_photo(shown, 0.0, titled_as_result=True)
+
+
+def test_the_window_of_a_chat_tells_a_screenshot():
+    head = ("17:03\t5G 76%", "某中心工作群(23)")
+    assert looks_like_photo(layout(*head, "各位同事：张三的个人申报材料已在二楼宣传栏公示。"), 0.0)
+    assert not looks_like_photo(layout(*head, "各位同事：会议改到下午。"), 0.0)

@@ -623,3 +623,14 @@ def test_a_step_of_the_procedure_is_no_item_published():
     steps = "申报程序为个人申报、科室初审、材料公示、领导班子推荐、推荐意见公示、上级审核。"
     assert items("现将评审条件和程序、个人申报材料予以公示。", steps) == [CONDITIONS, MATERIALS]
     assert items("现将评审条件和程序、单位推荐意见予以公示。", steps) == [CONDITIONS, OPINION]
+
+
+@pytest.mark.parametrize("end", ["。", "：", ""])
+def test_numbered_items_that_head_a_paragraph_each_are_published(end):
+    rows = (
+        "现就以下三方面内容一并公示。",
+        f"一、评审条件和程序{end or '。'}按现行评审条件执行，员工申请后由委员会评议。",
+        f"二、个人申报材料{end or '。'}学历、业绩、论文等原件存人力部，公示期内均可查阅。",
+        f"三、单位推荐意见{end or '。'}见下表。",
+    )
+    assert items(*rows) == ALL

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.model import Box, Line
-from tests.extract.pages import Table, Title, page
+from tests.extract.pages import Right, Table, Title, page
 
 UNIT = "山西晋原勘察设计有限公司"
 
@@ -537,3 +537,29 @@ def test_hours_whose_ruling_was_lost_stand_each_in_its_own_column(value):
 def test_a_unit_that_certifies_its_own_employee_s_year_is_the_employer(value):
     said = f"兹有我单位{UNIT}职工张三，在2020年度考核中经部门评议，考核结果为合格。"
     assert value("employer", page(Title("年度考核证明"), said)) == UNIT
+
+
+def test_hours_read_line_by_line_without_gaps_are_parted_as_their_heads_are(value):
+    card = page(
+        Title("专业技术人员继续教育证书"),
+        "姓名：张三",
+        "年度公需专业合计审验",
+        "2021 30学時62学时92学时",
+        "2022 32学时60学时 92学时",
+    )
+    assert [
+        tuple(row[name] for name in ("year", "public", "professional", "total")) for row in value("years", card)
+    ] == [
+        (2021, 30, 62, 92),
+        (2022, 32, 60, 92),
+    ]
+
+
+def test_a_certificate_s_bare_number_is_that_of_its_year(value):
+    card = page(
+        Title("专业技术人员继续教育合格证书"),
+        "张三同志于2020年度参加继续教育学习，完成公需科目30学时、专业科目60学时，共计90学时，经考核合格。",
+        Right("2020年12月18日"),
+        "编号：TZJ2020-00613",
+    )
+    assert value("years", card)[0]["certificate_number"] == "TZJ2020-00613"

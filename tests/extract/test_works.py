@@ -473,3 +473,32 @@ def test_a_bare_proof_of_what_someone_leads_is_an_achievement(dossier, rows: str
     assert record.documents[0].get("title").value == title
     read_as = read("achievement", layout(Title("证明"), rows), names=("向明",))
     assert str(read_as["role"].value).replace("(", "（").replace(")", "）") == role
+
+
+def test_numbers_of_units_part_the_authors_behind_whose_names_they_stand() -> None:
+    rows = (
+        Title("灌区渠道衬砌冻胀破坏的观测与防治"),
+        Title("郭怀远1宋立2", 12),
+        "摘要:以汾南灌区为对象,观测了三个冬季。",
+    )
+    values = read("paper", layout(*rows))
+    assert (values["title"].value, values["authors"].value) == ("灌区渠道衬砌冻胀破坏的观测与防治", ["郭怀远", "宋立"])
+
+
+def test_a_journals_name_stands_before_how_often_it_comes_out_and_not_in_a_papers_text() -> None:
+    imprint = layout("北方水利通讯（双月刊）\t2022年第6期", "主编：宋立", "ISSN 1234-5679 CN 14-1001/TV")
+    body = layout(*FIRST_PAGE, "编印《渠道养护手册》。", "培训中讲解《渠道养护手册》。", number=2)
+    assert read("paper", imprint, body)["journal"].value == "北方水利通讯"
+
+
+def test_a_list_of_members_goes_before_the_label_of_its_leader() -> None:
+    table = Table(
+        [["课题名称", "羊病净化技术示范"], ["主持人", "宋立"], ["课题组成员", "宋立、库玉明、郭怀远、幸福军"]]
+    )
+    assert read("project", layout(table))["members"].value == ["宋立", "库玉明", "郭怀远", "幸福军"]
+
+
+def test_an_enumeration_may_begin_with_a_rare_surname() -> None:
+    values = read("award", layout(Title("奖励证书"), "获奖者：库玉明、宋立、郭怀远"), names=("宋立",))
+    assert values["recipients"].value == ["库玉明", "宋立", "郭怀远"]
+    assert values["recipients"].confidence < 0.85

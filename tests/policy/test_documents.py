@@ -78,6 +78,11 @@ def test_a_title_in_a_catalogue_is_no_licence_whose_name_it_ends_with(policy, en
         ("优秀运动员输送证明", "achievement"),
         ("优秀教师证书", "award"),
         ("办公楼大厅张贴照片", "publicity_photo"),
+        ("宣传栏照片1", "publicity_photo"),
+        ("工作群截图", "publicity_photo"),
+        ("农业丰收奖证书", "award"),
+        ("兽医师资格证书", "title_certificate"),
+        ("执业兽医师资格证书", "licence"),
     ],
 )
 def test_an_entry_of_a_catalogue_is_known_by_what_offices_call_it(policy, entry, kind):

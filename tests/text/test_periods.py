@@ -152,3 +152,8 @@ def test_any_text_is_read_without_error(text):
         assert 0 <= start < end <= len(text)
     opened = parse_open_period(text)
     assert opened is None or opened[1] > 0
+
+
+@pytest.mark.parametrize("dash", ["一-", "一—", "一", "—一"])
+def test_a_dash_taken_for_the_numeral_one_is_no_day(dash):
+    assert parse_period(f"2019年3月{dash}2021年12月") == Period("2019-03", "2021-12")

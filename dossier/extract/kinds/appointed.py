@@ -23,6 +23,7 @@ _SEVERAL = re.compile(
     rf"|{NAME}(?:、{NAME})+)"
     rf"|{NAME}等(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:名|位|人)?(?:同志|教师|老师|职工|人员|人)?[^。;]{{0,16}}(?:聘任?用?|任命|任职)"
     rf"|{NAME}(?:、{NAME})*(?:同志)?(?:任|为)[^。;]{{2,24}}[;。]{NAME}(?:、{NAME})*(?:同志)?(?:任|为)"
+    rf"|(?:聘任?|聘用){NAME}[^。;]{{0,40}}?为[^。;]{{2,24}}?[,;](?:[续改新]?聘任?|聘用)?{NAME}[^。;]{{0,40}}?为"
     r"|(?:聘任|聘用|受聘|任职)(?:人员|同志|教师)?(?:名单|一览表|花名册|情况表)"
 )
 """What tells that more than one person is appointed, by name or on a list."""
@@ -109,6 +110,15 @@ def _beside(layouts: Sequence[Layout], name: str, office: Reading) -> Value | No
     return None
 
 
+def stands_on_the_list(unit: Value | None, layouts: Sequence[Layout]) -> bool:
+    """Whether a unit is the one in whose midst someone works, on that person's row of a list."""
+    return unit is not None and any(
+        any(piece.text == unit.value for piece in band) and any(re.fullmatch(NAME, piece.text) for piece in band)
+        for layout in layouts
+        for band in bands(pieces(layout))
+    )
+
+
 def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
     """聘任为副教授：张三、李四; 张三为讲师, 李四为助教: what stands before a group of names or right behind one."""
     title = context.title_pattern.pattern
@@ -116,7 +126,9 @@ def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
         rf"{re.escape(name)}(?:同志)?(?:[(,][^()。;、]{{0,20}}[),])?,?(?:聘任?|担任|任)?(?:为|任)?[:,]?"
         rf"(?P<v>{title})(?:职务|岗位|[、,;。)]|$)"
     )
-    together = rf"{re.escape(name)}(?:、{LISTED_NAME})*(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
+    bracket = r"(?:\([^()]{1,20}\))?"
+    others = rf"{bracket}(?:(?:[、,和及]{LISTED_NAME}|(?<=\)){NAME}){bracket})*"
+    together = rf"{re.escape(name)}{others}(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
     for found in (
         [(match["v"], match.span("v")) for match in re.finditer(behind, prose.text)],
         [(match["v"], match.span("v")) for match in re.finditer(rf"{re.escape(name)}\((?P<v>{title})\)", prose.text)],

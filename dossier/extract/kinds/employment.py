@@ -9,7 +9,12 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.appointed import latest_of_several, listed_person, without_annexes
+from dossier.extract.kinds.appointed import (
+    latest_of_several,
+    listed_person,
+    stands_on_the_list,
+    without_annexes,
+)
 from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
@@ -55,6 +60,8 @@ _OFFICE = re.compile(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
 )
+_POST = re.compile(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
+"""The post in brackets behind a title: 工程师(中级十级)."""
 _CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
 """What makes of words about an office a clause, which only may name the title: 乙方受聘在甲方主治医师岗位工作."""
 _SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
@@ -92,7 +99,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     title = _title_in(context.titles)
 
     def office(text: str) -> str | None:
-        bare = re.sub(r"\([^()]{0,12}岗位?\)$", "", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))
+        bare = _POST.sub("", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))
         if title.fullmatch(bare):
             return bare
         if _CLAUSE.search(bare):
@@ -109,6 +116,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
     alone = [run for run in runs if title.fullmatch(run[0])]
     listed_as = listed_person(draft.layouts, prose, office, context)
+    signs = None if listed_as is not None and stands_on_the_list(unit, draft.layouts) else unit
     values: Values = {
         "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, COMRADE),
         "title": first(
@@ -118,7 +126,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
             valued(*alone[0]) if len({text for text, _ in alone}) == 1 else None,
         ),
         "period": first(labelled_as("period", labelled, found, period_in), only_period(prose)),
-        "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), unit)),
+        "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), signs)),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
     latest = latest_of_several(draft.layouts, office)
@@ -131,7 +139,7 @@ def _appointing(labelled: Mapping[str, Value], found: Found, listed: bool) -> Va
     `listed`: the document lists several people, so other labels head the column of theirs.
     """
     places = found.get("employer", [])
-    surest = {"employer": [place for place in places if re.search("[聘用]|甲方", place[1].label)]}
+    surest = {"employer": [place for place in places if re.search("[聘用]|甲方|填报|呈报", place[1].label)]}
     own = labelled_as("employer", {}, surest, org_in)
     return own if listed else first(own, labelled_as("employer", labelled, found, org_in))
 

@@ -57,7 +57,9 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
     opinion = _opinion(found.get("unit_opinion", ()))
-    superior = _opinion(found.get("superior_opinion", ()) or _below_authority(draft))
+    asked = found.get("superior_opinion", ())
+    apart = [one for one in asked if opinion is None or one[1].place != opinion[1].place]
+    superior = _opinion(apart or asked or _below_authority(draft))
     if opinion is not None:
         layout, candidate = opinion
         above = superior[1].place if superior is not None and superior[0] is layout else None

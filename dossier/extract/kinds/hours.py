@@ -35,6 +35,15 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
 _DATED = re.compile(r"((?:19|20)\d\d)[年.\-/]")
 _SUMMED = re.compile(rf"{SUM}{_UNIT}|.*平均.*")
 
+_LINE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:年度?)?[:,]?(?P<hours>(?:\d{1,3}(?:\.\d)?(?:学[时時分]|课时)[.,、;]?){2,4})\D{0,8}"
+)
+_FIGURE = re.compile(r"(\d{1,3}(?:\.\d)?)(?:学[时時分]|课时)")
+_LINE_HEAD = re.compile(
+    rf"(?P<public>{_KINDS['public']})|(?P<professional>{_KINDS['professional']})|(?P<total>{_KINDS['total']})"
+)
+"""A table that was read line by line: its years, the hours in them, the heads above."""
+
 Hours = dict[str, float | None]
 
 
@@ -187,6 +196,30 @@ def _by_courses(layouts: Sequence[Layout]) -> list[Year]:
     return [replace(entry, number=entry.number or numbers.get(year)) for year, entry in years.items()]
 
 
+def _by_lines(layouts: Sequence[Layout]) -> list[Year]:
+    """A line a year below a line of heads, both without gaps: 年度公需专业合计 over 2020 30学时62学时92学时."""
+    found: list[Year] = []
+    for layout in layouts:
+        names: list[str] = []
+        for run in layout.flow.runs():
+            line, spot = _LINE.fullmatch(run.prose.text), run.spot()
+            if line is not None and spot is not None and names:
+                figures = [number(figure) for figure in _FIGURE.findall(line["hours"])]
+                hours: Hours = dict(zip(names, figures, strict=False))
+                found += [Year(int(line["year"]), spot, hours)] if len(figures) == len(names) else []
+            elif line is None:
+                names = _heads_in(run.prose.text) or names
+    return found
+
+
+def _heads_in(text: str) -> list[str]:
+    """The columns a line of heads names, in its order; empty where it is none."""
+    if not re.match(r"(?:序号)?年[度份]", text):
+        return []
+    heads = [name for match in _LINE_HEAD.finditer(text) if (name := match.lastgroup) is not None]
+    return heads if len(heads) == len({*heads}) and {"public", "professional"} <= {*heads} else []
+
+
 def _is_of(piece: Piece | None, pattern: str) -> bool:
     return piece is not None and re.fullmatch(pattern, _bare(piece.text)) is not None
 
@@ -227,4 +260,10 @@ def number(text: str) -> float:
     return float(text) if "." in text else int(text)
 
 
-_TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (_by_columns, _by_rows, _by_courses, _by_totals)
+_TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
+    _by_columns,
+    _by_rows,
+    _by_courses,
+    _by_lines,
+    _by_totals,
+)

@@ -12,6 +12,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, addressed
 from dossier.extract.kinds.hits import title_and_authors
+from dossier.extract.kinds.journals import ISSUE, journal
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
 from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.kinds.works import whole_title
@@ -33,10 +34,6 @@ _INDEX = re.compile(
 _ACCEPTED = re.compile(r"(?:录用|用稿|采用|刊用)(?:通知|证明)")
 _IMPRINT = (r"主管", r"主办", r"编辑", r"刊号", r"定价", r"邮发", r"印刷", r"出版日期", r"主编")
 _CONTENTS = re.compile(r"目\s*[次录](?:contents)?", re.IGNORECASE)
-_ISSUE = re.compile(r"第\d{1,3}期|No\.?\d|\d{4}年|Vol", re.IGNORECASE)
-_HOUSE = re.compile(
-    r"《(?P<a>[㐀-鿿A-Za-z()]{2,24})》|(?:编辑出版|编辑单位|编辑):?(?P<b>[㐀-鿿()]{2,24}?)(?:编辑部|杂志社|编委会)"
-)
 _PUBLISHED = re.compile(
     r"(?:出版(?:日期|时间|年月)|发表(?:时间|日期)|刊期):?(?P<d>\d{4}[年./-]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)出版"
 )
@@ -75,7 +72,7 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         "title": whole_title(_agreed(title, labelled.get("title"))),
         "authors": team.value() if team else None,
         "journal": (said(prose, LETTER_HOUSE) if letter else None)
-        or _journal(prose, draft.layouts, labelled.get("journal")),
+        or journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),
         "cn": _number(draft.layouts, _CN, labelled.get("cn")),
         "published": _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
@@ -192,7 +189,7 @@ def _title_above(rows: Sequence[Flow]) -> Value | None:
     taken: list[Flow] = []
     for row in reversed(rows):
         spot = row.spot()
-        if spot is None or _ISSUE.search(row.prose.text) or "\t" in row.text:
+        if spot is None or ISSUE.search(row.prose.text) or "\t" in row.text:
             break
         below = taken[-1].spot() if taken else None
         if below and (spot.box.height < 0.8 * below.box.height or below.box.y0 - spot.box.y1 > 1.2 * spot.box.height):
@@ -203,27 +200,6 @@ def _title_above(rows: Sequence[Flow]) -> Value | None:
     if whole is None or place is None or not 5 <= len(whole.prose.text) <= 80:
         return None
     return valued(normalise(whole.prose.text), place)
-
-
-def _journal(prose: Prose, layouts: Sequence[Layout], labelled: Value | None) -> Value | None:
-    """The name behind its label, in the imprint, or beside the number of the issue at the head of a page."""
-    if labelled is not None and _plausible(labelled):
-        name = re.split(r"[,，.]?\s*(?:19|20)\d\d|[,，(（]|第\d|\bISSN|编辑部", str(labelled.value))[0].strip(
-            "《》 ,，"
-        )
-        return replace(labelled, value=name) if len(name) >= 2 else None
-    house = prose.search(_HOUSE)
-    if house:
-        group = "a" if house["a"] else "b"
-        if prose.text.count(house[group]) > 1:
-            return prose.value(house[group], house.start(group), house.end(group))
-    for row in _rows(layouts):
-        pieces = list(re.finditer(r"[^\t\n]+", row.text))
-        names = [piece for piece in pieces if re.fullmatch(r"[㐀-鿿()]{4,20}", piece.group())]
-        if len(names) == 1 and len(pieces) > 1 and _ISSUE.search(row.text) and prose.text.count(names[0].group()) > 1:
-            spot = row.spot(*names[0].span())
-            return valued(names[0].group(), spot) if spot else None
-    return None
 
 
 def _month(prose: Prose, labelled: Value | None, *patterns: re.Pattern[str]) -> Value | None:

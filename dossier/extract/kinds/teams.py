@@ -14,7 +14,8 @@ from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME, SURNAMES
 from dossier.model import Box, Value
 
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
-_TOKEN = re.compile(r"[^\s、,;/|。]+")
+_TOKEN = re.compile(rf"[^\s、,;/|。]+?(?:(?<=[{_HAN}])\d{{1,2}}(?=[{_HAN}]{{2}})|(?=[\s、,;/|。]|$))")
+"""A word up to the next mark, or to the number of a unit with which the next name begins: 张三1李四2."""
 _EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
 """Numbers, marks of affiliation and of the corresponding author around a name."""
 _NO_PERSON = re.compile("[师员授长任族历位人者岁级科士]$")
@@ -48,7 +49,7 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
         if not token:
             continue
         parted = _parted(_ROLE.sub("", token) if len(token) > 2 else token, known)
-        if parted is None and names and _goes_on(flow.text, match, token):
+        if parted is None and (_goes_on if names else _opens)(flow.text, match, token):
             parted = [token], False
         if parted is None:
             sure = sure and not (names and flow.text[match.start() - 1] == "、" and not token.startswith("等"))
@@ -74,6 +75,13 @@ def _goes_on(text: str, match: re.Match[str], token: str) -> bool:
     before = text[match.start() - 1 : match.start()]
     listed = before == "、" or (before in (",", ";") and len(token) == 3 and not _NO_PERSON.search(token))
     return listed and re.fullmatch(rf"[{_HAN}]{{2,3}}", token) is not None and not NOT_A_NAME.search(token)
+
+
+def _opens(text: str, match: re.Match[str], token: str) -> bool:
+    """Whether a word stands before others like a name, its surname rare or misread: 库四、张三."""
+    if re.fullmatch(rf"[{_HAN}]{{2,3}}", token) is None or NOT_A_NAME.search(token) or _NO_PERSON.search(token):
+        return False
+    return re.match(rf"、(?:{_ONE.pattern})(?=[、,;。\s(]|$)", text[match.end() :]) is not None
 
 
 def as_known(name: str, known: Collection[str]) -> str:
@@ -108,9 +116,10 @@ def _nearly(name: str, known: str) -> bool:
 
 
 def labelled_team(places: Sequence[tuple[Layout, Candidate]], known: Collection[str] = ()) -> Team | None:
-    """The longest list of names behind the labels; of equally long ones a sure one, then the first."""
-    teams = [read_team(candidate.flow, known) for _, candidate in places if candidate.flow is not None]
-    return longest([team for team in teams if team is not None])
+    """The longest list of names behind the labels, before all one that holds another's: 主持人 beside 课题组成员."""
+    read = [read_team(candidate.flow, known) for _, candidate in places if candidate.flow is not None]
+    teams = [team for team in read if team is not None]
+    return longest([team for team in teams if not any({*team.names} < {*other.names} for other in teams)])
 
 
 def longest(teams: Sequence[Team]) -> Team | None:

@@ -1,0 +1,18 @@
+"""Whole application dossiers drawn in HTML and printed by Chromium: a second blind hand beside tests.kit.unseen.
+
+    python -m tests.kit.unseen_html OUTDIR [--only NN ...]
+
+writes OUTDIR/NN-name/<upload> and OUTDIR/NN-name/truth.json, in the format of tests.kit.unseen, and adds the number to
+OUTDIR/READY. All persons, units and numbers are invented; identity numbers carry the region code 149900, which does
+not exist, and a right check digit.
+
+30 announcer of a county's media centre, ZIP of scans · 31 lacquer artist of a private works, folders with GBK names ·
+32 notary whose publicity's result is dated before its last day and whose form gives another date of the title (PUB-11,
+TTL-10) · 33 editor of a state publishing house, one merged PDF in odd order, papers with their text · 34 statistician
+of a coal company, telephone pictures, too few professional hours in 2022 (CED-03).
+
+A dossier is one file under data/: HTML with Jinja, a `<section>` per document. draw.py gives the template its small
+words: `f(path, text, value)` prints a text and marks it with `data-f`, `d` a date, `p` a period, `seal`, `sign` and so
+on, so that the truth is what the page prints. kit.js draws seals, pens, faces and codes, base.css the sheets;
+damage and packing are those of tests.kit.unseen.
+"""

@@ -21,7 +21,12 @@ certificate (PUB-06, CON-01)
 · 25 research fellow of an institute with many achievements, one merged PDF in odd order · 26 lecturer sent into an
 enterprise (入企工科教师), two publicities, one with an annex of names · 27 engineer of a private company with papers
 shared by its staff, whose list of names lacks him (PUB-14, CED-04) · 28 postdoctoral 考核认定 of one who is not full
-time (INI-02, FRM-06) · 29 engineer from Hong Kong with a travel permit, telephone pictures.
+time (INI-02, FRM-06) · 29 engineer from Hong Kong with a travel permit, telephone pictures
+· 35 notary of a city office, folders of PDFs with GBK names, two publicities · 36 surveyor of a private company, papers
+born in Word beside scans, a form whose last page is signed on paper · 37 editor of a state press within the term of a
+demerit, whose form bears a department's seal (TTL-09, FRM-07), A3 spreads, lists of names · 38 forester of a township
+with 大专 by the 基层 route (EDU-04 undecided), one merged PDF out of order, handwriting, a publicity over a make-up
+Saturday · 39 veterinarian, telephone photographs, a chat's screen, 48 professional hours in one year (CED-03).
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

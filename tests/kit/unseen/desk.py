@@ -67,6 +67,21 @@ def telephone(pen: Pen, clock: str, title: str) -> float:
     return 78
 
 
+def bubble(pen: Pen, y: float, who: str, lines: list[str]) -> float:
+    """One message of a chat, with its sender's square picture; the height it takes is given back."""
+    size = 13.0
+    wide = max(pen.fonts.measure("yahei", line, size) for line in lines) + 24
+    tall = size * 1.5 * len(lines) + 16
+    pen.page.draw_rect(pymupdf.Rect(14, y, 50, y + 36), color=None, fill=(0.55, 0.66, 0.78), radius=0.15)
+    pen.text((18, y + 23), who[:2], "yahei", 13, (1, 1, 1))
+    pen.text((62, y + 10), who, "yahei", 9.5, (0.5, 0.5, 0.5))
+    box = pymupdf.Rect(60, y + 17, 60 + wide, y + 17 + tall)
+    pen.page.draw_rect(box, color=(0.86, 0.86, 0.86), fill=(0.96, 0.97, 0.96), radius=0.06, width=0.6)
+    for n, line in enumerate(lines):
+        pen.text((72, y + 40 + n * size * 1.5), line, "yahei", size)
+    return tall + 34
+
+
 def watermark(page: Any, fonts: Fonts, text: str) -> None:
     """Pale slanting words all over a page."""
     for row, y in enumerate(range(120, int(page.rect.height), 190)):

@@ -59,6 +59,10 @@ def day(value: str, style: str) -> str:
         return f"{y} 年 {int(m)} 月" + (f" {int(d)} 日" if d else "")
     if style == "dot":
         return ".".join([y, str(int(m))] + ([str(int(d))] if d else []))
+    if style == "slash1":
+        return "/".join([y, str(int(m))] + ([str(int(d))] if d else []))
+    if style == "short":
+        return "/".join([y[2:], str(int(m))] + ([str(int(d))] if d else []))
     sign = {"dot0": ".", "slash": "/", "dash": "-"}[style]
     return sign.join([y, m] + ([d] if d else []))
 

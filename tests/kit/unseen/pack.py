@@ -110,7 +110,8 @@ def picture(doc: Drawn, number: int, strength: str, rng: np.random.Generator) ->
         image = np.rot90(image, int(option(doc.source, "turn")) // 90).copy()
     if "flat" in options:
         strength = "office"
-    if strength == "office" and "born" not in options:
+    born = "born" in options and number + 1 < int(option(doc.source, "inked") or 999)
+    if strength == "office" and not born:
         return damage.office(image, rng)
     return damage.photo(image, rng) if strength == "photo" else image
 
@@ -161,7 +162,8 @@ def write(dossier: Dossier, out: Path, fonts: Fonts, strength: str) -> dict[str,
 
 def _add(pdf: Any, doc: Drawn, number: int, strength: str, rng: np.random.Generator) -> None:
     page = doc.pdf[number]
-    if "born" in doc.source.options:
+    inked = int(option(doc.source, "inked") or 999)
+    if "born" in doc.source.options and number + 1 < inked:
         pdf.insert_pdf(doc.pdf, from_page=number, to_page=number)
         return
     image = picture(doc, number, strength, rng)

@@ -1,7 +1,8 @@
 """Carries out the lines of a document on a sheet.
 
 Of the commands, %letterhead NAME is a red head, %stamp X Y SIZE COLOUR TEXT a rubber stamp (/ parts its lines), %phone
-CLOCK TITLE a telephone's screen, %head and %mark what every later page bears: small print above, pale words across.
+CLOCK TITLE a telephone's screen, %bubble NAME TEXT a message of a chat (/ parts its lines), %head and %mark what every
+later page bears: small print above, pale words across.
 """
 
 from __future__ import annotations
@@ -128,6 +129,8 @@ def _command(sheet: Sheet, words: list[str]) -> None:
         desk.stamp(pen, (float(values[0]), float(values[1])), float(values[2]), values[3], " ".join(values[4:]))
     elif name == "phone":
         sheet.y = sheet.top = desk.telephone(pen, values[0], values[1])
+    elif name == "bubble":
+        sheet.y += desk.bubble(pen, sheet.y, values[0], " ".join(values[1:]).split("/"))
     elif name in ("front", "back_side"):
         _card(sheet, name, float(values[0]), float(values[1]))
     elif name == "box":

@@ -11,7 +11,7 @@ not exist, and a right check digit.
 TTL-10) · 33 editor of a state publishing house, one merged PDF in odd order, papers with their text · 34 statistician
 of a coal company, telephone pictures, too few professional hours in 2022 (CED-03).
 
-A dossier is one file under data/: HTML with Jinja, a `<section>` per document. draw.py gives the template its small
+A dossier is one file under data/: HTML with Jinja, a `<section>` per document. words.py gives the template its small
 words: `f(path, text, value)` prints a text and marks it with `data-f`, `d` a date, `p` a period, `seal`, `sign` and so
 on, so that the truth is what the page prints. kit.js draws seals, pens, faces and codes, base.css the sheets;
 damage and packing are those of tests.kit.unseen.

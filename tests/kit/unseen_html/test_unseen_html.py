@@ -8,7 +8,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from tests.kit.unseen_html.draw import Marks, chromium, identity, names, render, write
+from tests.kit.unseen_html.draw import Marks, chromium, names, render, write
+from tests.kit.unseen_html.words import identity
 
 ROOT = Path(__file__).resolve().parents[3]
 

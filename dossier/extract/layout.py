@@ -12,6 +12,7 @@ from typing import TypeVar
 from dossier.extract.copy_mark import without_copy_marks
 from dossier.extract.rulings import with_lost_rulings
 from dossier.extract.streaks import TOUCHING, touch, without_streaks
+from dossier.extract.watermarks import without_watermarks
 from dossier.model import Box, Line, Page
 from dossier.text import normalise
 
@@ -191,7 +192,7 @@ def lay_out(page: Page) -> Layout:
     whole = without_streaks(page.cells, page.lines, page.height)
     kept = with_lost_rulings([box for box in whole if _is_cell(box, page)], page.lines)
     cells = sorted((box for box in kept if not _cuts_a_text(box, kept, page.lines)), key=lambda box: box.area)
-    for line in without_copy_marks(page.lines):
+    for line in without_watermarks(without_copy_marks(page.lines)):
         home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)
         if home is None:
             free.append(line)

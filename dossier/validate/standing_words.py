@@ -26,9 +26,12 @@ _NOT_SERVANT = re.compile(
 _SANCTION = re.compile(
     "记大过|记过|降低岗位等级|降级|撤职|开除|撤销(?:党内)?职务|撤销(?:专业技术)?职务|留党察看|(?:政务|行政|党纪|组织)?处分期"
 )
+_LAW = re.compile("《[^《》]*》")
+"""A law named, 《事业单位工作人员处分规定》, says nothing of anybody."""
 _NO_SANCTION = re.compile(
     "(?:未曾?|没有|从未|无|不存在|未发现|不曾|没|否)[^。；]{0,24}(?:处分|记过|记大过|降级|降低岗位等级|撤职|开除|处理|影响期)"
-    "|(?:处分|影响)期?[^，。；]{0,6}(?:已满|期满|届满|已解除|解除)|(?:如|若|凡|对|一经|将|按照?|根据|依据|依照)[^。；]{0,30}(?:处分|开除|撤职|记过)"
+    "|(?:处分|影响)期?[^，。；]{0,6}(?:已满|期满|届满|已解除|解除)|(?:如|若|凡|一经|将)[^。；]{0,30}(?:处分|开除|撤职|记过)"
+    "|(?:(?<![校核比])对|按照?|根据|依据|依照)(?:(?!决定|对?其|该同志|[对予][㐀-鿿]{2,3}同志)[^。；]){0,30}(?:处分|开除|撤职|记过)"
     "|(?:处分|记过|撤职)[^，。；]{0,6}(?:规定|条例|办法|暂行)|是否[^，。；]{0,16}(?:处分|记过)"
 )
 
@@ -63,7 +66,7 @@ def civil_servant(text: str) -> Standing:
 
 def sanctioned(text: str) -> Standing:
     """Whether a text states a sanction of 记过 or heavier."""
-    return _named(_SANCTION, _NO_SANCTION, squeeze(text))
+    return _named(_SANCTION, _NO_SANCTION, _LAW.sub("《》", squeeze(text)))
 
 
 def _named(word: re.Pattern[str], denial: re.Pattern[str], text: str) -> Standing:

@@ -30,6 +30,13 @@ def test_of_people_assessed_the_applicants_own_row_is_read(dossier, rows):
     assert read == {"name": "张三", "year": 2023, "grade": "优秀", "employer": UNIT}
 
 
+def test_a_list_set_in_two_blocks_side_by_side_is_read_block_by_block(dossier):
+    head = ["序号", "姓名", "等次"]
+    rows = [[*head, *head], ["1", "李四", "合格", "3", "王五", "合格"], ["2", "赵六", "合格", "4", "张三", "优秀"]]
+    found = assessed(dossier, "现将考核结果通报如下：", Table(rows, widths=[40, 80, 80, 40, 80, 80]), *SIGNED)
+    assert (found.get("name").value, found.get("grade").value) == ("张三", "优秀")
+
+
 def test_a_list_of_people_assessed_without_the_applicant_tells_nothing_of_anyone(dossier):
     rows = [HEAD, ["1", "李四", "教师", "合格"], ["2", "王五", "办公室", "优秀"]]
     found = assessed(dossier, Table(rows), *SIGNED)

@@ -240,3 +240,17 @@ def test_a_text_beside_a_table_does_not_unmake_its_cells(label):
     assert [one.box for one in lay_out(Page("a", 1, 595.0, 842.0, "ocr", "", lines=lines, cells=(cell,))).cells] == [
         cell
     ]
+
+
+def test_words_aslant_again_and_again_are_a_watermark_and_no_text():
+    marks = [At(70, 60 + 120 * n, "学历认证") for n in range(3)]
+    shown = page("专业：中国现当代文学", *marks)
+    aslant = tuple(
+        replace(line, box=Box(line.box.x0, line.box.y0, line.box.x0 + 70, line.box.y0 + 50))
+        if line.text == "学历认证"
+        else line
+        for line in shown.lines
+    )
+    assert "学历认证" not in lay_out(replace(shown, lines=aslant)).flow.text
+    assert "学历认证" in lay_out(replace(shown, lines=aslant[:2])).flow.text
+    assert "学历认证" in lay_out(shown).flow.text

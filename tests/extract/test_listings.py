@@ -79,3 +79,14 @@ def test_a_grade_whose_label_proposes_it_is_not_the_grade(dossier):
         FORM, page(Title("教职工年度考核表"), Table([["姓名", "张三", "年度", "2022"]]), Table(rows), number=2)
     )
     assert of_kind(record, "annual_assessment").get("grade").value == "合格"
+
+
+def test_the_form_of_an_appointment_is_of_the_unit_above_its_table_and_no_office_that_signs_it(dossier):
+    head = ["序号", "姓名", "资格名称", "聘任岗位", "聘期"]
+    rows = [head, ["1", "李四", "讲师", "讲师", "2020.01.01-2022.12.31"]]
+    rows += [["2", "张三", "讲师", "讲师", "2020.01.01-2022.12.31"]]
+    signed = Table([["人力\n资源部", "拟同意。", "院务会", "同意聘任。"]], widths=[60, 160, 60, 160])
+    above = "单位：汾州师范学院\t\t2019.12.27"
+    form = page(Title("专业技术岗位聘任审批表"), above, Table(rows, widths=[40, 60, 80, 80, 180]), signed, number=2)
+    found = next(one for one in dossier(FORM, form).documents if one.kind == "appointment")
+    assert (found.get("employer").value, found.get("date").value) == ("汾州师范学院", "2019-12-27")

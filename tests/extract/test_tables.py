@@ -563,3 +563,10 @@ def test_a_certificate_s_bare_number_is_that_of_its_year(value):
         "编号：TZJ2020-00613",
     )
     assert value("years", card)[0]["certificate_number"] == "TZJ2020-00613"
+
+
+def test_a_sentence_names_unit_and_state_without_the_words_around_them(document):
+    said = "兹证明张三，社会保障号149900198405041682，在缴费单位汾州样例有限公司参加基本养老保险，"
+    found = document(page(Title("社会保险缴费证明"), said, "目前缴费状态：正常缴费。近一年缴费明细如下："))
+    assert found.get("employer").value == "汾州样例有限公司"
+    assert found.get("status").value == "正常缴费"

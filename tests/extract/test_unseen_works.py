@@ -106,3 +106,30 @@ def test_an_enumeration_broken_within_a_name_is_one_list_and_one_cut_short_is_un
     cut = read_team(layout("李小四、王五、卜一2019.01-2021.12").flow)
     assert cut is not None
     assert not cut.sure
+
+
+def test_who_edited_a_book_that_won_a_prize_shares_it_and_its_class_stands_behind_the_name_of_the_prize() -> None:
+    values = read(
+        "award",
+        Title("获奖证书"),
+        "图书《汾河上的渡口》荣获第九届样例优秀图书奖二等奖。",
+        "责任编辑：张三、李四",
+        "汾北省出版工作者协会",
+        "2024年6月12日",
+    )
+    assert values["recipients"].value == ["张三", "李四"]
+    assert values["grade"].value == "二等奖"
+
+
+def test_a_title_whose_row_ends_within_quotation_marks_goes_on_behind_it() -> None:
+    said = ("张三同志在我社担任责任编辑的主要图书如下（项目名称：“表", "里山河”地方文化系列）：")
+    values = read("achievement", Title("业绩证明"), *said)
+    assert values["title"].value == "“表里山河”地方文化系列"
+
+
+def test_a_letter_says_that_someone_wrote_first() -> None:
+    spec = POLICY.kinds["achievement"]
+    draft = Draft("achievement", "", [layout(Title("证明"), "张三同志在该指引编写中担任第一执笔人。")])
+    context = Context(POLICY, frozenset(), names=frozenset({"张三"}))
+    found = find_labels(spec, draft.layouts, all_labels(POLICY.kinds), POLICY.other_labels)
+    assert READERS["achievement"](draft, {}, found, context)["role"].value == "第一执笔人"

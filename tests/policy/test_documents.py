@@ -73,6 +73,8 @@ def test_a_title_in_a_catalogue_is_no_licence_whose_name_it_ends_with(policy, en
     ("entry", "kind"),
     [
         ("高级教师电子证书打印件", "title_certificate"),
+        ("内网截图（推荐意见）", "publicity_photo"),
+        ("宣传栏照片（单位鉴定意见）", "publicity_photo"),
         ("续聘文件（2023年）", "appointment"),
         ("作品播出证明", "achievement"),
         ("优秀运动员输送证明", "achievement"),

@@ -44,18 +44,39 @@ Row = Mapping[str, Piece]
 def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: Sequence[str]) -> Iterator[Row]:
     """The rows below the headings, which may stand in two rows themselves (学时 over 公需科目 and 专业科目).
 
-    A table that goes on over a page goes on under the headings of the page before.
+    A table that goes on over a page goes on under the headings of the page before. One that is set in blocks side by
+    side, each with the same headings, is read block by block.
     """
     heads: dict[str, Box] = {}
     for layout in layouts:
         above: dict[str, Box] = {}
-        for band in bands(pieces(layout)):
+        for band in _block_by_block(bands(pieces(layout))):
             named = _of_groups(_named(band, headings), above)
             above = _columns({**above, **named}, band) if named else {}
             if all(name in above for name in needed):
                 heads = above
             elif heads and not named:
                 yield _placed(band, heads)
+
+
+def _block_by_block(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """The rows, those from one on that repeats its headings (序号 姓名 等次 序号 姓名 等次) one block after another."""
+    for index, row in enumerate(rows):
+        texts = [piece.text for piece in row]
+        width = next((n for n in range(2, len(texts) // 2 + 1) if texts == texts[:n] * (len(texts) // n)), 0)
+        if width and len(set(texts)) == width and not any(_FIGURE.match(text) for text in texts):
+            edges = [row[at].box.x0 for at in range(width, len(row), width)]
+            return [*rows[:index], *_in_blocks(rows[index:], edges)]
+    return list(rows)
+
+
+def _in_blocks(rows: Sequence[list[Piece]], edges: Sequence[float]) -> Iterator[list[Piece]]:
+    """`edges`: where the second block begins, and each one behind it."""
+    for block in range(len(edges) + 1):
+        for row in rows:
+            own = [piece for piece in row if sum(piece.box.cx > edge for edge in edges) == block]
+            if own:
+                yield own
 
 
 def _placed(band: Iterable[Piece], heads: Mapping[str, Box]) -> Row:

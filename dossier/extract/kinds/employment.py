@@ -35,6 +35,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
+from dossier.extract.kinds.signers import is_department
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -62,6 +63,8 @@ _OFFICE = re.compile(
 )
 _POST = re.compile(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
 """The post in brackets behind a title: 工程师(中级十级)."""
+_PART = re.compile("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
+"""A part of a unit, or the second row of its name."""
 _CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
 """What makes of words about an office a clause, which only may name the title: 乙方受聘在甲方主治医师岗位工作."""
 _SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
@@ -96,6 +99,8 @@ def _title_in(titles: Collection[str]) -> re.Pattern[str]:
 def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Who is appointed to what, from when to when, by whom."""
     prose, (unit, date) = prose_of(draft), signing(without_annexes(draft))
+    if unit is not None and (is_department(str(unit.value)) or _PART.fullmatch(str(unit.value))):
+        unit = _above_tables(draft, found)
     title = _title_in(context.titles)
 
     def office(text: str) -> str | None:
@@ -127,7 +132,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         ),
         "period": first(labelled_as("period", labelled, found, period_in), only_period(prose)),
         "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), signs)),
-        "date": first(date, labelled_as("date", labelled, found, date_in)),
+        "date": first(date, labelled_as("date", labelled, found, date_in), _day_alone(draft)),
     }
     latest = latest_of_several(draft.layouts, office)
     return kept(values) | latest | kept(listed_as or {})
@@ -142,6 +147,27 @@ def _appointing(labelled: Mapping[str, Value], found: Found, listed: bool) -> Va
     surest = {"employer": [place for place in places if re.search("[聘用]|甲方|填报|呈报", place[1].label)]}
     own = labelled_as("employer", {}, surest, org_in)
     return own if listed else first(own, labelled_as("employer", labelled, found, org_in))
+
+
+def _above_tables(draft: Draft, found: Found) -> Value | None:
+    """The unit that a label above all tables names, as the form of a whole unit does: 单位：某某公司."""
+    tops = {id(layout): min((cell.box.y0 for cell in layout.cells), default=0.0) for layout in draft.layouts}
+    for layout, candidate in found.get("employer", ()):
+        unit = org_in(candidate.flow.prose.text) if candidate.flow is not None else None
+        spot = candidate.flow.spot() if candidate.flow is not None else None
+        if unit is not None and spot is not None and spot.box.y1 < tops[id(layout)]:
+            return valued(unit, spot)
+    return None
+
+
+def _day_alone(draft: Draft) -> Value | None:
+    """The one day that stands by itself outside all tables."""
+    found = {}
+    for run in (run for layout in draft.layouts for row in layout.rows for run in row.runs()):
+        days, spot = find_dates(run.prose.text), run.spot()
+        if spot is not None and len(days) == 1 and days[0][1:] == (0, len(run.prose.text)) and len(days[0][0]) == 10:
+            found[days[0][0]] = spot
+    return valued(*found.popitem()) if len(found) == 1 else None
 
 
 def _whole(unit: Value | None) -> Value | None:

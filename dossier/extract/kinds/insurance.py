@@ -36,7 +36,9 @@ _EMPLOYED = (
     re.compile(rf"(?:兹有|证明|系|为)(?:兹有)?(?P<v>{_ORG})(?:在职)?(?:的)?(?:职工|员工|人员|参保人|工作人员)"),
     re.compile(rf"(?:参保|缴费|工作|所在)单位(?:名称)?(?:为|是|系)(?P<v>{_ORG})(?=[,。;(]|$)"),
     re.compile(rf"(?:现|当前|目前)(?:参保|工作|缴费|所在)?单位(?:名称)?(?:为|是|:)(?P<v>{_ORG})(?=[,。;(]|$)"),
-    re.compile(rf"(?:在|由)(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"),
+    re.compile(
+        rf"(?:在|由)(?:(?:参保|缴费|工作|用人|所在)单位)?(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"
+    ),
 )
 _INSURED = (
     re.compile(rf"(?:职工|员工|人员|参保人|兹有|兹证明)(?P<v>{NAME})(?:同志)?(?:,|\(|性别|身份证|公民|社会保障)"),
@@ -81,10 +83,10 @@ def social_insurance(
 
 
 def _without_stop(status: Value | None) -> Value | None:
-    """A state without the full stop of the sentence it ends."""
+    """A state without the full stop of the sentence it ends, and what stands behind that."""
     if status is None or not isinstance(status.value, str):
         return status
-    return replace(status, value=status.value.rstrip("。"))
+    return replace(status, value=re.split("[。;；]", status.value)[0])
 
 
 def _no_sentence(value: Value | None) -> Value | None:

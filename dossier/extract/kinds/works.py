@@ -11,10 +11,11 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
+from dossier.extract.kinds.quotations import closed
 from dossier.extract.kinds.roles import role_of
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.teams import column_team, labelled_team, read_team, sure_name, team_below
+from dossier.extract.kinds.teams import column_team, labelled_team, longest, read_team, sure_name, team_below
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
@@ -31,12 +32,15 @@ _ISSUED = re.compile(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
 _STANDARD_KIND = re.compile(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
 _PRIZE = re.compile(
     r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖"
-    r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)[㐀-鿿]{1,6}奖)"
+    r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)(?:(?!奖)[㐀-鿿]){1,6}奖(?!(?:特等|[一二三四]等|金|银|铜)奖))"
 )
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
 _TOGETHER = (
-    re.compile(rf"(?:获奖(?:人员?|者)|(?:主要|全体)?完成(?:人员?|者)|受奖人员?):(?P<n>[{_HAN}·、,;]{{2,80}})"),
+    re.compile(
+        rf"(?:获奖(?:人员?|者)|(?:主要|全体)?完成(?:人员?|者)|受奖人员?|(?:责任|策划|文字|版面)?(?:编辑|编者)|(?:主创|创作|制作|设计|参赛)"
+        rf"(?:人员?|者|选手)|作者|撰稿|执笔|主演|编导):(?P<n>[{_HAN}·、,;]{{2,80}})"
+    ),
     re.compile(
         rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
     ),
@@ -187,11 +191,15 @@ def _named_as(prose: Prose) -> Value | None:
 def _named_together(prose: Prose, context: Context) -> Value | None:
     """Several persons before 完成的 or behind 获奖人员, wherever their row ends: 张三、李四完成的“……”."""
     for pattern in _TOGETHER:
+        before = 0
         for flow in prose.flows:
-            match = pattern.search(flow.text)
-            team = read_team(flow.part(*match.span("n")), context.names) if match else None
-            if team is not None:
-                return team.value()
+            if match := pattern.search(flow.text):
+                start, end = match.span("n")
+                ends = [row - before for row in prose.row_starts if start < row - before < end]
+                teams = [read_team(flow.part(start, one), context.names) for one in [*ends, end]]
+                if team := longest([team for team in teams if team is not None]):
+                    return team.value()
+            before += len(flow.text)
     return None
 
 
@@ -235,7 +243,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     return kept(
         {
             "title": first(
-                _title(draft.layouts, without_colon(labelled.get("title"))),
+                closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
                 matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
                 matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN) or prose.search(_LED), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,

@@ -9,7 +9,7 @@ from dossier.extract.layout import GAP, Flow, Spot
 from dossier.extract.readers import valued
 from dossier.extract.wording import AFTER_A_CONDITION, CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
 from dossier.model import Value
-from dossier.text import find_dates
+from dossier.text import find_dates, parse_date
 
 
 class Prose:
@@ -87,7 +87,7 @@ def closing(rows: Sequence[Flow]) -> tuple[Value | None, Value | None]:
 def _lone_date(row: Flow) -> Value | None:
     """A date that is all its row says, a unit's name or 日期 beside it apart."""
     text = row.prose.text
-    dates = find_dates(text)
+    dates = find_dates(text) or _short_year(text)
     if len(dates) != 1 and GAP in row.text:
         alone = [date for run in row.runs() if (date := _lone_date(run)) is not None]
         return alone[0] if len({date.value for date in alone}) == 1 else None
@@ -104,11 +104,21 @@ def _lone_date(row: Flow) -> Value | None:
     return valued(iso, spot, min(spot.confidence, _CUT) if cut else spot.confidence)
 
 
+def _short_year(text: str) -> list[tuple[str, int, int]]:
+    """The day where nothing else is written and the year has two figures: 25/8/8, 日期: 25.8.8."""
+    match = _SHORT_YEAR.fullmatch(text)
+    iso = parse_date(f"20{match['y']}-{match['m']}-{match['d']}") if match else None
+    return [(iso, match.start("y"), match.end("d"))] if match and iso else []
+
+
 def _cut_short(text: str) -> bool:
     """Whether a digit may be hidden behind a seal: a day with 年 and 月 lacks its 日, 2025/06/2 a digit or its zero."""
     return ("月" in text and text[-1] not in "日号") or re.search(r"[-./]0\d[-./]\d$", text) is not None
 
 
+_SHORT_YEAR = re.compile(
+    r"(?:(?:填表|填写|签[名字订署]|承诺|出具)?(?:日期|时间):?)?['‘’]?(?P<y>[12]\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
+)
 _SIGNS_NOTHING = re.compile(r"印发|打印|[起至止](?:20\d\d|$)")
 """Beside a day: when copies were printed, or where a period begins or ends."""
 _IMPRINT = re.compile(r"\d日?印发$|^抄[送报]")

@@ -275,6 +275,13 @@ def test_a_pledge_says_in_a_sentence_whom_its_writer_works_for(value):
     text = "我是山西晋原勘察设计有限公司职工张三，申报2025年度高级工程师资格。我承诺："
     shown = page(Title("个人诚信承诺书"), text, "承诺人：张三", "2025年8月4日")
     assert value("employer", shown) == UNIT
+    text = "本人张三，工作单位山西晋原勘察设计有限公司，申报高级工程师。所填表格均真实可靠。"
+    assert value("employer", page(Title("个人诚信承诺书"), text, "承诺人：张三", "2025年8月4日")) == UNIT
+
+
+@pytest.mark.parametrize(("day", "read"), [("25/8/8", "2025-08-08"), ("日期：25.8.12", "2025-08-12"), ("3.8.12", None)])
+def test_a_day_by_which_someone_signs_may_have_a_year_of_two_figures(value, day, read):
+    assert value("date", page(Title("个人承诺书"), "我承诺所填信息真实。", "承诺人：张三", day)) == read
 
 
 def test_a_letter_in_sentences_says_who_recommends_in_what_office_and_why(document):

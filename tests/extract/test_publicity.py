@@ -634,3 +634,7 @@ def test_numbered_items_that_head_a_paragraph_each_are_published(end):
         f"三、单位推荐意见{end or '。'}见下表。",
     )
     assert items(*rows) == ALL
+
+
+def test_the_letter_o_of_an_office_system_may_be_read_as_a_nought():
+    assert venue("公示期间在公司一层公告栏和0A系统公示。") == ["conspicuous_place", "internal_website"]

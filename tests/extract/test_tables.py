@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.model import Box, Line
-from tests.extract.pages import Right, Table, Title, page
+from tests.extract.pages import Right, Table, Title, page, seal
 
 UNIT = "山西晋原勘察设计有限公司"
 
@@ -570,3 +570,28 @@ def test_a_sentence_names_unit_and_state_without_the_words_around_them(document)
     found = document(page(Title("社会保险缴费证明"), said, "目前缴费状态：正常缴费。近一年缴费明细如下："))
     assert found.get("employer").value == "汾州样例有限公司"
     assert found.get("status").value == "正常缴费"
+
+
+PAID = [
+    ["年月", "单位缴费", "个人缴费", "到账"],
+    ["202501", "1040.00", "520.00", "是"],
+    ["202502", "1040.00", "520.00", "是"],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "sure"),
+    [(["", "1104.00", "552.00", "是"], False), (["合计", "2080.00", "1040.00", ""], True), (["", "", "", ""], True)],
+)
+def test_a_row_of_payments_whose_month_was_not_read_makes_the_list_a_doubt(document, row, sure):
+    months = document(page(Title("个人参保证明"), "姓名：张三", Table([*PAID, row]))).get("months")
+    assert months.value == ["2025-01", "2025-02"]
+    assert (months.confidence > 0.85) is sure
+
+
+def test_the_office_that_seals_says_where_one_is_insured(value):
+    proof = page(Title("个人参保证明"), "姓名：张三", Table(PAID), seals=(seal(400, 500, OFFICE, clear=OFFICE + "□"),))
+    assert value("region", proof) == "汾泽市"
+
+
+OFFICE = "汾泽市社会保险中心"

@@ -502,3 +502,20 @@ def test_an_enumeration_may_begin_with_a_rare_surname() -> None:
     values = read("award", layout(Title("奖励证书"), "获奖者：库玉明、宋立、郭怀远"), names=("宋立",))
     assert values["recipients"].value == ["库玉明", "宋立", "郭怀远"]
     assert values["recipients"].confidence < 0.85
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("宋立主持在我镇推广该项技术，面积八千亩。", "主持"),
+        ("三、乙方指派宋立为项目负责人，全面负责技术和质量。", "项目负责人"),
+    ],
+)
+def test_a_proof_that_lists_nobody_names_whose_part_it_tells(said: str, role: str) -> None:
+    values = read("achievement", layout(Title("应用证明"), "成果名称：红脂大小蠹综合防控技术", said), names=("宋立",))
+    assert (values["members"].value, values["role"].value) == (["宋立"], role)
+
+
+def test_one_of_several_whom_a_proof_names_is_not_all_its_members() -> None:
+    said = "该项目由郭怀远、宋立主持完成。"
+    assert "members" not in read("achievement", layout(Title("应用证明"), said), names=("宋立",))

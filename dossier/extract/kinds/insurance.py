@@ -56,6 +56,9 @@ _STATE = (
     ),
 )
 _OFFICE = re.compile(r"(?:社会保险|社会保障|社保|养老保险|机关事业|企业养老|人力资源|医疗保险|事业保险|就业).*$")
+_SUM, _TOTAL = re.compile(r"[¥￥]?\d{2,6}\.\d{1,2}元?"), re.compile(r"合计|总计|小计|累计|共计")
+_DOUBTED = 0.6
+"""Confidence at most of a list of months of which one was not read."""
 _SURMISED = 0.85
 """Confidence at most of a region taken from the name of the office there."""
 
@@ -120,7 +123,18 @@ def _headed(draft: Draft) -> Value | None:
             return valued(flow.prose.text, spot)
     office = signed_by(draft)[0]
     place = _OFFICE_OF.match(str(office.value)) if office else None
-    return replace(office, value=place["v"], confidence=_SURMISED) if office and place else None
+    return replace(office, value=place["v"], confidence=_SURMISED) if office and place else _sealed_place(draft)
+
+
+def _sealed_place(draft: Draft) -> Value | None:
+    """The place whose office seals, as far as each letter of its name is clear."""
+    for layout in draft.layouts:
+        for seal in layout.page.seals:
+            place, page = _OFFICE_OF.match(seal.clear), layout.page
+            if place is not None:
+                spot = Spot(seal.text, page.file, page.number, seal.box, seal.confidence, page.method)
+                return valued(place["v"], spot, min(_SURMISED, seal.confidence))
+    return None
 
 
 def _region(given: Value | None, said_so: Value | None) -> Value | None:
@@ -136,7 +150,23 @@ def _region(given: Value | None, said_so: Value | None) -> Value | None:
 
 def _paid(layouts: Sequence[Layout], prose: Prose) -> Value | None:
     months: Months = [*_listed_below_heads(layouts), *_in_matrix(layouts)] or list(_said_paid(prose))
-    return listed(sorted(dict(months)), [spot for _, spot in months])
+    lost = any(_lost_a_month(layout) for layout in layouts)
+    return listed(sorted(dict(months)), [spot for _, spot in months], _DOUBTED if lost else 1.0)
+
+
+def _lost_a_month(layout: Layout) -> bool:
+    """Whether a row of sums stands below the heads of a list of months and its month was not read."""
+    found = pieces(layout)
+    heads = sorted((one.box for one in found if re.fullmatch(_HEAD, one.text)), key=lambda box: box.x0)
+    for band in bands(found) if heads else ():
+        if _TOTAL.search("".join(one.text for one in band)):
+            continue
+        for head, following in zip(heads, [*(box.x0 for box in heads[1:]), float("inf")], strict=True):
+            own = [one for one in band if head.x0 - 4 <= one.box.cx < following and one.box.y0 > head.cy]
+            sums = [one for one in own if _SUM.fullmatch(one.text)]
+            if len(sums) > 1 and not any(_months(one.text) for one in own):
+                return True
+    return False
 
 
 def _listed_below_heads(layouts: Sequence[Layout]) -> Months:

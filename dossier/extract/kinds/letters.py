@@ -101,6 +101,9 @@ _EMPLOYED = re.compile(
     rf"(?:本人|我(?=是|系|为|叫|现|在|,))[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|(?<!所)在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
     rf"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|[,。])|的{NAME})"
 )
+_OF_UNIT = re.compile(
+    rf"(?:工作|所在|现|任职)单位(?:名称)?(?:为|是|系|:)?(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))(?=[,。;]|$)"
+)
 """The unit a person says to work for."""
 
 
@@ -109,7 +112,9 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     _, date = signed_off(draft)
     values: dict[str, Value | None] = {"date": date}
     values["name"] = person(prose, context) or labelled_as("name", labelled, found, name_in)
-    values["employer"] = first(labelled_as("employer", labelled, found, org_in), said(prose, (_EMPLOYED,), org_in))
+    values["employer"] = first(
+        labelled_as("employer", labelled, found, org_in), said(prose, (_EMPLOYED, _OF_UNIT), org_in)
+    )
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]
         values["signed"] = next((value for value in signatures if value.value is True), signatures[0])

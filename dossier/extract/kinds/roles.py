@@ -38,6 +38,11 @@ _BEING = (
     r"(?:,(?:独立|负责|承担|主持|主要)[^。;,]{2,20})?)(?=[。,;]|$)"
 )
 """What a proof says someone was, in words of the arts, the press and sport, and which share was theirs."""
+_PART = (
+    r"(?:(?:独立|具体|全面)?(?:主持|牵头|负责|承担)|(?:在[^。;,]{2,40})?(?:担任|作为|任)"
+    r"|(?:是|系|为)[^。;,]{0,20}(?:负责人|主持人|执笔人?|编辑|编剧|组长))"
+)
+"""Behind a name: what part someone had."""
 _ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
 
@@ -108,8 +113,21 @@ def _acting_as(prose: Prose, context: Context) -> Value | None:
     for name in (*map(re.escape, context.names), r"(?:该同志|由其|其中,其)"):
         match = prose.search(rf"{name}[^。]{{0,70}}?(?:担任|作为|系|任|,为)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
         match = match or prose.search(rf"{name}(?:同志|老师)?(?:为|系|是|担任|作为){_BEING}")
+        match = match or prose.search(
+            rf"{re.escape(name)}(?:同志|老师)?(?P<r>(?:独立|具体)?(?:主持|牵头)(?:完成)?)(?![㐀-鿿]?人)"
+        )
         if match is not None:
             return matched(prose, match, "r")
+    return None
+
+
+def whose_part_is_told(prose: Prose, context: Context) -> Value | None:
+    """The applicant, where a proof that lists nobody says what part was theirs: [name]."""
+    for name in context.names:
+        own = re.escape(name)
+        match = prose.search(rf"(?P<n>{own})(?:同志|老师)?,?{_PART}")
+        if match is not None and prose.search(rf"、{own}|{own}(?:同志)?[、和与]") is None:
+            return prose.value([name], *match.span("n"))
     return None
 
 

@@ -12,7 +12,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.quotations import closed
-from dossier.extract.kinds.roles import role_of
+from dossier.extract.kinds.roles import role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.teams import column_team, labelled_team, longest, read_team, sure_name, team_below
@@ -240,6 +240,9 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         or labelled_team(found.get("members", ()), context.names)
         or team_below(draft.layouts, context.names)
     )
+    members = team.value() if team else _members_said(prose)
+    if members is None and draft.kind == "achievement":
+        members = whose_part_is_told(prose, context)
     return kept(
         {
             "title": first(
@@ -248,7 +251,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
                 matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN) or prose.search(_LED), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
-            "members": _with_leader(team.value() if team else _members_said(prose), draft.layouts, prose),
+            "members": _with_leader(members, draft.layouts, prose),
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),
             "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }

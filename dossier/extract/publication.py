@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from dossier.extract.sheets import Sheet
+from dossier.text import issn_problem
 
-_ISSN = re.compile(r"(?<![\d-])\d{4}-\d{3}[\dXx](?![\d(-])")
+_ISSN = re.compile(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
+_SAYS_ISSN = re.compile(r"SSN|刊号|出版物号", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(r"(?:编号|序号|报告号|证明号|证书号|文号|号码|电话|传真|No\.?|№)[:：\s]*$", re.IGNORECASE)
+"""What stands before a number that is not a journal's: a report of retrieval bears its own."""
 _STANDARD = re.compile(
     r"(?:DB\d{2,4}(?:/T)?|T/[A-Z]{2,8}|GB(?:/[TZ])?|[A-Z]{2,3}(?:/T)?)"
     r"\d{1,6}(?:\.\d+)?[-—–一](?:19|20)\d\d(?!\d)"
 )
-_NUMBERS = {"paper": _ISSN, "standard": _STANDARD}
+_NUMBERED = ("paper", "standard")
+"""Kinds of which every publication has a number of its own."""
 _ORDER = {
     "paper": {"cover": 0, "copyright": 1, "contents": 1, "body": 2, "index": 3, "acceptance_letter": 4},
     "book": {"cover": 0, "copyright": 1, "contents": 2},
@@ -26,7 +31,7 @@ _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keyw
 
 def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
     """Whether a page can lie behind the pages of a publication: the parts come in order, most of them once."""
-    if kind in _NUMBERS and _differ(kind, pile, sheet):
+    if kind in _NUMBERED and _differ(kind, pile, sheet):
         return False
     order = _ORDER[kind]
     had = [part for one in pile for part in one.parts]
@@ -42,7 +47,7 @@ def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
 
 def shares_number(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
     """Whether a page bears a number (ISSN, number of a standard) that the publication bears."""
-    return kind in _NUMBERS and bool(_numbers(kind, _heading(kind, sheet)) & _all_numbers(kind, pile))
+    return kind in _NUMBERED and bool(_numbers(kind, _heading(kind, sheet)) & _all_numbers(kind, pile))
 
 
 def _differ(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
@@ -63,4 +68,15 @@ def _all_numbers(kind: str, sheets: Sequence[Sheet]) -> set[str]:
 
 
 def _numbers(kind: str, text: str) -> set[str]:
-    return {re.sub(r"[-—–一]", "-", number.upper()) for number in _NUMBERS[kind].findall(text)}
+    found = issns(text, text) if kind == "paper" else _STANDARD.finditer(text)
+    return {re.sub(r"[-—–一]", "-", match.group().upper()) for match in found}
+
+
+def issns(text: str, page: str) -> list[re.Match[str]]:
+    """The ISSNs in a text, as group `n`. `page`: all that stands on its page.
+
+    Where the page speaks of no ISSN, a number like one is one only if its check digit is right.
+    """
+    told = _SAYS_ISSN.search(page) is not None
+    numbers = (match for match in _ISSN.finditer(text) if not _OTHER_NUMBER.search(text[: match.start()]))
+    return [match for match in numbers if told or issn_problem(match["n"]) is None]

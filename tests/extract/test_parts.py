@@ -185,3 +185,26 @@ PLAIN_HEAD = (
 )
 def test_parts_of_a_paper_with_few_words_are_told(rows, parts):
     assert parts_of("paper", layout(*rows)) == parts
+
+
+def test_the_number_of_a_report_of_retrieval_is_no_journal_s(dossier):
+    report = (
+        "某馆检索中心 检索证明（编号2025-0733）",
+        "经检索中文期刊数据库，下列论文已被收录：",
+        "1.张三.某问题研究[J].某某学刊,2023(2):38-46.",
+    )
+    (paper,) = dossier(*pile(COVER, CONTENTS, HEAD, TAIL, report)).documents
+    assert paper.get("issn").value == "1711-7119"
+    (alone,) = dossier(page(*report)).documents
+    assert alone.get("issn") is None
+
+
+def test_a_number_that_says_it_is_an_ISSN_is_one_though_its_check_digit_is_wrong(dossier):
+    (paper,) = dossier(*pile(("国际标准刊号：ISSN 1711-7118", *COVER[1:]), HEAD)).documents
+    assert paper.get("issn").value == "1711-7118"
+
+
+def test_contents_are_headed_in_two_languages_in_either_order():
+    rows = ("04\t某问题研究\t张三", "09\t另一问题研究\t李四")
+    for heading in ("CONTENTS 目次", "目录 CONTENTS", "CONTENTS\t目录"):
+        assert parts_of("paper", layout(Title(heading), *rows)) == ["contents"]

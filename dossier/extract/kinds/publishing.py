@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -19,7 +19,7 @@ from dossier.extract.kinds.works import whole_title
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
 from dossier.extract.persons import UNSURE
-from dossier.extract.publication import ONCE
+from dossier.extract.publication import ONCE, issns
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
@@ -31,14 +31,11 @@ _WROTE = re.compile(r"^(?:文|作者|撰文)\s*[/|:]\s*")
 _INDEX = re.compile(
     r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新"
 )
-_ACCEPTED = re.compile(r"(?:录用|用稿|采用|刊用)(?:通知|证明)")
-_IMPRINT = (r"主管", r"主办", r"编辑", r"刊号", r"定价", r"邮发", r"印刷", r"出版日期", r"主编")
-_CONTENTS = re.compile(r"目\s*[次录](?:contents)?", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:出版(?:日期|时间|年月)|发表(?:时间|日期)|刊期):?(?P<d>\d{4}[年./-]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)出版"
 )
+_Finder = Callable[[str, str], Iterable[re.Match[str]]]
 _IN_HEAD = re.compile(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
-_SERIAL = re.compile(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
 _CN = re.compile(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/[A-Z]{1,2}\d{0,3})?)")
 _ISBN = re.compile(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
 _CIP = re.compile(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
@@ -73,8 +70,8 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         "authors": team.value() if team else None,
         "journal": (said(prose, LETTER_HOUSE) if letter else None)
         or journal(prose, draft.layouts, labelled.get("journal")),
-        "issn": _number(draft.layouts, _SERIAL, labelled.get("issn")),
-        "cn": _number(draft.layouts, _CN, labelled.get("cn")),
+        "issn": _number(draft.layouts, issns, labelled.get("issn")),
+        "cn": _number(draft.layouts, lambda text, _: _CN.finditer(text), labelled.get("cn")),
         "published": _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
         "parts": _parts(draft),
     }
@@ -125,14 +122,15 @@ def _rows(layouts: Sequence[Layout]) -> list[Flow]:
     return [row for layout in layouts for row in layout.flow.rows()]
 
 
-def _number(layouts: Sequence[Layout], pattern: re.Pattern[str], labelled: Value | None) -> Value | None:
+def _number(layouts: Sequence[Layout], numbers: _Finder, labelled: Value | None) -> Value | None:
     """The number printed most often, before all an ISSN whose check digit is right; without one it is left open."""
-    read: list[Value] = []
-    for row in _rows(layouts):
-        for match in pattern.finditer(row.text):
-            spot = row.spot(*match.span("n"))
-            if spot is not None:
-                read.append(valued(match["n"].upper(), spot))
+    read = [
+        valued(match["n"].upper(), spot)
+        for layout in layouts
+        for row in layout.flow.rows()
+        for match in numbers(row.text, layout.flow.text)
+        if (spot := row.spot(*match.span("n"))) is not None
+    ]
     if not read:
         return replace(labelled, value=None, confidence=0.0, reason="ambiguous") if labelled else None
     votes = Counter(value.value for value in read)

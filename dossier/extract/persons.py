@@ -21,6 +21,8 @@ _WIDE = 1.05
 """Width of a character over the height of its line from which one more character stands in the place."""
 LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
 """Characters that stand for a rarer one of names when it is misread."""
+_SURNAMES_ALIKE = {"逢": "逄", "咎": "昝", "间": "闾", "洗": "冼", "库": "厍", "责": "贲"}
+"""Characters that are hardly a surname and stand for one when it is misread."""
 UNSURE = 0.6
 """Confidence of names that stand without a mark between them and could be parted in more than one way."""
 _AND_OTHERS = r"(?:同志)?(?:\([^()]*\))?等(?![级次额奖])共?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?"
@@ -28,20 +30,42 @@ _COUNTED = r"(?:同志)?(?:等|共|等共)(?P<n>\d{1,2}|[一二三四五六七�
 
 
 def sure_names(documents: Sequence[Document]) -> list[str]:
-    """The names that the applicant's own papers state beyond doubt."""
+    """The names that the applicant's own papers state beyond doubt; not one that may be another of them misread."""
     values = [document.get("name") for document in documents if document.kind in NAMING]
     sure = [str(value.value) for value in values if value is not None and value.known and value.confidence >= _SURE]
-    return list(dict.fromkeys(sure))
+    return [name for name in dict.fromkeys(sure) if not any(may_be_misread(name, other) for other in sure)]
 
 
-def with_known_names(document: Document, names: Collection[str], kinds: Mapping[str, DocumentKind]) -> Document:
-    """The document, its names surer where they repeat a sure one and less sure where they may misread it."""
+def with_known_names(
+    document: Document, names: Collection[str], kinds: Mapping[str, DocumentKind], printed: str
+) -> Document:
+    """The document, its names surer where they repeat a sure one and less sure where they may misread it.
+
+    `printed`: all that was read on its pages, in both readings of a line; a sure name that stands there is what a
+    misreading of it means.
+    """
     specs = kinds[document.kind].fields if document.kind in kinds else {}
     fields = dict(document.fields)
+    here = [name for name in names if name in printed]
     for name, value in document.fields.items():
-        if isinstance(value.value, str) and name in specs and specs[name].type == "name":
-            fields[name] = _weighed(value, names)
+        of = specs[name].type if name in specs else ""
+        if isinstance(value.value, str) and of == "name":
+            fields[name] = _weighed(replace(value, value=_spelled(value.value, here)), names)
+        elif isinstance(value.value, list) and of == "list[name]":
+            listed = [_spelled(str(one), here) for one in value.value]
+            doubt = any(may_be_misread(one, other) for one in listed for other in names)
+            fields[name] = replace(
+                value, value=listed, confidence=min(value.confidence, MISREAD) if doubt else value.confidence
+            )
+        elif isinstance(value.value, list) and name == "applicants":
+            people = [{**one, "name": _spelled(str(one["name"]), here)} for one in value.value]
+            fields[name] = replace(value, value=people)
     return replace(document, fields=fields)
+
+
+def _spelled(read: str, here: Collection[str]) -> str:
+    """A name as the document itself spells it elsewhere, where this reading of it has a common letter for a rare."""
+    return next((name for name in here if may_be_misread(read, name)), read)
 
 
 def published_names(documents: Sequence[Document]) -> set[str]:
@@ -92,6 +116,13 @@ def may_be_misread(read: str, name: str) -> bool:
         return False
     parted = [(a, b) for a, b in zip(read, name, strict=True) if a != b]
     return len(parted) == 1 and is_rare(parted[0][1]) and not is_rare(parted[0][0])
+
+
+def as_known(name: str, known: Collection[str]) -> str:
+    """The name, or the known one that it is but for a character that stands for a rarer one."""
+    whole = "".join(LOOK_ALIKE.get(character, character) for character in name)
+    whole = _SURNAMES_ALIKE.get(whole[:1], whole[:1]) + whole[1:]
+    return whole if whole in known else name
 
 
 def stands_for_a_rarer(name: str, known: Collection[str]) -> bool:

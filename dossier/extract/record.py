@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -99,7 +100,11 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     misread = misread_units(documents, [layout.flow.prose.text for draft in drafts for layout in draft.layouts])
     units = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
     sure = sure_names(documents)
-    documents = [with_known_names(document, sure, policy.kinds) for document in documents]
+    words = _words(layout.page for draft in drafts for layout in draft.layouts)
+    documents = [
+        with_known_names(document, sure, policy.kinds, "".join(words[at.file, at.page] for at in document.pages))
+        for document in documents
+    ]
     published = published_names(documents)
     documents = [with_doubted_applicants(document, published) for document in documents]
     documents = [with_known_units(document, units, misread) for document in documents]
@@ -110,6 +115,15 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     printed = printed_units(documents, (layout.page for draft in drafts for layout in draft.layouts), naming)
     printed = {name: times for name, times in printed.items() if fold_org(name) not in misread}
     return tuple(with_verified_seals(document, printed) for document in documents)
+
+
+def _words(pages: Iterable[Page]) -> dict[tuple[str, int], str]:
+    """All that was read on each page, without white space; of a line in dispute both readings."""
+    words: dict[tuple[str, int], str] = {}
+    for page in pages:
+        read = "\n".join(f"{line.text}\n{line.raw}" for line in page.lines)
+        words[page.file, page.number] = words.get((page.file, page.number), "") + re.sub(r"[^\S\n]", "", read)
+    return words
 
 
 def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]) -> Document:

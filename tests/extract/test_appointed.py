@@ -105,3 +105,17 @@ def test_the_post_in_brackets_behind_a_title_is_no_part_of_it(dossier):
     )
     found = next(one for one in dossier(FORM, contract).documents if one.kind == "appointment")
     assert found.get("title").value == "讲师"
+
+
+def test_the_term_a_sentence_states_is_told_from_an_earlier_one_it_mentions(document):
+    contract = page(
+        Title("岗位聘用合同"),
+        "甲方（聘用单位）：晋岭市云台中学",
+        "乙方（受聘人）：张三",
+        "二、聘期自2018年1月1日至2027年12月31日。期满经考核合格的可以续聘。",
+        "（2015年1月至2017年12月聘期合同已存档。）",
+    )
+    assert (document(contract).get("period").value.start, document(contract).get("period").value.end) == (
+        "2018-01-01",
+        "2027-12-31",
+    )

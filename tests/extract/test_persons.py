@@ -75,3 +75,28 @@ def test_a_name_that_lost_its_surname_in_a_place_wide_enough_for_it_is_the_known
     lost = Line("景昊", Box(205.0, sheet.cells[1].y0 + 8, 241.0, sheet.cells[1].y0 + 20), 0.98)
     wide = dossier(card("仝景昊"), replace(sheet, lines=(*sheet.lines, lost)))
     assert next(d for d in wide.documents if d.kind == "conduct").get("name").value == "仝景昊"
+
+
+def form(name: str, **more):
+    rows = [["姓名", name, "性别", "男"], ["工作单位", "晋岭市云台中学", "申报职称", "工程师"]]
+    return page(Title("专业技术职务任职资格评审表"), Table(rows), file="评审表.pdf", **more)
+
+
+def test_a_rare_surname_is_read_as_the_known_one_where_people_are_listed(dossier):
+    proof = page(Title("应用证明"), "项目名称：某煤矿统计模型研究", "主要完成人：逢建勋、狄小军", file="证明.pdf")
+    achievement = dossier(form("逄建勋"), proof).documents[-1]
+    assert achievement.get("members").value == ["逄建勋", "狄小军"]
+    assert dossier(form("冯建勋"), proof).documents[-1].get("members") is None
+
+
+def test_a_list_with_a_name_that_may_be_the_applicant_s_misread_is_not_sure(dossier):
+    proof = page(Title("应用证明"), "项目名称：某煤矿统计模型研究", "主要完成人：于赛、狄小军", file="证明.pdf")
+    assert dossier(form("于骞"), proof).documents[-1].get("members").confidence <= 0.8
+
+
+def test_the_other_reading_of_a_line_settles_a_name_with_a_rare_letter(dossier):
+    shown = conduct("穆赛")
+    lines = tuple(replace(line, raw=line.text.replace("赛", "骞")) for line in shown.lines)
+    assert dossier(card("穆骞"), replace(shown, lines=lines)).documents[-1].get("name").value == "穆骞"
+    unread = dossier(card("穆骞"), shown).documents[-1].get("name")
+    assert (unread.value, unread.confidence) == ("穆赛", 0.8)

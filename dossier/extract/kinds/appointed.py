@@ -16,6 +16,7 @@ from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME
 from dossier.model import Period, Value
+from dossier.text import find_periods
 
 _SEVERAL = re.compile(
     r"(?:聘任?用?|任命|任职)[^。;]{0,24}?(?:(?:[下上前后]列|[以如]下|[上下]述)(?:同志|人员|教师|\d+[名位人])"
@@ -34,6 +35,10 @@ _OFFICES = (
 )
 """Heads of the column of what people are appointed to, the surest first."""
 _TERM = r"(?:聘任|聘用|受聘|任职)?(?:期限|聘期|任期|起止(?:时间|年月|日期)|时间)"
+_TERM_SAID = re.compile(
+    r"(?:聘任|聘用|受聘|本次聘|岗位聘用|合同)?(?:聘期|任期|期限|合同期|时间)(?:为|共|是)?"
+    r"(?:[\d一二两三四五六七八九十]{1,2}年(?:零?[\d一二两三四五六七八九十]{1,2}个月)?)?[,(:]?(?=[自从为是:,(\d一二])"
+)
 _LEAST = 2
 """People of a list at least."""
 _OF_GROUP = (
@@ -156,3 +161,14 @@ def _of_all(prose: Prose, office: Reading, context: Context) -> Value | None:
         return None
     match = next(iter(found.values()))
     return prose.value(match.group(), *match.span()) if office(match.group()) is not None else None
+
+
+def term_said(prose: Prose) -> Value | None:
+    """The one period that a sentence calls the term, beside others of which it speaks: 聘期自2018年1月1日至……."""
+    found = [
+        (period, match.end() + start, match.end() + end)
+        for match in _TERM_SAID.finditer(prose.text)
+        for period, start, end in find_periods(prose.text[match.end() : match.end() + 40])
+        if not prose.text[match.end() : match.end() + start].strip("自从为是:,(")
+    ]
+    return prose.value(*found[0]) if len({period for period, _, _ in found}) == 1 else None

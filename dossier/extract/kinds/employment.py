@@ -13,6 +13,7 @@ from dossier.extract.kinds.appointed import (
     latest_of_several,
     listed_person,
     stands_on_the_list,
+    term_said,
     without_annexes,
 )
 from dossier.extract.kinds.recommendations import addressee
@@ -130,7 +131,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
             said(prose, (named, working)),
             valued(*alone[0]) if len({text for text, _ in alone}) == 1 else None,
         ),
-        "period": first(labelled_as("period", labelled, found, period_in), only_period(prose)),
+        "period": first(labelled_as("period", labelled, found, period_in), only_period(prose), term_said(prose)),
         "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), signs)),
         "date": first(date, labelled_as("date", labelled, found, date_in), _day_alone(draft)),
     }

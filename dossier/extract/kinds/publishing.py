@@ -14,11 +14,11 @@ from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, address
 from dossier.extract.kinds.hits import title_and_authors
 from dossier.extract.kinds.journals import ISSUE, journal
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
-from dossier.extract.kinds.teams import Team, as_known, is_doubtful, labelled_team, longest, read_team
+from dossier.extract.kinds.teams import Team, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.kinds.works import whole_title
 from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.parts import parts_of
-from dossier.extract.persons import UNSURE
+from dossier.extract.persons import UNSURE, as_known
 from dossier.extract.publication import ONCE, issns
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose

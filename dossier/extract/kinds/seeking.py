@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.layout import Flow, Layout, Spot
+from dossier.extract.persons import as_known
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose, closing, org_name
 from dossier.extract.signing import signed
@@ -109,8 +110,7 @@ def _last_day(draft: Draft) -> Value | None:
             text = _NUMBERED.sub(lambda number: "□" * len(number.group()), flow.prose.text)
             dates = find_dates(text)
             if len(dates) == 1 and not text[: dates[0][1]].strip("□:") and not text[dates[0][2] :]:
-                at = flow.prose.spot(*dates[0][1:])
-                return valued(dates[0][0], at or spot)
+                return valued(dates[0][0], flow.prose.spot(*dates[0][1:]) or spot)
     return None
 
 
@@ -219,7 +219,7 @@ def about(
 ) -> Value | None:
     """The person a document is about: labelled, under a head, in its sentences, else a name the dossier knows."""
     prose = prose_of(draft)
-    read = labelled_as("name", labelled, found, name_in)
+    read = labelled_as("name", labelled, found, lambda text: name_in(text) or name_in(as_known(text, context.names)))
     if read is not None and read.known:
         return read
     return first(

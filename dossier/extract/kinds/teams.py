@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout, Spot
-from dossier.extract.persons import LOOK_ALIKE, UNSURE, stands_for_a_rarer
+from dossier.extract.persons import UNSURE, as_known, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME, SURNAMES
 from dossier.model import Box, Value
@@ -45,7 +45,7 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
     names: list[str] = []
     sure, end = True, 0
     for match in _TOKEN.finditer(flow.text):
-        token = re.split(r"[(\[〔]", _EDGE.sub("", match.group()))[0]
+        token = as_known(re.split(r"[(\[〔]", _EDGE.sub("", match.group()))[0], known)
         if not token:
             continue
         parted = _parted(_ROLE.sub("", token) if len(token) > 2 else token, known)
@@ -82,12 +82,6 @@ def _opens(text: str, match: re.Match[str], token: str) -> bool:
     if re.fullmatch(rf"[{_HAN}]{{2,3}}", token) is None or NOT_A_NAME.search(token) or _NO_PERSON.search(token):
         return False
     return re.match(rf"、(?:{_ONE.pattern})(?=[、,;。\s(]|$)", text[match.end() :]) is not None
-
-
-def as_known(name: str, known: Collection[str]) -> str:
-    """The name, or the known one that it is but for a character that stands for a rarer one."""
-    whole = "".join(LOOK_ALIKE.get(character, character) for character in name)
-    return whole if whole in known else name
 
 
 def is_doubtful(name: str, known: Collection[str]) -> bool:

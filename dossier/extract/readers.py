@@ -157,8 +157,13 @@ def _month(text: str) -> str | None:
     return date[:7] if date else None
 
 
+_SPECKS = re.compile(r"(?<=\d)\s+[.·、,，'`*+_-]+\s*$")
+"""Marks apart behind the last figure: dirt, or the edge of the cell."""
+
+
 def _date(text: str) -> str | None:
     """The day, else the month; letters apart on a row belong together unless a blank between them parts two figures."""
+    text = _SPECKS.sub("", text)
     for joined in (re.sub(r"[\t\n]", "", text), re.sub(r"[\t\n]", " ", text)):
         mentioned = find_dates(joined)
         date = parse_date(joined) or (mentioned[0][0] if mentioned else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dossier.model import Box, Line
@@ -10,12 +11,13 @@ _NEAR = 6.0
 """Points by which the sides of cells of one column differ at most, and rows lie apart."""
 _COLUMNS = 4
 """Columns at most that ran into one cell."""
+_FIGURE = re.compile(r"\s*\d{1,6}(?:\.\d{1,2})?\s*")
 _ROWS = 2
 """Cells at least that end where a ruling was lost: a column is more than one row's."""
 
 
 def with_lost_rulings(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
-    """The cells; one with a run of its single row in each column of the row above or below is parted into those."""
+    """The cells; one with a run of its single row, or a figure, in each column of the row above or below is parted."""
     parted: list[Box] = []
     for box in boxes:
         parted += _parts(box, boxes, lines) or [box]
@@ -24,7 +26,9 @@ def with_lost_rulings(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
 
 def _parts(box: Box, boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     inside = [line for line in lines if box.contains(line.box.cx, line.box.cy)]
-    if len(inside) < 2 or not _on_one_row(inside) or all(len(line.text.strip()) < 2 for line in inside):
+    if len(inside) < 2 or all(len(line.text.strip()) < 2 for line in inside):
+        return []
+    if not _on_one_row(inside) and not any(_is_figure_beside(line, inside) for line in inside):
         return []
     own = [other for other in boxes if other is not box and other.overlap_y(box) > 0.8]
     for row in _rows_beside(box, boxes):
@@ -38,6 +42,14 @@ def _on_one_row(lines: Sequence[Line]) -> bool:
     heights = [line.box.height for line in lines]
     middles = [line.box.cy for line in lines]
     return max(middles) - min(middles) < 0.5 * min(heights)
+
+
+def _is_figure_beside(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a number at half the height of several rows beside it: the figure of a column of its own."""
+    others = [other for other in lines if other is not line]
+    beside = line.box.x0 > max(other.box.x1 for other in others) or line.box.x1 < min(other.box.x0 for other in others)
+    middle = (min(other.box.y0 for other in others) + max(other.box.y1 for other in others)) / 2
+    return beside and _FIGURE.fullmatch(line.text) is not None and abs(line.box.cy - middle) < 0.5 * line.box.height
 
 
 def _rows_beside(box: Box, boxes: Sequence[Box]) -> list[list[Box]]:

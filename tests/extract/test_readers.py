@@ -50,7 +50,8 @@ def test_words_that_are_no_date_and_hard_to_read_are_unreadable():
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("1986年3月", "1986-03"), ("1986.03.15", "1986-03"), ("198603", "1986-03")]
+    ("written", "meant"),
+    [("1986年3月", "1986-03"), ("1986.03.15", "1986-03"), ("198603", "1986-03"), ("1984.03 .", "1984-03")],
 )
 def test_a_month_is_read_from_a_month_or_a_day(written, meant):
     assert read("month", written).value == meant

@@ -595,3 +595,24 @@ def test_the_office_that_seals_says_where_one_is_insured(value):
 
 
 OFFICE = "汾泽市社会保险中心"
+
+
+def test_a_figure_beside_several_rows_whose_ruling_was_lost_stands_in_its_own_column(value):
+    head = ["年度", "培训名称", "公需科目", "专业科目", "合计学时"]
+    rows = [head, ["2023", "线上培训", "30", "60", "90"], ["2024", "案例研修；公需\n网课", "30", "64", "94"]]
+    shown = page(Title("继续教育证书"), "姓名：张三", Table(rows, widths=[60, 150, 60, 60, 60], height=50))
+    last = sorted(shown.cells, key=lambda cell: (cell.y0, cell.x0))[-5:]
+    above, below = (next(line for line in shown.lines if word in line.text) for word in ("案例", "网课"))
+    middle = (above.box.y0 + below.box.y1) / 2
+
+    def centred(line):
+        box = line.box
+        half = (box.y1 - box.y0) / 2
+        inside = last[2].x0 < box.x0 and box.cy > last[2].y0
+        return replace(line, box=Box(box.x0, middle - half, box.x1, middle + half)) if inside else line
+
+    shown = replace(shown, lines=tuple(map(centred, shown.lines)))
+    joined = Box(last[1].x0, last[1].y0, last[2].x1, last[1].y1)
+    kept = tuple(cell for cell in shown.cells if cell not in last[1:3])
+    years = value("years", replace(shown, cells=(*kept, joined)))
+    assert [(year["year"], year["public"], year["professional"]) for year in years] == [(2023, 30, 60), (2024, 30, 64)]

@@ -509,6 +509,7 @@ def test_an_enumeration_may_begin_with_a_rare_surname() -> None:
     [
         ("宋立主持在我镇推广该项技术，面积八千亩。", "主持"),
         ("三、乙方指派宋立为项目负责人，全面负责技术和质量。", "项目负责人"),
+        ("宋立同志2017年以来在我社担任责任编辑的主要图书如下：", "责任编辑"),
     ],
 )
 def test_a_proof_that_lists_nobody_names_whose_part_it_tells(said: str, role: str) -> None:

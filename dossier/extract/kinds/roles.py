@@ -39,6 +39,7 @@ _BEING = (
 )
 """What a proof says someone was, in words of the arts, the press and sport, and which share was theirs."""
 _PART = (
+    r"(?:(?:自|从)?(?:19|20)\d\d年[^。;,在]{0,10})?"
     r"(?:(?:独立|具体|全面)?(?:主持|牵头|负责|承担)|(?:在[^。;,]{2,40})?(?:担任|作为|任)"
     r"|(?:是|系|为)[^。;,]{0,20}(?:负责人|主持人|执笔人?|编辑|编剧|组长))"
 )

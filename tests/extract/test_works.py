@@ -520,3 +520,8 @@ def test_a_proof_that_lists_nobody_names_whose_part_it_tells(said: str, role: st
 def test_one_of_several_whom_a_proof_names_is_not_all_its_members() -> None:
     said = "该项目由郭怀远、宋立主持完成。"
     assert "members" not in read("achievement", layout(Title("应用证明"), said), names=("宋立",))
+
+
+def test_of_those_whom_a_prize_names_the_whole_list_counts_and_not_its_first_author() -> None:
+    rows = ("闾丘松年、鹿庭芳：", "你们的作品荣获文创设计大赛二等奖。（第一作者：闾丘松年）")
+    assert read("award", layout(Title("获奖证书"), *rows))["recipients"].value == ["闾丘松年", "鹿庭芳"]

@@ -110,14 +110,15 @@ def _nearly(name: str, known: str) -> bool:
 
 
 def labelled_team(places: Sequence[tuple[Layout, Candidate]], known: Collection[str] = ()) -> Team | None:
-    """The longest list of names behind the labels, before all one that holds another's: 主持人 beside 课题组成员."""
+    """The longest list of names behind the labels; of equally long ones a sure one, then the first."""
     read = [read_team(candidate.flow, known) for _, candidate in places if candidate.flow is not None]
-    teams = [team for team in read if team is not None]
-    return longest([team for team in teams if not any({*team.names} < {*other.names} for other in teams)])
+    return longest([team for team in read if team is not None])
 
 
 def longest(teams: Sequence[Team]) -> Team | None:
-    return max(teams, key=lambda team: (team.sure, len(team.names)), default=None)
+    """A list that holds all another's names goes before that: 课题组成员 before 主持人; then a sure one, a long one."""
+    whole = [team for team in teams if not any({*team.names} < {*other.names} for other in teams)]
+    return max(whole, key=lambda team: (team.sure, len(team.names)), default=None)
 
 
 def team_below(layouts: Sequence[Layout], known: Collection[str] = ()) -> Team | None:

@@ -15,7 +15,7 @@ from dossier.extract.kinds.quotations import closed
 from dossier.extract.kinds.roles import role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.teams import column_team, labelled_team, longest, read_team, sure_name, team_below
+from dossier.extract.kinds.teams import Team, column_team, labelled_team, longest, read_team, sure_name, team_below
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
@@ -190,17 +190,17 @@ def _named_as(prose: Prose) -> Value | None:
 
 def _named_together(prose: Prose, context: Context) -> Value | None:
     """Several persons before 完成的 or behind 获奖人员, wherever their row ends: 张三、李四完成的“……”."""
+    teams: list[Team | None] = []
     for pattern in _TOGETHER:
         before = 0
         for flow in prose.flows:
             if match := pattern.search(flow.text):
                 start, end = match.span("n")
                 ends = [row - before for row in prose.row_starts if start < row - before < end]
-                teams = [read_team(flow.part(start, one), context.names) for one in [*ends, end]]
-                if team := longest([team for team in teams if team is not None]):
-                    return team.value()
+                teams += [read_team(flow.part(start, one), context.names) for one in [*ends, end]]
             before += len(flow.text)
-    return None
+    team = longest([team for team in teams if team is not None])
+    return team.value() if team else None
 
 
 def _grade(labelled: Value | None, prose: Prose) -> Value | None:

@@ -17,9 +17,10 @@ NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五�
 _HEAD_BEFORE, _NUMBERED_BEFORE, _HEAD_BEHIND = (
     re.compile(rf"(?:{NUMBER}|^)[\"“《]?[㐀-鿿·]{{0,8}}$"),
     re.compile(rf"{NUMBER}[\"“《]?[㐀-鿿·]{{0,8}}$"),
-    re.compile(r"[”\"》]?(?:\([^()]{0,30}\))?(?P<ends>[:。]|$)"),
+    re.compile(r"[”\"》]?(?:\([^()]{0,30}\))?(?P<ends>[:。]?)"),
 )
-"""What stands before and behind the name of an item that heads its entry; a full stop does behind a numbered one."""
+"""What stands before and behind the name of an item that heads its entry; behind a numbered one a full
+stop or nothing more on the row."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"(?:意见|评语|评价|结论)(?:如下|为|是)?:")
 """What announces an opinion's own words."""
@@ -68,7 +69,7 @@ def heads(prose: Prose) -> list[tuple[int, int]]:
 def _heads_an_entry(prose: Prose, start: int, end: int) -> bool:
     row = max((at for at in prose.row_starts if at <= start), default=0)
     behind = _HEAD_BEHIND.match(prose.text, end)
-    if behind is None or not behind["ends"]:
+    if behind is None or not (behind["ends"] or behind.end() in prose.row_starts):
         return False
     before = _HEAD_BEFORE if behind["ends"] == ":" else _NUMBERED_BEFORE
     return before.search(prose.text[row:start]) is not None

@@ -638,3 +638,8 @@ def test_numbered_items_that_head_a_paragraph_each_are_published(end):
 
 def test_the_letter_o_of_an_office_system_may_be_read_as_a_nought():
     assert venue("公示期间在公司一层公告栏和0A系统公示。") == ["conspicuous_place", "internal_website"]
+
+
+def test_numbered_items_on_rows_of_their_own_are_published():
+    heads = ("一、评审条件和程序", "按现行评审条件执行。", "二、个人申报材料", "学历、业绩、论文等存人力部备查。")
+    assert items("现将有关事项公示。", *heads, "三、公示时间：2025年8月4日至8月8日") == [CONDITIONS, MATERIALS]

@@ -49,6 +49,8 @@ _LISTED = 28.0
 _CARDS = frozenset(["id_card", "id_alternative"])
 """Kinds whose words many a form asks for: without their title they are known on a page of few words only."""
 _CARD_ROWS, _CARD_CELLS, _CARD_SENTENCES = 30, 10, 3
+_PORTRAIT_ROWS = 3
+"""Rows of text at most beside a portrait, whose words many a form prints in the place for one."""
 _PART_SCORES = {
     ("paper", "body"): 24.0,
     ("paper", "acceptance_letter"): 45.0,
@@ -101,6 +103,8 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
     lines = list(title_lines(layout))
     text = layout.flow.prose.text
     by_title = _by_topic([guess for kind in kinds.values() for guess in _by_title(kind, lines)], kinds)
+    if len(layout.flow.rows()) > _PORTRAIT_ROWS:
+        by_title = [guess for guess in by_title if guess.kind != "portrait"]
     best: dict[str, Guess] = {}
     for kind in kinds.values():
         titled = (guess for guess in by_title if guess.kind == kind.kind)
@@ -254,6 +258,8 @@ def _is_misread(text: str, title: str) -> bool:
 
 def _by_signs(kind: DocumentKind, text: str, layout: Layout) -> Iterator[Guess]:
     if kind.kind in _CARDS and not _may_be_card(layout):
+        return
+    if kind.kind == "portrait" and len(layout.flow.rows()) > _PORTRAIT_ROWS:
         return
     for words in kind.signs:
         if all(word[1:] not in text if word.startswith("!") else word in text for word in words):

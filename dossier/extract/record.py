@@ -135,7 +135,7 @@ def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]
     if special is not None:
         values |= special(draft, values, found, context)
     signatures = signatures_of(draft.layouts, draft.kind)
-    values = dict(agreeing(values, signatures))
+    values = dict(agreeing(values, signatures, context.names))
     fields = {name: values[name] for name in kind.fields if name in values}
     return Document(
         id=identifier,

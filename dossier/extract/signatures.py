@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.extract.layout import Layout
@@ -116,12 +116,14 @@ def _place(line: Line, text: str, end: int, page: Page) -> Box:
     return Box(row.x0, row.y0, min([row.x1, right, *stops]), row.y1)
 
 
-def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]]) -> Mapping[str, Value]:
+def agreeing(
+    values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]], names: Collection[str] = ()
+) -> Mapping[str, Value]:
     """The fields, with left open what the signatures cast doubt on.
 
     `signed` where it says no and somebody did sign the document at another place; where it could not be told, because
     a name is printed there, what the place for the person's own signature shows goes. `name` where it is no more than
-    what OCR made of a signature.
+    what OCR made of a signature and none of the `names` that the dossier gives the applicant.
     """
     written = [one for one in signatures if one["state"] == "signed"]
     denied, name = values.get("signed"), values.get("name")
@@ -132,7 +134,8 @@ def agreeing(values: Mapping[str, Value], signatures: Sequence[Mapping[str, Any]
     if written and denied is not None and denied.value is False and denied.box is not None:
         open_["signed"] = unknown("ambiguous", denied.file, denied.page, denied.box)
     read = name is not None and name.known and any(_is_at(one, name) for one in written)
-    if read and name is not None and name.box is not None and name.confidence < _SURE_OF_WRITING:
+    told = name is None or name.value in names or name.confidence >= _SURE_OF_WRITING
+    if read and name is not None and name.box is not None and not told:
         open_["name"] = unknown("unreadable", name.file, name.page, name.box, name.raw)
     return {**values, **open_}
 

@@ -446,3 +446,16 @@ def test_the_place_of_the_authority_is_that_of_its_own_label(dossier):
     form = record.documents[0]
     assert form.get("unit_opinion").value.startswith("张三同志")
     assert form.get("superior_opinion").value == "经审核情况属实，同意上报。"
+
+
+def test_a_ruled_page_of_a_form_that_only_tells_what_one_has_achieved_goes_on_with_it(dossier):
+    form = page(Title("专业技术职务任职资格评审表"), Table([["姓名", "张三", "申报职称", "工程师"]]), file="1.jpg")
+    rows = [["主要业绩", "1.主持完成某课题。"], ["年度", "2023"], ["等次", "合格"], ["声明", "以上填写内容属实。"]]
+    assert shape(dossier(form, page(Table(rows), file="2.jpg"))) == [("review_form", 2)]
+
+
+def test_a_page_with_hardly_a_word_but_those_beside_a_portrait_is_one(dossier):
+    portrait = page(Gap(300), "照片背面书写姓名", file="2.jpg")
+    assert shape(dossier(page(*FORM_1, file="1.jpg"), portrait)) == [("review_form", 1), ("portrait", 1)]
+    form = page("登记表", Table([["姓名", "张三", "近期免冠照片"], ["性别", "男", ""], ["民族", "汉", ""]]), "说明：")
+    assert all(document.kind != "portrait" for document in dossier(form).documents)

@@ -113,6 +113,7 @@ def test_a_name_made_of_a_pens_strokes_is_left_open_unless_it_is_read_with_certa
     at = {"place": "总结人", "state": "signed", "page": 1, "box": (459.0, 540.0, 526.0, 577.0)}
     assert agreeing({"name": name}, [at])["name"].known is known
     assert agreeing({"name": name}, [{**at, "page": 2}])["name"].known
+    assert agreeing({"name": name}, [at], ["希图散"])["name"].known
 
 
 def test_where_a_name_is_printed_at_the_head_the_place_for_ones_own_signature_goes():

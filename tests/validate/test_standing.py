@@ -154,6 +154,7 @@ def test_without_a_submission_date_a_sanction_is_left_to_a_person(record, policy
         (read(True, raw="2025年3月10日受到记过处分，处分期12个月"), FAIL),
         (read(True, raw="2025年3月10日，因校对失职，给予其政务记过处分，期限十二个月"), FAIL),
         (read(True, raw="根据《处分条例》，决定给予其记过处分，处分期2025年3月10日至2026年3月9日"), FAIL),
+        (read(True, raw="根据《处分规定》，经研究，给予张三记过处分，处分期2025年3月10日至2026年3月9日"), FAIL),
         (read(True, raw="对违反规定的，按照《处分条例》给予记过处分，处分期12个月"), UNDECIDED),
         (read(True, 0.8, raw="2025年3月10日受到记过处分，处分期12个月"), UNDECIDED),
         (unread(), UNDECIDED),

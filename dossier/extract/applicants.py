@@ -11,7 +11,15 @@ from dossier.extract.layout import Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import APPLIES, BEFORE_A_NAME, BEHIND_A_NAME, NAME, NOT_A_NAME, OF_A_UNIT
+from dossier.extract.wording import (
+    APPLIES,
+    BEFORE_A_NAME,
+    BEHIND_A_NAME,
+    LISTED_NAME,
+    NAME,
+    NOT_A_NAME,
+    OF_A_UNIT,
+)
 from dossier.model import Box, Value
 
 _Span = tuple[str, int, int]  # a name and where it stands in the text
@@ -145,6 +153,7 @@ _SURE_OF_A_NAME = (
         rf"(?:公示对象|公示人员|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|$)"
     ),
     re.compile(rf"(?:^|[,.。、;:)为对将])(?P<n>{NAME})同志"),
+    re.compile(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
 )
 _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"

@@ -16,7 +16,7 @@ from dossier.model import Value
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
 _STOP = re.compile(
-    r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|附件|[二三四]、(?!.{0,6}意见)"
+    r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件|[二三四]、(?!.{0,6}意见)"
 )
 """What follows the contents in a notice."""
 _LISTED = 300

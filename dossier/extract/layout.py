@@ -26,6 +26,8 @@ _SMALLEST_CELL = 18.0
 """Points of a cell's longer side; smaller ones are the squares inside characters like 口."""
 _FRAMED_LINES, _FRAMED_SHARE = 9, 0.6
 """A ruled box with so many lines, and this share of all lines, is a frame and not a cell."""
+_ALL_FRAMED = 4
+"""So many lines suffice where nothing stands outside the box: the border of a certificate."""
 _DISPUTED, _AGREED = (0.75, 0.8), 0.9
 """Confidence of a line whose two readings differ, each of them sure of its own, and of a part that both read alike."""
 _BAND = 7.0
@@ -209,6 +211,8 @@ def _is_cell(box: Box, page: Page) -> bool:
     if max(box.width, box.height) < _SMALLEST_CELL:
         return False
     held = sum(box.contains(line.box.cx, line.box.cy) for line in page.lines)
+    if held == len(page.lines):
+        return held < _ALL_FRAMED
     return not (held >= _FRAMED_LINES and held >= _FRAMED_SHARE * len(page.lines))
 
 

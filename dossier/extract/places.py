@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
@@ -192,9 +193,9 @@ def _homes_in_group(stacked: Sequence[Cell], layout: Layout, words: Vocabulary) 
     home = layout.right_of(named) if named is not None else None
     if home is not None and not EMPTY.fullmatch(home.text):
         return [_home(home)]
-    if any(words.heads(part.text) or words.hits(part.flow) for part in stacked):
-        return []
-    return [_home(part) for part in stacked]
+    own = list(takewhile(lambda part: not (words.heads(part.text) or words.hits(part.flow)), stacked))
+    labelled = any(words.is_label(part.text) for part in stacked)
+    return [] if labelled else [_home(part) for part in own]
 
 
 def _below(cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:

@@ -35,6 +35,8 @@ _LEAST, _MOST = 4, 10
 """Letters of a label that is known with one of them misread."""
 _LONGEST = 16
 """Letters of a label that is known by how it reads."""
+_EDGES = ":;*、,。.#'`^~|·"
+"""Marks and specks that may stand before or behind a label."""
 _HAN = re.compile(r"[㐀-鿿]+")
 _HEAD = re.compile(
     r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
@@ -253,7 +255,7 @@ def key(spelling: str) -> str:
 def bare(text: str) -> str:
     """A label without its hint in brackets, its English gloss and the colon behind it."""
     squeezed = re.sub(r"(?<=[㐀-鿿])/?[A-Z][A-Za-z.'&/]*$", "", _squeezed(text))
-    return re.sub(r"\([^()]{1,14}\)$", "", squeezed).strip(":;*、,。.")
+    return re.sub(r"\([^()]{1,14}\)$", "", squeezed).strip(_EDGES)
 
 
 def _joined(text: str) -> list[str]:
@@ -264,7 +266,7 @@ def _joined(text: str) -> list[str]:
 
 def _squeezed(text: str) -> str:
     """Without white space and specks between letters."""
-    return re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text).strip(":;*、,。.")
+    return re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text).strip(_EDGES)
 
 
 @lru_cache(maxsize=16)

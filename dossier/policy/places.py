@@ -22,7 +22,7 @@ class Places:
     words: Mapping[str, tuple[str, ...]]
     home: str = ""
     cities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Province → its cities; of other provinces those that everybody knows."""
+    """Province → its cities and names of old; of other provinces the cities that everybody knows."""
 
     def at_home(self, name: str) -> bool:
         """Whether the name begins with the home province or one of its cities."""

@@ -85,7 +85,13 @@ def test_a_title_in_a_catalogue_is_no_licence_whose_name_it_ends_with(policy, en
         ("农业丰收奖证书", "award"),
         ("兽医师资格证书", "title_certificate"),
         ("执业兽医师资格证书", "licence"),
+        ("公示及照片", "publicity_photo"),
     ],
 )
 def test_an_entry_of_a_catalogue_is_known_by_what_offices_call_it(policy, entry, kind):
     assert kinds_named(entry, policy.kinds) == {kind}
+
+
+def test_an_entry_names_every_paper_of_a_publication_it_lists(policy):
+    named = kinds_named("公示、公示照片、公示情况证明", policy.kinds)
+    assert named == {"publicity_notice", "publicity_photo", "publicity_result"}

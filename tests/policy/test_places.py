@@ -98,6 +98,7 @@ def test_levels_a_series_does_not_have_are_no_steps():
     [
         ("山西沁岳集团有限公司", True, True, False, False),
         ("长治市第二中学", True, True, False, False),
+        ("三晋某出版社有限责任公司", True, True, False, False),
         ("中国华垣能源集团有限公司太原分公司", False, True, False, True),
         ("天下大同文化有限公司", False, False, False, False),
         ("河北砺远建设集团有限公司", False, False, True, False),

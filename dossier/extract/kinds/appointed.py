@@ -65,12 +65,17 @@ def listed_person(layouts: Sequence[Layout], prose: Prose, office: Reading, cont
         return {"name": nothing, "title": nothing}
     at = prose.text.rfind(name)
     own = next((row for row in rows if "name" in row and row["name"].text == name), {})
+
+    def title(text: str) -> object | None:
+        """No grade of a post, where another column is that of titles."""
+        return office(text) if "title" not in own or context.title_pattern.search(text) else None
+
     return {
         "name": prose.value(name, at, at + len(name)),
         "title": read_piece(own.get("title"), office)
-        or _beside(layouts, name, office)
+        or _beside(layouts, name, title)
         or _of_group(prose, name, context)
-        or _of_all(prose, office, context)
+        or (_of_all(prose, office, context) if "title" not in own else None)
         or nothing,
         "period": read_piece(own.get("term"), period_in),
     }

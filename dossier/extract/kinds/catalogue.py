@@ -177,8 +177,8 @@ def _number_of_pages(count: Piece | None, copies: Piece | None) -> re.Match[str]
 
 
 def _figures(piece: Piece) -> str:
-    """What a piece says without the leaders before it."""
-    return re.sub(rf"^{_LEADERS}", "", piece.text)
+    """What a piece says without the leaders before it and specks behind it."""
+    return re.sub(rf"^{_LEADERS}|(?<=\d)[“”\"'‘’′`¬⁻^*.,。、·]+$", "", piece.text)
 
 
 def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:

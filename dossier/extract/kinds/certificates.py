@@ -213,7 +213,14 @@ def _school(
         under(draft, r"(?:毕业)?(?:院校|学校)(?:名称)?|学位授予单位|校名", school_in),
         schooling.sealing_school(draft),
     )
-    return settled_by_seal(school, draft)
+    return _without_board(settled_by_seal(school, draft))
+
+
+def _without_board(school: Value | None) -> Value | None:
+    """The school, where its board of degrees seals for it."""
+    if school is None or not isinstance(school.value, str):
+        return school
+    return replace(school, value=re.sub(r"(?<=[学院校所])(?:学位评定|学位|学术)委员会$", "", school.value))
 
 
 def _school_before_gap(text: str) -> str | None:

@@ -36,7 +36,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
-from dossier.extract.kinds.signers import is_department
+from dossier.extract.kinds.signers import as_headed, is_department
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -122,7 +122,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))
     alone = [run for run in runs if title.fullmatch(run[0])]
     listed_as = listed_person(draft.layouts, prose, office, context)
-    signs = None if listed_as is not None and stands_on_the_list(unit, draft.layouts) else unit
+    signs = None if listed_as is not None and stands_on_the_list(unit, draft.layouts) else as_headed(unit, draft)
     values: Values = {
         "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, COMRADE),
         "title": first(

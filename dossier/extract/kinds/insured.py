@@ -21,7 +21,9 @@ _HEADS = {
     "end": f"{_PAYING}(?:截止|终止|结束|止)(?:年月|时间|日期)",
     "status": "(?:人员|个人)?(?:参保|缴费|当前|人员)*状态",
 }
-_NUMBER = re.compile(r"\d{4}|\*{3}")
+_NUMBER = re.compile(r"(?!.*\d{4}[-./年]\d)(?:.*\d{4}|.*\*{3})")
+_INSURANCE = re.compile(r"(?:保险|险种|[养老失业工伤医疗生育]{2}险?|年金)$")
+"""Ends what heads a row of another table: the sorts of insurance below one person's name."""
 _LEAST = 2
 """People of a list at least."""
 
@@ -50,7 +52,9 @@ def listed_insured(draft: Draft, context: Context) -> Values | None:
 def _is_of_a_person(row: Row) -> bool:
     """Whether a row has a name and beside it a number, whole or masked; below 姓名 of one person stand other labels."""
     named = "name" in row and re.fullmatch(LISTED_NAME, row["name"].text) is not None
-    return named and "id_number" in row and _NUMBER.search(row["id_number"].text) is not None
+    if not named or _INSURANCE.search(row["name"].text):
+        return False
+    return "id_number" in row and _NUMBER.match(row["id_number"].text) is not None
 
 
 def _of_row(row: Row) -> Values:

@@ -18,7 +18,9 @@ from dossier.extract.wording import NAME
 from dossier.model import Value
 from dossier.text import find_dates, find_periods
 
-_LICENCE = re.compile(r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|记者证|从业证|教师证|操作证|导游证)")
+_LICENCE = re.compile(
+    r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|从业证|操作证|导游证|(?:[员人师士者]|教练)证)"
+)
 _HOLDER = (re.compile(rf"(?:证书?|[:。]|^)(?P<v>{NAME}),?(?:男|女)(?=[,;。]|\d)"),)
 """Whose certificate it is, in a sentence: 张三,女,1990年……."""
 

@@ -34,8 +34,9 @@ _ROLE = re.compile(
     rf"(?:本人(?:作用|承担|担任|职责)|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
 )
 _BEING = (
-    r"(?P<r>(?!我|本|该|其)[^。,;:]{0,12}?(?:教练|作者|主笔|主创|主演|导演|编导|导师|师傅|撰稿人|主讲(?:人|教师)?|策划人?)"
-    r"(?:,(?:独立|负责|承担|主持|主要)[^。;,]{2,20})?)(?=[。,;]|$)"
+    r"(?P<r>(?!我|本|该|其)[^。,;:]{0,12}?(?:教练|作者|主笔|主创|主演|导演|编导|导师|师傅|撰稿人|主讲(?:人|教师)?|策划人?"
+    r"|(?:责任|特约|文字|美术)编辑|(?:第一|第二)?责编|(?:执行|副)?主编|主播|摄像|监制|制片人)(?:\([^()]{2,10}\))?"
+    r"(?:,(?:独立|负责|承担|主持|主要)[^。;,:]{2,20})?)(?=[。,;]|$)"
 )
 """What a proof says someone was, in words of the arts, the press and sport, and which share was theirs."""
 _PART = (
@@ -117,6 +118,7 @@ def _acting_as(prose: Prose, context: Context) -> Value | None:
         match = match or prose.search(
             rf"{re.escape(name)}(?:同志|老师)?(?P<r>(?:独立|具体)?(?:主持|牵头)(?:完成)?)(?![㐀-鿿]?人)"
         )
+        match = match or prose.search(rf"{name}[^。]{{0,70}}?(?:中|里),?(?:担任|作为){_BEING}")
         if match is not None:
             return matched(prose, match, "r")
     return None

@@ -28,6 +28,8 @@ _HEADED = re.compile(
 )
 _LETTERHEAD = 3
 """Rows at the top that may name the unit."""
+_SURE = 0.9
+"""A unit read more surely than this needs no other reading."""
 _SEAL_IS = 70.0
 """Similarity (0 to 100) from which a seal confirms a name. Other units' names reach at most 60."""
 
@@ -75,8 +77,23 @@ def speaking_unit(draft: Draft, name: str, labelled: Mapping[str, Value], found:
     )
 
 
+def as_headed(unit: Value | None, draft: Draft) -> Value | None:
+    """The unit that signs, as the letterhead spells it where that is read more surely: a seal lies on the signature."""
+    if unit is None or not unit.known or unit.confidence >= _SURE:
+        return unit
+    for head in _letterhead(draft):
+        if head.confidence > unit.confidence and _alike(str(head.value), str(unit.value)) >= _SEAL_IS:
+            return head
+    return unit
+
+
 def _candidates(draft: Draft, signing: Value | None, labelled: Value | None) -> Iterator[Value]:
     yield from (one for one in (signing, labelled) if one is not None)
+    yield from _letterhead(draft)
+
+
+def _letterhead(draft: Draft) -> Iterator[Value]:
+    """The units that the first rows name."""
     for row in draft.layouts[0].rows[:_LETTERHEAD]:
         spot = row.spot()
         headed = _HEADED.match(row.prose.text)

@@ -48,7 +48,7 @@ _TOGETHER = (
 )
 """Those who did the work a prize is for."""
 _PRIZED = re.compile(
-    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予))[“\"《](?P<t>[^”\"》]{4,60})[”\"》]"
+    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予))[“\"《](?P<t>[^”\"》]{2,60})[”\"》]"
     r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?,?(?:经评审,?)?(?:在[^。;,]{2,44}中,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
 _SHOWN = re.compile(
@@ -82,6 +82,11 @@ _PART_TAKEN = re.compile(
     rf"(?P<t>(?!该|本|此|上述|以上|(?:19|20)\d\d年)[㐀-鿿A-Za-z0-9“”()·-]{{6,40}}?){_WORK}(?:中)?,?(?:担任|任|作为)"
 )
 """A letter that says in what work someone had which part: 在某电站建设项目中担任技术负责人."""
+_QUOTED_PART = re.compile(
+    r"(?:在|参与|参加|承担)(?:了)?(?:(?:我|本)[㐀-鿿]{1,3})?[“\"《](?P<t>[^”\"》]{4,40})[”\"》]"
+    rf"{_WORK}?(?:的[^,。;]{{0,8}})?(?:中)?,?(?:担任|任(?!务)|作为|负责)"
+)
+"""The same with the name of the work in quotation marks: 在“某某整理工程”中担任责任编辑."""
 _LED = re.compile(
     r"(?:担任|主持|牵头)(?:了)?(?:(?:我|本|全)(?:集团|公司|单位|院|校|局|所|厂|馆|站|镇|乡|县|市|区))?"
     r"(?P<t>(?!该|本|此|其|上述|以上)[㐀-鿿A-Za-z0-9“”()·-]{4,30}?)(?=(?:活动|项目|工程|课题|工作)?(?:中)?的?(?:牵头|负责|主持|主讲|带头)人"
@@ -248,7 +253,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "title": first(
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
                 matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
-                matched(prose, prose.search(_SPOKEN_OF) or prose.search(_PART_TAKEN) or prose.search(_LED), "t"),
+                matched(prose, prose.search(_SPOKEN_OF) or _part_taken(prose), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
             "members": _with_leader(members, draft.layouts, prose),
@@ -256,6 +261,10 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }
     )
+
+
+def _part_taken(prose: Prose) -> re.Match[str] | None:
+    return prose.search(_PART_TAKEN) or prose.search(_QUOTED_PART) or prose.search(_LED)
 
 
 def _members_said(prose: Prose) -> Value | None:

@@ -15,6 +15,7 @@ from dossier.extract.kinds.quotations import closed
 from dossier.extract.kinds.roles import role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
+from dossier.extract.kinds.spoken_works import spoken_of
 from dossier.extract.kinds.teams import Team, column_team, labelled_team, longest, read_team, sure_name, team_below
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
@@ -71,28 +72,6 @@ _NAMED = re.compile(
     r"|(?:申报|申请|主持|承担|完成|研发|研制|开发)的[“\"](?=[^”\"]+[”\"]))"
     r"(?P<t>[^”\"》]{4,60})[”\"》](?![^。]{0,8}(?:办法|通知》|规定))"
 )
-_WORK = r"(?:项目|工程|课题|工作)"
-_SPOKEN_OF = re.compile(
-    r"(?:证明|说明|[。:])(?P<t>(?!该|本|此|其)[㐀-鿿A-Za-z0-9“”()·-]{6,40}?)(?:系|是)(?:我|本)(?:集团|公司|单位|院|校|局|所|厂|馆|站)?"
-    rf"[^。,;]{{0,16}}{_WORK}"
-)
-"""A letter that says of a work what it is: 某平台建设系我集团重点项目."""
-_PART_TAKEN = re.compile(
-    r"(?:在|参与|参加|承担|主持|负责)(?:了)?(?:(?:我|本)(?:集团|公司|单位|院|校|局|所|厂|馆|站))?"
-    rf"(?P<t>(?!该|本|此|上述|以上|(?:19|20)\d\d年)[㐀-鿿A-Za-z0-9“”()·-]{{6,40}}?){_WORK}(?:中)?,?(?:担任|任|作为)"
-)
-"""A letter that says in what work someone had which part: 在某电站建设项目中担任技术负责人."""
-_QUOTED_PART = re.compile(
-    r"(?:在|参与|参加|承担)(?:了)?(?:(?:我|本)[㐀-鿿]{1,3})?[“\"《](?P<t>[^”\"》]{4,40})[”\"》]"
-    rf"{_WORK}?(?:的[^,。;]{{0,8}})?(?:中)?,?(?:担任|任(?!务)|作为|负责)"
-)
-"""The same with the name of the work in quotation marks: 在“某某整理工程”中担任责任编辑."""
-_LED = re.compile(
-    r"(?:担任|主持|牵头)(?:了)?(?:(?:我|本|全)(?:集团|公司|单位|院|校|局|所|厂|馆|站|镇|乡|县|市|区))?"
-    r"(?P<t>(?!该|本|此|其|上述|以上)[㐀-鿿A-Za-z0-9“”()·-]{4,30}?)(?=(?:活动|项目|工程|课题|工作)?(?:中)?的?(?:牵头|负责|主持|主讲|带头)人"
-    r"|(?<=[班坊室]),)"
-)
-"""A letter that says what someone leads: 担任我镇五校联片教研活动牵头人, 主持技艺传承班,为……."""
 _MEMBERS_SAID = re.compile(
     rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
     r"|(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员)(?:为|有|包括|:|\()"
@@ -253,7 +232,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "title": first(
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
                 matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
-                matched(prose, prose.search(_SPOKEN_OF) or _part_taken(prose), "t"),
+                matched(prose, spoken_of(prose), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
             "members": _with_leader(members, draft.layouts, prose),
@@ -261,10 +240,6 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }
     )
-
-
-def _part_taken(prose: Prose) -> re.Match[str] | None:
-    return prose.search(_PART_TAKEN) or prose.search(_QUOTED_PART) or prose.search(_LED)
 
 
 def _members_said(prose: Prose) -> Value | None:

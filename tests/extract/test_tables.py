@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.model import Box, Line
-from tests.extract.pages import Right, Table, Title, page, seal
+from tests.extract.pages import At, Right, Table, Title, page, seal
 
 UNIT = "山西晋原勘察设计有限公司"
 
@@ -616,3 +616,22 @@ def test_a_figure_beside_several_rows_whose_ruling_was_lost_stands_in_its_own_co
     kept = tuple(cell for cell in shown.cells if cell not in last[1:3])
     years = value("years", replace(shown, cells=(*kept, joined)))
     assert [(year["year"], year["public"], year["professional"]) for year in years] == [(2023, 30, 60), (2024, 30, 64)]
+
+
+def test_below_a_subject_its_hours_are_read_and_not_its_result(value):
+    book = page(
+        Title("继续教育学时登记册"),
+        At(80, 120, "年度"),
+        At(185, 104, "公需科目"),
+        At(330, 104, "专业科目"),
+        *(At(x, 128, text) for x, text in zip((150, 225, 300, 370), ("学时", "结果") * 2, strict=True)),
+        At(450, 128, "合计"),
+        *(At(x, 160, text) for x, text in zip((80, 152, 225, 302, 370, 450), ROW, strict=True)),
+    )
+    cells = [Box(130, 98, 276, 122), Box(278, 98, 423, 122)]
+    book = replace(book, cells=(*cells, *(Box(x, 124, x + 72, 148) for x in (130, 203, 277, 351))))
+    (year,) = value("years", book)
+    assert (year["year"], year["public"], year["professional"], year["total"]) == (2020, 30, 66, 96)
+
+
+ROW = ("2020年", "30", "合格", "66", "合格", "96学时")

@@ -17,6 +17,7 @@ _SPECK = re.compile(r"(?<=[㐀-鿿])[.,·。、'`](?=[㐀-鿿]|$)")
 _NUMBER = re.compile(r"\(?\d{1,3}[).、]?")
 _FIGURE = re.compile(r"\d(?!\d{3}年)")
 """What begins like a number; a year begins the name of a paper: 2020年度考核表."""
+_MEASURE = re.compile(r"(?:学时|学分|课时)数?")
 _NUMBERING = re.compile(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
 """The head of a column of numbers, where it has run into the next head."""
 
@@ -52,6 +53,7 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
         above: dict[str, Box] = {}
         for band in _block_by_block(bands(pieces(layout))):
             named = _of_groups(_named(band, headings), above)
+            named = {**_measures(band, above), **named}
             above = _columns({**above, **named}, band) if named else {}
             if all(name in above for name in needed):
                 heads = above
@@ -117,6 +119,17 @@ def _of_groups(named: Mapping[str, Box], above: Mapping[str, Box]) -> dict[str, 
         group = next((one for one, over in above.items() if one not in named and _is_group(one, over, box)), name)
         parts[group] = box
     return parts
+
+
+def _measures(band: Iterable[Piece], above: Mapping[str, Box]) -> dict[str, Box]:
+    """Of the parts of a heading that is asked for the one with its figures: 学时 beside 结果 below 公需科目."""
+    return {
+        group: piece.box
+        for piece in band
+        if _MEASURE.fullmatch(piece.text)
+        for group, over in above.items()
+        if _is_group(group, over, piece.box)
+    }
 
 
 def _is_group(name: str, over: Box, box: Box) -> bool:

@@ -44,6 +44,9 @@ _LINE_HEAD = re.compile(
 )
 """A table that was read line by line: its years, the hours in them, the heads above."""
 
+_SCRAP = 0.5
+"""Confidence below which a figure without a year is none."""
+
 Hours = dict[str, float | None]
 
 
@@ -123,10 +126,11 @@ def _rows_of_years(
 
 
 def _spot_of_hours(row: Row, hours: Hours) -> Spot | None:
-    """Where a row without a year has its hours; None where it has none or is the sum of the others."""
+    """Where a row without a year has its hours; None where it has none, is the others' sum, or a scrap of a seal."""
     if any(_SUMMED.fullmatch(_bare(piece.text)) for piece in row.values()):
         return None
-    return next((row[name].spot for name, figure in hours.items() if figure is not None), None)
+    spots = (row[name].spot for name, figure in hours.items() if figure is not None)
+    return next((spot for spot in spots if spot is not None and spot.confidence >= _SCRAP), None)
 
 
 def _by_rows(layouts: Sequence[Layout]) -> list[Year]:

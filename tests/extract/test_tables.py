@@ -524,6 +524,17 @@ def test_a_number_of_an_office_s_own_kind_is_that_of_each_year(value):
     assert {year["certificate_number"] for year in value("years", shown)} == {"晋继教〔2025〕0417"}
 
 
+def test_the_same_heads_below_each_of_several_groups_make_no_blocks(value):
+    rows = [
+        ["年度", "公需科目", "", "专业科目", "", "年度合计"],
+        ["", "学时", "结果", "学时", "结果", ""],
+        ["2023", "30", "合格", "66", "合格", "96"],
+        ["2024", "32", "合格", "62", "合格", "94"],
+    ]
+    years = value("years", page(Title("继续教育学时登记表"), "姓名：张三", Table(rows, widths=[60] * 6)))
+    assert [(year["year"], year["total"]) for year in years] == [(2023, 96), (2024, 94)]
+
+
 def test_hours_whose_ruling_was_lost_stand_each_in_its_own_column(value):
     rows = [["年度", "专业科目学时", "公需科目学时", "总学时"], ["2023", "68", "30", "98"], ["2024", "62", "30", "92"]]
     shown = page(Title("继续教育学时证明"), "姓名：张三", Table(rows))

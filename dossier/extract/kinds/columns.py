@@ -51,7 +51,7 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
     heads: dict[str, Box] = {}
     for layout in layouts:
         above: dict[str, Box] = {}
-        for band in _block_by_block(bands(pieces(layout))):
+        for band in _block_by_block(bands(pieces(layout)), [headings[name] for name in needed]):
             named = _of_groups(_named(band, headings), above)
             named = {**_measures(band, above), **named}
             above = _columns({**above, **named}, band) if named else {}
@@ -61,12 +61,16 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
                 yield _placed(band, heads)
 
 
-def _block_by_block(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
-    """The rows, those from one on that repeats its headings (序号 姓名 等次 序号 姓名 等次) one block after another."""
+def _block_by_block(rows: Sequence[list[Piece]], needed: Sequence[str]) -> list[list[Piece]]:
+    """The rows, those from one on that repeats its headings (序号 姓名 等次 序号 姓名 等次) one block after another.
+
+    `needed`: patterns of headings that each block has; 学时 below each of several groups makes no blocks.
+    """
     for index, row in enumerate(rows):
         texts = [piece.text for piece in row]
         width = next((n for n in range(2, len(texts) // 2 + 1) if texts == texts[:n] * (len(texts) // n)), 0)
-        if width and len(set(texts)) == width and not any(_FIGURE.match(text) for text in texts):
+        block = texts[:width]
+        if width and all(any(re.fullmatch(head, text) for text in block) for head in needed):
             edges = [row[at].box.x0 for at in range(width, len(row), width)]
             return [*rows[:index], *_in_blocks(rows[index:], edges)]
     return list(rows)

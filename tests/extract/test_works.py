@@ -525,3 +525,15 @@ def test_one_of_several_whom_a_proof_names_is_not_all_its_members() -> None:
 def test_of_those_whom_a_prize_names_the_whole_list_counts_and_not_its_first_author() -> None:
     rows = ("闾丘松年、鹿庭芳：", "你们的作品荣获文创设计大赛二等奖。（第一作者：闾丘松年）")
     assert read("award", layout(Title("获奖证书"), *rows))["recipients"].value == ["闾丘松年", "鹿庭芳"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "布设像控点效率提高约四成，节约外业费用9.6万元",
+        "单组试件安装时间由25分钟缩短到9分钟，累计检测4600组，节约人工约36万元",
+        "减少支架用钢量62吨，缩短安装工期18天，节约成本约71万元",
+    ],
+)
+def test_the_gain_from_a_patents_use_has_what_it_saved_besides_money(told: str) -> None:
+    assert read("patent_use", layout(f"我单位使用该产品。使用期间{told}。"))["benefit"].value == told

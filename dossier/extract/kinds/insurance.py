@@ -59,6 +59,8 @@ _OFFICE = re.compile(r"(?:社会保险|社会保障|社保|养老保险|机关�
 _SUM, _TOTAL = re.compile(r"[¥￥]?\d{2,6}\.\d{1,2}元?"), re.compile(r"合计|总计|小计|累计|共计")
 _DOUBTED = 0.6
 """Confidence at most of a list of months of which one was not read."""
+_LEGIBLE = 0.6
+"""Confidence below which words alone on a row are a scrap of a watermark."""
 _SURMISED = 0.85
 """Confidence at most of a region taken from the name of the office there."""
 
@@ -119,7 +121,7 @@ def _headed(draft: Draft) -> Value | None:
     """A place alone on its row below the title, else that whose office signs."""
     for flow in [run for row in draft.layouts[0].rows[:4] for run in row.runs()]:
         spot = flow.spot()
-        if spot is not None and _ALONE.fullmatch(flow.prose.text):
+        if spot is not None and spot.confidence >= _LEGIBLE and _ALONE.fullmatch(flow.prose.text):
             return valued(flow.prose.text, spot)
     office = signed_by(draft)[0]
     place = _OFFICE_OF.match(str(office.value)) if office else None

@@ -32,6 +32,10 @@ _GAIN = re.compile(
     r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
 )
 _SINCE = re.compile(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|每?年|实现|带来|为")
+_EFFECT = re.compile(
+    r"(?:缩短|降低|降|减少|提高|提升|增加|下降|延长)(?:到|至|为|了|约)*[^,]{0,12}[\d一二三四五六七八九十百千半成倍]"
+)
+_MEANWHILE = re.compile(r"(?:(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中))")
 _SHORT = 6
 _RAGGED = 0.08
 """Share of the page's width by which a full row may fall short of the right margin."""
@@ -97,7 +101,8 @@ def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
 
 
 def _gain(flow: Flow) -> Value | None:
-    """The clauses that name a sum, from where they speak of the time or of its being a total."""
+    """The clauses that name a sum, from where they speak of the time or of its being a total, with the gain in time,
+    material or quality that the sentence tells before them."""
     match = _GAIN.search(flow.text)
     if match is None:
         return None
@@ -105,11 +110,23 @@ def _gain(flow: Flow) -> Value | None:
     told = _SINCE.search(flow.text, start, match.start("k"))
     if told is not None:
         start = told.start()
+    start = _effects_before(flow.text, start)
     spot = flow.spot(start, match.end("b"))
     if spot is None:
         return None
     whole = told is not None or start == 0 or flow.text[start - 1] in ",.。;:、\t"
     return valued(normalise(flow.text[start : match.end("b")]), spot, None if whole else min(_TORN, spot.confidence))
+
+
+def _effects_before(text: str, start: int) -> int:
+    """Where the clauses right before a place begin that tell of an effect; the place itself where none does."""
+    while start and text[start - 1] == ",":
+        clause = re.search(r"[^,。;:\t\n]+$", text[: start - 1])
+        if clause is None or not _EFFECT.search(clause.group()):
+            break
+        lead = _MEANWHILE.match(clause.group())
+        start = clause.start() + (lead.end() if lead else 0)
+    return start
 
 
 def paragraphs(layouts: Sequence[Layout]) -> list[Flow]:

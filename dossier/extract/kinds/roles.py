@@ -129,6 +129,7 @@ def whose_part_is_told(prose: Prose, context: Context) -> Value | None:
     for name in context.names:
         own = re.escape(name)
         match = prose.search(rf"(?P<n>{own})(?:同志|老师)?,?{_PART}")
+        match = match or prose.search(rf"(?P<n>{own})(?:同志|老师).*?(?:该同志|由其|本人){_PART}")
         if match is not None and prose.search(rf"、{own}|{own}(?:同志)?[、和与]") is None:
             return prose.value([name], *match.span("n"))
     return None

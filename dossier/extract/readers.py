@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from dossier.extract.layout import Flow, Spot
-from dossier.extract.ticks import options, trailing
+from dossier.extract.ticks import MOUTH, options, trailing
 from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.model.pages import Method
@@ -68,7 +68,7 @@ def _confidence(type_name: str, value: object, spot: Spot) -> float:
 
 _TICKED = re.compile(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,20})")
 _ROUND = str.maketrans("●○", "☑□")
-_BOXES = re.compile(r"[□☐口囗]")
+_BOXES = re.compile(f"[□☐囗]|{MOUTH}")
 
 
 def _text(text: str) -> str | None:

@@ -1,9 +1,10 @@
-"""Cells that ran into one where the ruling between them was not found, parted as the row beside them is."""
+"""Cells that ran into one where the ruling between them was not found, parted as the cells beside them are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dossier.model import Box, Line
 
@@ -14,14 +15,43 @@ _COLUMNS = 4
 _FIGURE = re.compile(r"\s*\d{1,6}(?:\.\d{1,2})?\s*")
 _ROWS = 2
 """Cells at least that end where a ruling was lost: a column is more than one row's."""
+_APART, _OFF_MIDDLE = 0.9, 0.35
+"""Heights of a line by which rows of a table are apart at least, where those of one text are closer, and by which a
+row may be off the middle of its cell."""
 
 
 def with_lost_rulings(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
-    """The cells; one with a run of its single row, or a figure, in each column of the row above or below is parted."""
+    """The cells; one with a run of its single row, or a figure, in each column of the row above or below is parted.
+
+    So is one with rows set as far apart as those of a table, where the rulings of other cells go between all of them.
+    """
     parted: list[Box] = []
     for box in boxes:
         parted += _parts(box, boxes, lines) or [box]
-    return parted
+    return [part for box in parted for part in _rows_in(box, parted, lines) or [box]]
+
+
+def _rows_in(box: Box, boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    inside = [line.box for line in lines if not line.stamped and box.contains(line.box.cx, line.box.cy)]
+    rows: list[Box] = []
+    for line in sorted(inside, key=lambda one: one.cy):
+        if rows and line.overlap_y(rows[-1]) > 0:
+            rows[-1] = Box.around([rows[-1], line])
+        else:
+            rows.append(line)
+    if len(rows) < 2:
+        return []
+    beside = [other for other in boxes if other is not box and other.overlap_y(box) > 0]
+    edges = [edge for other in beside for edge in (other.y0, other.y1)]
+    ends = [box.y0]
+    for above, below in pairwise(rows):
+        between = [edge for edge in edges if above.y1 - 1 < edge < below.y0 + 1]
+        if len(between) < _ROWS or below.y0 - above.y1 < _APART * min(above.height, below.height):
+            return []
+        ends.append(sum(between) / len(between))
+    parts = [Box(box.x0, y0, box.x1, y1) for y0, y1 in pairwise([*ends, box.y1])]
+    middle = all(abs(row.cy - part.cy) < _OFF_MIDDLE * row.height for row, part in zip(rows, parts, strict=True))
+    return parts if middle else []
 
 
 def _parts(box: Box, boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:

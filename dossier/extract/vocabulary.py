@@ -16,7 +16,7 @@ _HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年�
 _LATER = re.compile(r"及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限)$")
 _GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
 """The label again in English: 姓名 Name, 证书编号 Certificate No."""
-_COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单")
+_COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单|人员(?!:)")
 """What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
 _OPENING = "〔[【"
 """Brackets around a label: 〔刊名〕 is 刊名 with a colon."""

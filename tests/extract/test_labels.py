@@ -11,7 +11,7 @@ from dossier.extract.layout import lay_out
 from dossier.extract.readers import unknown
 from dossier.model import Box, Page, Period, Value
 from dossier.policy import Policy
-from tests.extract.pages import At, Gap, Table, page, place_of
+from tests.extract.pages import At, Gap, Table, Title, page, place_of
 
 
 @pytest.fixture
@@ -223,3 +223,9 @@ def test_a_label_far_above_announces_nothing(read):
 def test_what_is_not_there_says_where_it_was_looked_for():
     found = unknown("blank", "样例.pdf", 3, Box(1.04, 2, 3, 4))
     assert (found.file, found.page, found.box, found.known) == ("样例.pdf", 3, Box(1.0, 2, 3, 4), False)
+
+
+def test_a_label_within_a_longer_word_ends_no_value(document):
+    form = page(Title("专业技术资格评审表"), "申报系列工艺美术专业人员\t申报专业漆器制作", "申报职称高级工艺美术师")
+    assert document(form).get("series").value == "工艺美术专业人员"
+    assert document(form).get("specialty").value == "漆器制作"

@@ -254,3 +254,17 @@ def test_words_aslant_again_and_again_are_a_watermark_and_no_text():
     assert "学历认证" not in lay_out(replace(shown, lines=aslant)).flow.text
     assert "学历认证" in lay_out(replace(shown, lines=aslant[:2])).flow.text
     assert "学历认证" in lay_out(shown).flow.text
+
+
+def test_a_column_whose_rulings_were_lost_is_cut_where_those_of_the_others_go():
+    whole = page(Table([["姓名", "张三", "性别"], ["单位", "某某中学", "状态"], ["起止", "2024", "地点"]]))
+    first = [cell for cell in whole.cells if cell.x0 == whole.cells[0].x0]
+    joined = replace(whole, cells=(Box.around(first), *(cell for cell in whole.cells if cell not in first)))
+    assert [cell.text for cell in lay_out(joined).cells] == [cell.text for cell in lay_out(whole).cells]
+
+
+def test_a_heading_in_two_lines_beside_two_rows_stays_one():
+    whole = page(Table([["毕业时间\n及专业", "2010年7月", "甲"], ["", "某某专业", "乙"]]))
+    head = Box.around([whole.cells[0], whole.cells[3]])
+    joined = replace(whole, cells=(head, *whole.cells[1:3], *whole.cells[4:]))
+    assert lay_out(joined).cells[0].text == "毕业时间及专业"

@@ -538,3 +538,8 @@ def test_of_those_whom_a_prize_names_the_whole_list_counts_and_not_its_first_aut
 )
 def test_the_gain_from_a_patents_use_has_what_it_saved_besides_money(told: str) -> None:
     assert read("patent_use", layout(f"我单位使用该产品。使用期间{told}。"))["benefit"].value == told
+
+
+def test_a_letter_that_looks_like_a_box_stays_in_its_word(document):
+    title = "煤矿能耗统计口径衔接研究"
+    assert document(page(Title("结题证书"), f"课题名称：{title}", "课题负责人：张三")).get("title").value == title

@@ -166,8 +166,9 @@ def test_a_number_of_another_year_makes_both_unsure(document):
     assert (found.get("graduated").confidence, found.get("certificate_number").confidence) == (0.8, 0.8)
 
 
-def test_a_figure_lost_in_the_year_is_found_in_the_number(document):
-    words = "学生穆清和，男，于二〇〇一年九月至二〇四年六月在本校会计学专业本科学习，准予毕业。"
+@pytest.mark.parametrize("year", ["二〇四", "二四"])
+def test_figures_lost_in_the_year_are_found_in_the_number(document, year):
+    words = f"学生穆清和，男，于二〇〇一年九月至{year}年六月在本校会计学专业本科学习，准予毕业。"
     found = document(diploma(words, "证书编号：991231200405012345"))
     assert found.get("graduated").value == "2004-06"
 

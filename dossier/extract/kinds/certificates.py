@@ -54,7 +54,7 @@ _DEGREE = re.compile(
     r"(?!证书|评定|条例|法|论文|授予|课程|委员)"
 )
 _NUMERAL = r"[\d〇○◯零Oo一二三四五六七八九十]"
-_STUDIED_TO = re.compile(rf"[至到\-—~](?P<y>{_NUMERAL}{{3,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
+_STUDIED_TO = re.compile(rf"[至到\-—~](?P<y>{_NUMERAL}{{2,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
 _LEFT = re.compile(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERAL}{{1,3}}日)?(?:毕业|结业)")
 _VERIFIED_TO = (
     re.compile(r"毕(?:\(结\))?业(?:日期?|时间):?(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),
@@ -251,13 +251,13 @@ def _supported(value: Value | None, issued: Value | None, number: Value | None) 
 
 
 def _completed(match: re.Match[str], number: Value | None) -> str | None:
-    """A month whose year lost a figure (二〇四年 for 二〇〇四年), where the number's year has the others in order."""
+    """A month whose year lost a figure, or all its noughts, where the number's year has the others in order: 二八年."""
     year = schooling.year_of(str(number.value)) if number is not None and number.known else None
     read = parse_month(f"2000年{match['m']}月")
     digits = match["y"].translate(str.maketrans("〇○◯零Oo一二三四五六七八九", "000000123456789"))
-    if year is None or read is None or len(digits) != 3:
+    if year is None or read is None or len(digits) == len(year):
         return None
-    fits = any(year[:skip] + year[skip + 1 :] == digits for skip in range(4))
+    fits = year.replace("0", "") == digits or any(year[:skip] + year[skip + 1 :] == digits for skip in range(4))
     return year + read[4:] if fits else None
 
 

@@ -22,7 +22,7 @@ _OPENING = "〔[【"
 """Brackets around a label: 〔刊名〕 is 刊名 with a colon."""
 OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
-_ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼]\s?"
+_ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼■●•◼◾]\s?"
 NUMBERED = re.compile(
     rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}})[、.,:]?"
     rf"|^{_ORNAMENT}"

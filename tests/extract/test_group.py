@@ -459,3 +459,17 @@ def test_a_page_with_hardly_a_word_but_those_beside_a_portrait_is_one(dossier):
     assert shape(dossier(page(*FORM_1, file="1.jpg"), portrait)) == [("review_form", 1), ("portrait", 1)]
     form = page("登记表", Table([["姓名", "张三", "近期免冠照片"], ["性别", "男", ""], ["民族", "汉", ""]]), "说明：")
     assert all(document.kind != "portrait" for document in dossier(form).documents)
+
+
+def test_a_section_of_the_form_may_be_headed_behind_a_square(dossier):
+    said = "张三同志业务熟练，同意推荐申报高级工程师。"
+    record = dossier(
+        page(
+            Title("专业技术职务任职资格评审表"),
+            Table([["姓名", "张三"], ["工作单位", "汾南县水利站"]]),
+            "■ 单位鉴定意见",
+            said,
+            Right("2025-09-29"),
+        )
+    )
+    assert record.documents[0].get("unit_opinion").value == said

@@ -100,3 +100,16 @@ def test_the_other_reading_of_a_line_settles_a_name_with_a_rare_letter(dossier):
     assert dossier(card("穆骞"), replace(shown, lines=lines)).documents[-1].get("name").value == "穆骞"
     unread = dossier(card("穆骞"), shown).documents[-1].get("name")
     assert (unread.value, unread.confidence) == ("穆赛", 0.8)
+
+
+def test_a_work_of_the_arts_is_named_with_its_genre(document):
+    labelled = page(Title("获奖证书"), "作品：漆屏《某某图》", "作者：张三", "在某博览会评选中荣获金奖")
+    assert document(labelled).get("title").value == "漆屏《某某图》"
+    said = page(Title("获奖证书"), "张三同志：", "你的作品漆盘《某某晓》荣获第三届大赛二等奖。")
+    assert document(said).get("title").value == "漆盘《某某晓》"
+
+
+def test_whoever_signs_a_catalogue_is_no_entry_of_it(document):
+    rows = [["材料名称", "页数"], ["1.毕业证书", "1"], ["2.身份证", "2"], ["申报人：张三", "2025"]]
+    entries = document(page(Title("申报材料目录"), Table(rows))).get("entries").value
+    assert [one["title"] for one in entries] == ["毕业证书", "身份证"]

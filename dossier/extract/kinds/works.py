@@ -11,6 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
+from dossier.extract.kinds.prizes import as_sealed, work_shown
 from dossier.extract.kinds.quotations import closed
 from dossier.extract.kinds.roles import role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
@@ -60,7 +61,8 @@ _HONOURED = re.compile(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[�
 _NAMED_AS = re.compile(
     r"(?:授予|评为|评选为|荣?获)(?P<t>[^“”\"《》。;,:\t奖]{3,28}?)(?:荣誉)?称号"
     r"|(?:被|荣)(?:评选?|授予|命名)为?(?P<u>[^“”\"《》。;,:\t奖]{0,22}?"
-    r"(?:个人|工作者|能手|标兵|模范|[教医护厨律]师|[职员]工|党员|干部|人才|专家|青年|骨干|带头人|辅导员|班主任|园丁|工匠|之星|人物))"
+    r"(?:个人|工作者|能手|标兵|模范|[教医护厨律]师|[职员]工|党员|干部|人才|专家|青年|骨干|带头人|辅导员|班主任|园丁|工匠|之星|人物"
+    r"|(?:优秀|先进|最美|十佳|杰出)(?!论文|成果|作品)[㐀-鿿]{1,5}[员人者师家手长]))"
     r"(?=[。;,]|特|$)"
 )
 """The name of an honour to a person, in quotation marks or without."""
@@ -82,7 +84,7 @@ _SHOWN_WORK = re.compile(
     r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
 )
 """A work that was printed, sent out or staged, by its sort and name."""
-_LEADER = re.compile(rf"(?:课题|项目)(?:主持人|负责人|组长):(?P<n>{NAME})(?![㐀-鿿])")
+_LEADER = re.compile(rf"(?:(?:课题|项目)(?:主持人|负责人|组长)|^主持人):(?P<n>{NAME})(?![㐀-鿿])")
 _LED_BY = re.compile(
     rf"(?:由|[。,:]|^|证书|证明|通知)(?P<n>{NAME})(?:同志|老师|教授)?(?:主持|牵头|负责)(?:的|,|、|;|并|完成)"
 )
@@ -158,10 +160,11 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         {
             "recipients": recipients,
             "title": _long_enough(labelled.get("title"))
+            or work_shown(draft.layouts, prose)
             or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN) or prose.search(_HONOURED), "t")
             or _named_as(prose),
             "grade": grade,
-            "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
+            "issuer": labelled["issuer"] if known(labelled, "issuer") else as_sealed(issuer, draft.layouts),
             "date": labelled["date"] if known(labelled, "date") else date,
         }
     )

@@ -42,6 +42,8 @@ _CHAPTER = re.compile(
 )
 _ENTRY = re.compile(r"[.…·。\-_]{2,}\(?\d{1,3}\)?$|[㐀-鿿)]\t?\(?\d{1,3}\)?$")
 """A row of a table of contents: its end is the number of a page."""
+_HALF_READ, _NUMBERED = re.compile(r"[㐀-鿿]?[次录]"), 3
+"""A heading 目次 whose first letter was lost or misread, and the numbers of pages from which it is one of contents."""
 _ISSUE = re.compile(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
 _SERIAL = re.compile(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|学报|期刊|杂志")
 _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
@@ -216,8 +218,12 @@ PUBLISHED = frozenset(_TELLERS)
 
 def has_contents(layout: Layout, rows: int = 7) -> bool:
     """Whether one of the first rows is the heading of a table of contents."""
-    pieces = [piece for row in layout.flow.rows()[:rows] for piece in re.split(r"\t(?![次录])", row.text)]
-    return any(_CONTENTS.fullmatch(re.sub(r"\s", "", piece)) for piece in pieces)
+    split = [re.split(r"\t(?![次录])", row.text) for row in layout.flow.rows()]
+    first = [re.sub(r"\s", "", piece) for pieces in split[:rows] for piece in pieces]
+    if any(_CONTENTS.fullmatch(piece) for piece in first):
+        return True
+    numbers = sum(bool(re.fullmatch(r"\d{1,3}", piece)) for pieces in split for piece in pieces)
+    return any(_HALF_READ.fullmatch(piece) for piece in first) and numbers >= _NUMBERED
 
 
 def lists_papers(layout: Layout) -> bool:

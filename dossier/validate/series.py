@@ -7,9 +7,11 @@ turns what is unmet into remarks. Where several may be meant, only what all of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+
+from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Record, Value
 from dossier.model.wire import record_to_json, value_from_json
@@ -108,7 +110,7 @@ def _why_not(code: str, in_some: bool, candidates: Sequence[Candidate], case: Ca
 def _remark(group: Sequence[SchemaDefect], view: Mapping[str, Any], case: Case, policy: Policy) -> Remark:
     defect = group[0]
     if defect.kinds:
-        return _missing(defect, view, case)
+        return _missing(defect, view, case, policy)
     values = [_value_at(view, one.path) for one in group]
     if field := _field_of(defect):
         return _wrong_fields(group, [value for value in values if value], field, case, policy)
@@ -120,7 +122,7 @@ def _remark(group: Sequence[SchemaDefect], view: Mapping[str, Any], case: Case, 
     return _outcome(defect, f"{defect.message}（现为“{value.value}”）", value)
 
 
-def _missing(defect: SchemaDefect, view: Mapping[str, Any], case: Case) -> Remark:
+def _missing(defect: SchemaDefect, view: Mapping[str, Any], case: Case, policy: Policy) -> Remark:
     """A document that is demanded and not there."""
     documents = case.record.documents
     if defect.instead:
@@ -130,20 +132,33 @@ def _missing(defect: SchemaDefect, view: Mapping[str, Any], case: Case) -> Remar
     if gap := why_not_proven_absent(case, *defect.kinds):
         return undecided(f"{defect.message}；{gap[0]}", *gap[1])
     short = [documents[index].get(name) for index, name in defect.short]
-    if cut := [value for value in short if value is not None and _is_part_of(value, defect.message)]:
-        return undecided(f"{defect.message}；卷宗中同类材料的名称可能漏读", *cut)
+    licences = _licences(policy)
+    if cut := [value for value in short if value is not None and _may_be_misread(value, defect.message, licences)]:
+        return undecided(f"{defect.message}；卷宗中同类材料的名称可能漏读、误读", *cut)
     grounds = [_value_at(view, tuple(path.split("/"))) for path in defect.rests_on]
     shown = case.first_page_of("review_form", "initial_form", "catalogue")
     return _outcome(defect, defect.message, *short, *(g for g in grounds if g and g.known), shown)
 
 
-def _is_part_of(value: Value, demanded: str) -> bool:
-    """Whether a name is one that is demanded but for a character or two lost at its head: 师资格证书."""
+def _may_be_misread(value: Value, demanded: str, licences: Collection[str]) -> bool:
+    """Whether a name is one that is demanded but for what was lost at its head, 师资格证书, or for one letter in it.
+
+    The name of another licence is none: 药师资格证书 for 医师资格证书.
+    """
     name = str(value.value)
-    if not value.known or len(name) < _PART or name not in demanded:
+    if not value.known or len(name) < _PART or name in licences:
         return False
-    lost = re.search(r"[^须有或、,，]*$", demanded[: demanded.index(name)])
-    return lost is not None and 1 <= len(lost.group()) <= _LOST
+    if name in demanded:
+        lost = re.search(r"[^须有或、,，]*$", demanded[: demanded.index(name)])
+        return lost is not None and 1 <= len(lost.group()) <= _LOST
+    parts = (demanded[at : at + len(name) + more] for at in range(len(demanded)) for more in (-1, 0, 1))
+    return any(Levenshtein.distance(name, part, score_cutoff=1) <= 1 for part in parts)
+
+
+def _licences(policy: Policy) -> set[str]:
+    """The names of all licences that a series asks for, to practise or of ability."""
+    names = {name for series in policy.series.values() for name in series.licences}
+    return names | {name.replace("资格", "执业") for name in names} | {name.replace("执业", "资格") for name in names}
 
 
 def _wrong_fields(

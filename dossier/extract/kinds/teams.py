@@ -56,7 +56,7 @@ def read_team(flow: Flow, known: Collection[str] = ()) -> Team | None:
             break
         names += [name for name in parted[0] if name not in names]
         sure, end = sure and parted[1], match.end()
-    names = [as_known(name, known) for name in names]
+    names = list(dict.fromkeys(as_known(name, known) for name in names))
     sure = sure and not any(is_doubtful(name, known) for name in names)
     spot = flow.spot(0, end) if names else None
     return Team(names, spot, sure) if spot else None

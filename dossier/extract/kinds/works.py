@@ -11,7 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
-from dossier.extract.kinds.prizes import as_sealed, work_shown
+from dossier.extract.kinds.prizes import work_shown
 from dossier.extract.kinds.quotations import closed
 from dossier.extract.kinds.roles import role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
@@ -164,7 +164,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
             or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN) or prose.search(_HONOURED), "t")
             or _named_as(prose),
             "grade": grade,
-            "issuer": labelled["issuer"] if known(labelled, "issuer") else as_sealed(issuer, draft.layouts),
+            "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
             "date": labelled["date"] if known(labelled, "date") else date,
         }
     )

@@ -479,3 +479,18 @@ def test_a_promise_on_the_form_may_be_signed_behind_a_bare_label(document, label
     pen = Box(place.x1 + 4, place.y0 - 6, place.x1 + 70, place.y1 + 6)
     assert document(shown).get("applicant_signature").value is False
     assert document(replace(shown, marks=(pen,))).get("applicant_signature").value is True
+
+
+def test_one_place_for_an_opinion_is_not_the_authoritys_as_well(document):
+    shown = page(
+        Title("专业技术资格评审表"),
+        "姓名：张三",
+        "呈报单位意见",
+        "张三同志工作扎实，能够解决生产中的一般技术问题，经核对证",
+        "件无误，符合申报条件，同意推荐。",
+        "单位负责人：",
+        "评审组织意见",
+    )
+    read = document(shown)
+    assert read.get("unit_opinion").value.startswith("张三同志工作扎实")
+    assert read.get("superior_signed") is None or read.get("superior_signed").value is not False

@@ -58,7 +58,7 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         values["applicant_signature"] = _first_signed(signing)
     opinion = _opinion(found.get("unit_opinion", ()))
     asked = found.get("superior_opinion", ())
-    apart = [one for one in asked if opinion is None or one[1].place != opinion[1].place]
+    apart = [one for one in asked if opinion is None or one[1].label_spot.box != opinion[1].label_spot.box]
     superior = _opinion(apart or asked or _below_authority(draft))
     if opinion is not None:
         layout, candidate = opinion

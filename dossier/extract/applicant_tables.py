@@ -132,7 +132,7 @@ def _listed_name(piece: Flow) -> str:
 
 
 def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Collection[str]) -> str | None:
-    """The title below its head, else, where no head tells it, the last title of the row."""
+    """The title below its head; None where no head tells it."""
     if head is not None:
         below = [piece for piece in band if piece is not name and _under(piece, head)]
         return next((title for piece in below if (title := first_title(piece.prose.text, titles))), None)

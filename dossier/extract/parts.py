@@ -218,12 +218,18 @@ PUBLISHED = frozenset(_TELLERS)
 
 def has_contents(layout: Layout, rows: int = 7) -> bool:
     """Whether one of the first rows is the heading of a table of contents."""
-    split = [re.split(r"\t(?![次录])", row.text) for row in layout.flow.rows()]
-    first = [re.sub(r"\s", "", piece) for pieces in split[:rows] for piece in pieces]
+    every = layout.flow.rows()
+    first = [re.sub(r"\s", "", piece) for row in every[:rows] for piece in _pieces(row)]
     if any(_CONTENTS.fullmatch(piece) for piece in first):
         return True
-    numbers = sum(bool(re.fullmatch(r"\d{1,3}", piece)) for pieces in split for piece in pieces)
-    return any(_HALF_READ.fullmatch(piece) for piece in first) and numbers >= _NUMBERED
+    if not any(_HALF_READ.fullmatch(piece) for piece in first):
+        return False
+    return sum(bool(re.fullmatch(r"\d{1,3}", piece)) for row in every for piece in _pieces(row)) >= _NUMBERED
+
+
+def _pieces(row: Flow) -> list[str]:
+    """The runs of a row, 目 and 次 or 录 of a heading in one."""
+    return re.split(r"\t(?![次录])", row.text)
 
 
 def lists_papers(layout: Layout) -> bool:

@@ -7,7 +7,7 @@ turns what is unmet into remarks. Where several may be meant, only what all of t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -132,21 +132,20 @@ def _missing(defect: SchemaDefect, view: Mapping[str, Any], case: Case, policy: 
     if gap := why_not_proven_absent(case, *defect.kinds):
         return undecided(f"{defect.message}；{gap[0]}", *gap[1])
     short = [documents[index].get(name) for index, name in defect.short]
-    licences = _licences(policy)
-    if cut := [value for value in short if value is not None and _may_be_misread(value, defect.message, licences)]:
+    if cut := [value for value in short if value is not None and _may_be_misread(value, defect.message, policy)]:
         return undecided(f"{defect.message}；卷宗中同类材料的名称可能漏读、误读", *cut)
     grounds = [_value_at(view, tuple(path.split("/"))) for path in defect.rests_on]
     shown = case.first_page_of("review_form", "initial_form", "catalogue")
     return _outcome(defect, defect.message, *short, *(g for g in grounds if g and g.known), shown)
 
 
-def _may_be_misread(value: Value, demanded: str, licences: Collection[str]) -> bool:
+def _may_be_misread(value: Value, demanded: str, policy: Policy) -> bool:
     """Whether a name is one that is demanded but for what was lost at its head, 师资格证书, or for one letter in it.
 
     The name of another licence is none: 药师资格证书 for 医师资格证书.
     """
     name = str(value.value)
-    if not value.known or len(name) < _PART or name in licences:
+    if not value.known or len(name) < _PART or name in _licences(policy):
         return False
     if name in demanded:
         lost = re.search(r"[^须有或、,，]*$", demanded[: demanded.index(name)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.extract.context import Context
 from dossier.extract.kinds.columns import Row, open_piece, read_piece, rows_under
@@ -25,23 +25,31 @@ _LEAST = 2
 """Works of a list at least."""
 
 
+@dataclass(frozen=True)
+class _Work:
+    """A row of a list: its pieces, the leader and then the members, and what their names rest on."""
+
+    row: Row
+    people: tuple[str, ...]
+    team: Team
+
+
 def listed_work(layouts: Sequence[Layout], context: Context) -> Values | None:
     """Title, members, period and grade of the one work of a list that names the applicant.
 
     None where the document lists no works of several people, or not just one of the applicant's: then it is left to
     what else the page says. A list that does not name the applicant leaves all open.
     """
-    rows = [row for row in rows_under(layouts, _HEADS, ("title",)) if "title" in row and _people(row, context)]
-    if len(rows) < _LEAST or len({tuple(_people(row, context)) for row in rows}) < _LEAST:
+    rows = (row for row in rows_under(layouts, _HEADS, ("title",)) if "title" in row)
+    works = [work for row in rows if (work := _work(row, context)) is not None]
+    if len({work.people for work in works}) < _LEAST:
         return None
-    own = [row for row in rows if set(context.names) & set(_people(row, context))]
+    own = [work for work in works if not set(context.names).isdisjoint(work.people)]
     if len(own) > 1:
         return None
     if not own:
-        return {name: open_piece(rows[0]["title"]) for name in ("title", "members", "recipients")}
-    (row,) = own
-    team, names = _team(row, context), _people(row, context)
-    members = replace(team.value(), value=names) if team else None
+        return {name: open_piece(works[0].row["title"]) for name in ("title", "members", "recipients")}
+    row, members = own[0].row, replace(own[0].team.value(), value=list(own[0].people))
     return {
         "title": read_piece(row["title"], lambda text: text if len(text) > 1 else None),
         "members": members,
@@ -51,16 +59,9 @@ def listed_work(layouts: Sequence[Layout], context: Context) -> Values | None:
     }
 
 
-def _people(row: Row, context: Context) -> list[str]:
-    """The leader, then the members."""
-    teams = [read_team(row[name].flow, context.names) for name in ("leader", "members") if name in row]
-    return list(dict.fromkeys(name for team in teams if team is not None for name in team.names))
-
-
-def _team(row: Row, context: Context) -> Team | None:
-    """The members where the row has them, else the leader: what the names rest on."""
-    for name in ("members", "leader"):
-        team = read_team(row[name].flow, context.names) if name in row else None
-        if team is not None:
-            return team
-    return None
+def _work(row: Row, context: Context) -> _Work | None:
+    """The work of a row; None where it names nobody. The names rest on the members, where the row has them."""
+    read = (read_team(row[name].flow, context.names) for name in ("leader", "members") if name in row)
+    teams = [team for team in read if team is not None]
+    people = dict.fromkeys(name for team in teams for name in team.names)
+    return _Work(row, tuple(people), teams[-1]) if teams else None

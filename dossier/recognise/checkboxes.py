@@ -25,7 +25,7 @@ SMALLEST, LARGEST = 5.5, 15.0
 """Points along a side."""
 LONGEST = 1.7
 """A stroke that runs out of the box makes the whole so many times as long as a side, at most."""
-SQUARE = 1.3
+SQUARE = 1.45
 """The longer side is so many times the shorter at most: the crossed box of some typefaces is higher than wide."""
 FRAMED = 0.8
 """Share of each side that is ink."""

@@ -151,9 +151,9 @@ def test_alone_outside_any_cell_a_square_is_nothing(sheet):
     assert with_check_boxes(sheet, [], [Box(280, 180, 900, 650)]) == []
 
 
-def test_a_crossed_box_may_be_a_quarter_higher_than_wide(sheet):
-    corners = [(200, 200), (230, 237)]
+def test_a_crossed_box_may_be_a_third_higher_than_wide(sheet):
+    corners = [(200, 200), (222, 231)]
     cv2.rectangle(sheet.image, *corners, (30, 30, 30), 2)
     cv2.line(sheet.image, *corners, (30, 30, 30), 2)
-    cv2.line(sheet.image, (200, 237), (230, 200), (30, 30, 30), 2)
+    cv2.line(sheet.image, (200, 231), (222, 200), (30, 30, 30), 2)
     assert [found.state for found in find_check_boxes(sheet)] == ["ticked"]

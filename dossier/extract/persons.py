@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.model import Document, Value
 from dossier.policy import DocumentKind
-from dossier.text import chinese_number, is_rare
+from dossier.text import SURNAMES_ALIKE, chinese_number, is_rare
 
 NAMING = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form")
 """Kinds that say who the applicant is."""
@@ -21,8 +21,6 @@ _WIDE = 1.05
 """Width of a character over the height of its line from which one more character stands in the place."""
 LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
 """Characters that stand for a rarer one of names when it is misread."""
-_SURNAMES_ALIKE = {"逢": "逄", "咎": "昝", "间": "闾", "洗": "冼", "库": "厍", "责": "贲"}
-"""Characters that are hardly a surname and stand for one when it is misread."""
 UNSURE = 0.6
 """Confidence of names that stand without a mark between them and could be parted in more than one way."""
 _AND_OTHERS = r"(?:同志)?(?:\([^()]*\))?等(?![级次额奖])共?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?"
@@ -121,7 +119,7 @@ def may_be_misread(read: str, name: str) -> bool:
 def as_known(name: str, known: Collection[str]) -> str:
     """The name, or the known one that it is but for a character that stands for a rarer one."""
     whole = "".join(LOOK_ALIKE.get(character, character) for character in name)
-    whole = _SURNAMES_ALIKE.get(whole[:1], whole[:1]) + whole[1:]
+    whole = SURNAMES_ALIKE.get(whole[:1], whole[:1]) + whole[1:]
     return whole if whole in known else name
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Value
-from dossier.text import a_letter_apart, fold_org, is_enterprise, same_org, squeeze
+from dossier.text import SURNAMES_ALIKE, a_letter_apart, fold_org, is_enterprise, same_org, squeeze
 
 SURE_NAME = 0.9
 """Two people's names differ only where both were read at least so surely …"""
@@ -24,9 +24,9 @@ _LOOK_ALIKES = (
     "钧钓 玲铃珍 瑞端 妹姝 琳淋林 佳住 情倩清 青春 艺艾 兰三 丽而 淼森 杰木 芳劳 亮高 宏宠 凯剀 刚钢岗 伟纬 建健 志忠 "
     "永水 冰汛 洋样祥 辉晖挥 明朋 华毕 萍苹 燕嬿 娟涓捐 婷停 颖颍 霞露 莉利 荣莱 俊峻 浩洁 晓晚 鹏鹍 斌赋 波坡 涛祷 "
     "炜伟 烨桦 翔翊 毅殷 秀季 云去 龙尤 二工 十千 五王 六大 七匕 九儿 〇口 第弟 汾纷 沁心 源原 县且 田由甲申 山出 东车 "
-    "西酉 南甫 北比 河何 阳阴 平乎 晋普 逄逢 昝咎 闾间 冼洗 厍库 贲责"
+    "西酉 南甫 北比 河何 阳阴 平乎 晋普"
 )
-_PARTNERS = [frozenset(group) for group in _LOOK_ALIKES.split()]
+_PARTNERS = [frozenset(group) for group in (*_LOOK_ALIKES.split(), *SURNAMES_ALIKE.items())]
 _HAN_NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:·[㐀-䶿一-鿿]{1,10})+")
 _SENTENCE = re.compile("[，。；！？,;]")
 """What no unit's name holds: words were read in its place."""

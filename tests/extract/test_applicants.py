@@ -50,6 +50,12 @@ def test_several_persons_of_one_sentence_are_all_read(people):
     assert found == [("张三", "高级工程师"), ("李四", "工程师")]
 
 
+@pytest.mark.parametrize("counted", ["两位同志", "两名同志", "二人", "两位老师"])
+def test_a_number_that_counts_the_persons_is_no_part_of_the_last_name(people, counted):
+    found = people(f"现将张三、李四{counted}申报高级工程师的材料予以公示。", known=("张三",))
+    assert [name for name, _ in found] == ["张三", "李四"]
+
+
 def test_a_list_one_person_a_row_is_read(people):
     assert people("张三 拟申报高级工程师", "李四 拟申报工程师") == [("张三", "高级工程师"), ("李四", "工程师")]
 

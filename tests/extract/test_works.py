@@ -230,6 +230,11 @@ def test_what_a_sentence_says_the_applicant_acted_as_is_the_role() -> None:
     assert read("achievement", page, names=("宋立",))["role"].value == "技术负责人"
 
 
+def test_what_this_comrade_led_is_the_role() -> None:
+    page = layout(Title("业绩证明"), "兹证明宋立为我单位职工，该同志主持完成一号井通风系统改造。")
+    assert read("achievement", page, names=("宋立",))["role"].value == "主持完成"
+
+
 def test_a_summary_names_its_author_below_the_title_and_has_its_characters_counted() -> None:
     values = read("work_summary", layout(Title("专业技术工作总结"), Title("宋立", 12), "本人长期从事某某工作。"))
     assert values["name"].value == "宋立"

@@ -115,9 +115,7 @@ def _acting_as(prose: Prose, context: Context) -> Value | None:
     for name in (*map(re.escape, context.names), r"(?:该同志|由其|其中,其)"):
         match = prose.search(rf"{name}[^。]{{0,70}}?(?:担任|作为|系|任|,为)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
         match = match or prose.search(rf"{name}(?:同志|老师)?(?:为|系|是|担任|作为){_BEING}")
-        match = match or prose.search(
-            rf"{re.escape(name)}(?:同志|老师)?(?P<r>(?:独立|具体)?(?:主持|牵头)(?:完成)?)(?![㐀-鿿]?人)"
-        )
+        match = match or prose.search(rf"{name}(?:同志|老师)?(?P<r>(?:独立|具体)?(?:主持|牵头)(?:完成)?)(?![㐀-鿿]?人)")
         match = match or prose.search(rf"{name}[^。]{{0,70}}?(?:中|里),?(?:担任|作为){_BEING}")
         if match is not None:
             return matched(prose, match, "r")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 _MEND = "pip install --no-deps --force-reinstall opencv-contrib-python-headless==4.10.0.84"
@@ -15,8 +16,11 @@ def main() -> None:
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         sys.stderr.write(f"错误：图像库 OpenCV 无法加载（{error}）\n怎么办：运行 {_MEND}\n")
         sys.exit(70)
+    gc.disable()  # what is imported stays: looking through it for what can go costs a tenth of a short command
     from dossier.cli import main as run
 
+    gc.freeze()
+    gc.enable()
     run()
 
 

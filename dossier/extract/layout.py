@@ -193,7 +193,9 @@ def lay_out(page: Page) -> Layout:
     free: list[Line] = []
     whole = without_streaks(page.cells, page.lines, page.height)
     kept = with_lost_rulings([box for box in whole if _is_cell(box, page)], page.lines)
-    cells = sorted((box for box in kept if not _cuts_a_text(box, kept, page.lines)), key=lambda box: box.area)
+    boxes = [line.box for line in page.lines]
+    outside = [box for box in boxes if not any(one.contains(box.cx, box.cy) for one in kept)]
+    cells = sorted((box for box in kept if not _cuts_a_text(box, outside, boxes)), key=lambda box: box.area)
     for line in without_watermarks(without_copy_marks(page.lines)):
         home = next((i for i, box in enumerate(cells) if box.grown(1.5).contains(line.box.cx, line.box.cy)), None)
         if home is None:
@@ -216,11 +218,10 @@ def _is_cell(box: Box, page: Page) -> bool:
     return not (held >= _FRAMED_LINES and held >= _FRAMED_SHARE * len(page.lines))
 
 
-def _cuts_a_text(box: Box, cells: Sequence[Box], lines: Sequence[Line]) -> bool:
+def _cuts_a_text(box: Box, outside: Sequence[Box], boxes: Sequence[Box]) -> bool:
     """Whether a side of the box goes through a text: no ruling, but the edge of a coloured ground or a shadow."""
-    free = [line.box for line in lines if not any(cell.contains(line.box.cx, line.box.cy) for cell in cells)]
-    beside = [one for one in free if min(abs(one.x1 - box.x0), abs(one.x0 - box.x1)) < TOUCHING * one.height]
-    inside = [line.box for line in lines if beside and box.contains(line.box.cx, line.box.cy)]
+    beside = [one for one in outside if min(abs(one.x1 - box.x0), abs(one.x0 - box.x1)) < TOUCHING * one.height]
+    inside = [one for one in boxes if beside and box.contains(one.cx, one.cy)]
     return any(touch(*sorted((one, other), key=lambda b: b.x0)) for one in beside for other in inside)
 
 

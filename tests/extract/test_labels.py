@@ -62,7 +62,7 @@ def test_a_label_is_known_however_it_is_spaced(read, label):
     assert read("review_form", Table([[label, "张三"]]))["name"].value == "张三"
 
 
-@pytest.mark.parametrize("written", ["姓名：张三", "姓名:张三", "姓　名：张三", "姓名： 张三"])
+@pytest.mark.parametrize("written", ["姓名：张三", "姓名:张三", "姓　名：张三", "姓、名：张三", "姓名： 张三"])
 def test_a_value_stands_behind_the_colon_of_a_row(read, written):
     assert read("review_form", written)["name"].value == "张三"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -31,6 +32,21 @@ SMALLEST_SPOT, LARGEST_SPOT = 0.002, 0.25
 BROKEN_ROWS = 2
 REACH = 3.0
 """How far from the glare, in heights of the row, print may still be too pale to be read."""
+END = 1.2
+"""Length of the end of a row, in heights of the row, in which its print is seen to fade."""
+FADED = 25
+"""Levels by which the ink at the end is paler than in the rest of the row where a lamp drowns it."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of print in the scaled picture."""
+
+    box: Box
+    cell: int | None
+    """The cell it stands in."""
+    fades: tuple[bool, bool]
+    """Whether its print grows pale towards its left and its right end."""
 
 
 def lost_print(view: View, page: Page) -> str:
@@ -55,12 +71,25 @@ def is_cut(lines: Sequence[Line], width: float, height: float) -> bool:
 def has_glare(view: View, lines: Sequence[Line], cells: Sequence[Box] = ()) -> bool:
     """Whether rows of print, in one cell if in any, break off at a burnt-out spot in which nothing can be read."""
     factor = WORKING_HEIGHT / view.image.shape[0]
-    rows = [
-        (Box(*map(float, view.pixels(line.box))).scaled(factor), _home(line.box, cells))
-        for line in lines
-        if len(line.text) >= LEAST_TEXT
-    ]
-    return any(_swallows(spot, rows) for spot in _burnt_spots(view.image, factor))
+    spots = list(_burnt_spots(view.image, factor))
+    if not spots:
+        return False
+    rows = [_row(view, line.box, cells, factor) for line in lines if len(line.text) >= LEAST_TEXT]
+    return any(_swallows(spot, rows) for spot in spots)
+
+
+def _row(view: View, box: Box, cells: Sequence[Box], factor: float) -> _Row:
+    x0, y0, x1, y1 = view.pixels(box)
+    print_ = view.image[y0:y1, x0:x1].max(axis=2) if x1 > x0 and y1 > y0 else np.full((1, 1), 255, np.uint8)
+    end = max(1, round(END * print_.shape[0]))
+    rest = _ink_level(print_[:, end:-end])
+    fades = _ink_level(print_[:, :end]) - rest >= FADED, _ink_level(print_[:, -end:]) - rest >= FADED
+    return _Row(Box(x0, y0, x1, y1).scaled(factor), _home(box, cells), fades)
+
+
+def _ink_level(print_: Grey) -> float:
+    """How dark the ink is, 0 black to 255 white; of a strip without pixels white."""
+    return float(np.percentile(print_, 5)) if print_.size else 255.0
 
 
 def _home(box: Box, cells: Sequence[Box]) -> int | None:
@@ -82,21 +111,27 @@ def _burnt_spots(image: Image, factor: float) -> Iterator[NDArray[np.bool_]]:
             yield labels == label
 
 
-def _swallows(spot: NDArray[np.bool_], rows: Sequence[tuple[Box, int | None]]) -> bool:
-    """More rows end on one side of the spot and go on behind it than run through its middle."""
-    ends: list[tuple[Box, int | None]] = []
-    begins: list[tuple[Box, int | None]] = []
+def _swallows(spot: NDArray[np.bool_], rows: Sequence[_Row]) -> bool:
+    """More rows fade out on one side of the spot and go on behind it than run through its middle."""
+    ends: list[_Row] = []
+    begins: list[_Row] = []
     legible = 0
-    for row, cell in rows:
-        across = np.flatnonzero(spot[min(int(row.cy), spot.shape[0] - 1)])
+    for row in rows:
+        across = np.flatnonzero(spot[min(int(row.box.cy), spot.shape[0] - 1)])
         if not len(across):
             continue
-        left, right, reach = float(across[0]), float(across[-1]), REACH * row.height
-        if row.x0 < left and abs(row.x1 - left) <= reach:
-            ends.append((row, cell))
-        elif row.x1 > right and abs(row.x0 - right) <= reach:
-            begins.append((row, cell))
-        elif row.x0 < (left + right) / 2 < row.x1:
+        left, right, reach = float(across[0]), float(across[-1]), REACH * row.box.height
+        if row.box.x0 < left and abs(row.box.x1 - left) <= reach:
+            ends.append(row)
+        elif row.box.x1 > right and abs(row.box.x0 - right) <= reach:
+            begins.append(row)
+        elif row.box.x0 < (left + right) / 2 < row.box.x1:
             legible += 1
-    broken = sum(any(cell == other and end.overlap_y(begin) > 0.5 for begin, other in begins) for end, cell in ends)
+    broken = sum(any(_broken(end, begin) for begin in begins) for end in ends)
     return broken >= max(BROKEN_ROWS, legible + 1)
+
+
+def _broken(end: _Row, begin: _Row) -> bool:
+    """Whether the two are one row of print that pales towards the gap between them. Columns are dark to their end."""
+    level = end.cell == begin.cell and end.box.overlap_y(begin.box) > 0.5
+    return level and (end.fades[1] or begin.fades[0])

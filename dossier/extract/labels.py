@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,8 @@ _STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), 
 stands: on the cover of a form."""
 _SIGNATURE = "applicant_signature"
 """Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
+_SCRAP = re.compile(r"[^㐀-鿿]")
+"""A mark alone beside a heading: a speck, a stroke of a seal."""
 _SHORT = 2
 """Letters of a label that two fields may have, each in its own part of a form."""
 
@@ -131,10 +134,12 @@ class LabelFinder:
 
         Headings side by side (七、单位意见 | 八、主管部门意见) have each its own column.
         """
-        runs = row.runs()
-        whole = len(runs) < 2 or bool(self.words.fields_of(bare(NUMBERED.sub("", row.prose.text))))
-        for run in [row] if whole else [one for one in runs if bare(one.prose.text).endswith("意见")]:
-            yield from self._below_heading(run, following, layout, alone=whole)
+        runs = [run for run in row.runs() if not _SCRAP.fullmatch(run.prose.text)]
+        if len(runs) > 1 and self.words.fields_of(bare(NUMBERED.sub("", row.prose.text))):
+            runs = [row]
+        alone = len(runs) < 2
+        for run in runs if alone else [one for one in runs if bare(one.prose.text).endswith("意见")]:
+            yield from self._below_heading(run, following, layout, alone)
 
     def _below_heading(
         self, heading: Flow, following: Sequence[Flow], layout: Layout, alone: bool

@@ -73,6 +73,23 @@ def test_words_right_below_a_label_do_not_leave_its_place_blank(document):
     assert said.value == "经审核，同意推荐。" or said.reason == "unreadable"
 
 
+def test_a_speck_beside_the_head_of_an_opinion_hides_none_of_it(document):
+    shown = page(
+        Title("职称评审表"),
+        At(60, 200, "单位推荐意见"),
+        At(60, 225, "经审核情况属实，同意推荐。"),
+        At(60, 300, "主管部门意见"),
+        At(440, 304, "1"),
+        At(60, 325, "经审核，同意推荐。"),
+        At(60, 420, "经办（签字）："),
+        At(440, 430, "石泾县教育局"),
+        seals=(seal(440, 400, "石泾县教育局"),),
+    )
+    found = document(shown)
+    assert found.get("superior_opinion").value == "经审核，同意推荐。"
+    assert found.get("superior_signed").value is True
+
+
 def test_the_superior_s_place_left_empty_is_blank(document):
     found = document(form(["单位推荐意见", "同意推荐。"], ["主管部门意见", ""]))
     assert found.get("superior_opinion").reason == "blank"

@@ -293,6 +293,16 @@ def test_a_month_that_was_not_paid_is_left_out(value):
     assert value("months", insurance(Table(rows))) == ["2025-01"]
 
 
+def test_specks_before_the_heads_of_months_do_not_hide_the_list(value):
+    rows = [["费款所属期", "缴费基数", "·费款所属期", "缴费基数"], ["202501", "5000", "202502", "5000"]]
+    assert value("months", insurance(Table(rows))) == ["2025-01", "2025-02"]
+
+
+def test_specks_in_the_headings_of_a_second_block_leave_it_a_block(value):
+    rows = [["序号", "费款所属期", "序号", "、费款所属期"], ["1", "202501", "2", "202502"]]
+    assert value("months", insurance(Table(rows))) == ["2025-01", "2025-02"]
+
+
 def test_years_and_months_may_make_a_table_of_ticks(value):
     rows = [["年份", *(f"{month}月" for month in range(1, 13))], ["2024", *["√"] * 3, *["—"] * 9]]
     shown = insurance(Table(rows, widths=[50, *[34] * 12]))

@@ -12,8 +12,8 @@ from dossier.model import Box, Value
 
 _OTHER = "other"
 _HINT = re.compile(r"\([^()]{0,8}\)|:")
-_SPECK = re.compile(r"(?<=[㐀-鿿])[.,·。、'`](?=[㐀-鿿]|$)")
-"""A mark among the letters of a heading that only a spot on the paper made."""
+_SPECK = re.compile(r"(?:(?<=[㐀-鿿])|^)[.,·。、'`](?=[㐀-鿿]|$)")
+"""A mark before, among or behind the letters of a heading that only a spot on the paper made."""
 _NUMBER = re.compile(r"\(?\d{1,3}[).、]?")
 _FIGURE = re.compile(r"\d(?!\d{3}年)")
 """What begins like a number; a year begins the name of a paper: 2020年度考核表."""
@@ -32,6 +32,11 @@ class Piece:
     @property
     def text(self) -> str:
         return self.flow.prose.text
+
+    @property
+    def heading(self) -> str:
+        """The text as a heading of a column: without a hint in brackets, a colon and specks."""
+        return _SPECK.sub("", _HINT.sub("", self.text))
 
     @property
     def spot(self) -> Spot | None:
@@ -67,7 +72,7 @@ def _block_by_block(rows: Sequence[list[Piece]], needed: Sequence[str]) -> list[
     `needed`: patterns of headings that each block has; 学时 below each of several groups makes no blocks.
     """
     for index, row in enumerate(rows):
-        texts = [piece.text for piece in row]
+        texts = [piece.heading for piece in row]
         width = next((n for n in range(2, len(texts) // 2 + 1) if texts == texts[:n] * (len(texts) // n)), 0)
         block = texts[:width]
         if width and all(any(re.fullmatch(head, text) for text in block) for head in needed):
@@ -105,7 +110,7 @@ def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]
     """The headings in a row of pieces."""
     named: dict[str, Box] = {}
     for piece in band:
-        text, box = _SPECK.sub("", _HINT.sub("", piece.text)), piece.box
+        text, box = piece.heading, piece.box
         run_in = _NUMBERING.match(text)
         if run_in:
             rest = piece.flow.prose.spot(run_in.end())

@@ -159,7 +159,7 @@ def _paid(layouts: Sequence[Layout], prose: Prose) -> Value | None:
 def _lost_a_month(layout: Layout) -> bool:
     """Whether a row of sums stands below the heads of a list of months and its month was not read."""
     found = pieces(layout)
-    heads = sorted((one.box for one in found if re.fullmatch(_HEAD, one.text)), key=lambda box: box.x0)
+    heads = sorted((one.box for one in found if re.fullmatch(_HEAD, one.heading)), key=lambda box: box.x0)
     for band in bands(found) if heads else ():
         if _TOTAL.search("".join(one.text for one in band)):
             continue
@@ -177,7 +177,7 @@ def _listed_below_heads(layouts: Sequence[Layout]) -> Months:
     heads: list[Box] = []
     for layout in layouts:
         found = pieces(layout)
-        own = [one.box for one in found if re.fullmatch(_HEAD, one.text)]
+        own = [one.box for one in found if re.fullmatch(_HEAD, one.heading)]
         heads = own or heads
         for band in bands(found):
             for piece in band:

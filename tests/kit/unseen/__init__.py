@@ -27,7 +27,9 @@ born in Word beside scans, a form whose last page is signed on paper · 37 edito
 demerit, whose form bears a department's seal (TTL-09, FRM-07), A3 spreads, lists of names · 38 forester of a township
 with 大专 by the 基层 route (EDU-04 undecided), one merged PDF out of order, handwriting, a publicity over a make-up
 Saturday · 39 veterinarian, telephone photographs, a chat's screen, 48 professional hours in one year (CED-03)
-· 40 engineer of a city heating company, one merged PDF of office scans, forms across and upright mixed, a standard.
+· 40 engineer of a city heating company, one merged PDF of office scans, forms across and upright mixed, a standard
+· 41 theatre nurse of a city hospital, folders of PDFs with JPG pages among them, three notices with a result each, five
+assessments in one table.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

@@ -31,8 +31,8 @@ Saturday · 39 veterinarian, telephone photographs, a chat's screen, 48 professi
 · 41 theatre nurse of a city hospital, folders of PDFs with JPG pages among them, three notices with a result each, five
 assessments in one table · 42 physics teacher of a county school, photographs of forms filled in by hand, a publicity of
 four working days over the May holiday, an empty place for the major, 58 hours in one year (PUB-04, FRM-02, CED-02)
-· 43 statistician of a private technology firm, electronic certificates and a platform's form born digital beside scans, a
-publicity that ends on a make-up Sunday, a book.
+· 43 statistician of a private technology firm, electronic certificates and a platform's form born digital beside scans,
+a publicity that ends on a make-up Sunday, a book.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
-from dossier.text import TELLING, a_letter_apart, fold_org, is_rare
+from dossier.text import a_letter_apart, fold_org, is_rare, tells_apart
 
 _LABELLED = re.compile(r"(?:用人|工作|所在)?单位(?=[㐀-鿿])|名称")
 """A label's end in front of a name: 用人 单位 parted, its second half read as the name's beginning."""
@@ -63,9 +63,9 @@ def known_units(documents: Sequence[Document]) -> list[str]:
 def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[str, str]:
     """Misread name, folded → the unit it is: one that many documents name alike, but for a letter that is misread once.
 
-    A name that stands anywhere a second time, in a seal for one, is no misreading, unless the letter is a common one
-    where seals and papers have a rare one: that is misread for the common one however often. `texts`: all that each
-    page says.
+    A name that stands anywhere a second time, in a seal that was read clearly for one, is no misreading, unless the
+    letter is a common one where seals and papers have a rare one: that is misread for the common one however often.
+    `texts`: all that each page says.
     """
     named = {
         (fold_org(str(value.value)), document.id): value
@@ -75,7 +75,7 @@ def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[s
     }
     sure = Counter(name for (name, _), value in named.items() if value.confidence >= _SURE)
     writing = {name: str(value.value) for (name, _), value in named.items() if sure[name] >= _OFTEN}
-    seals = [seal.text for document in documents for _, seal in document.seals]
+    seals = [seal.clear or seal.text for document in documents for _, seal in document.seals]
     said = [fold_org(text) for text in (*texts, *seals)]
     misread: dict[str, str] = {}
     for read in {name for name, _ in named} - {*writing}:
@@ -187,6 +187,6 @@ def _misread(read: str, unit: str) -> bool:
         return False
     edits = [one for one in Levenshtein.opcodes(read, unit) if one.tag != "equal"]
     changes = [(read[e.src_start : e.src_end], unit[e.dest_start : e.dest_end]) for e in edits]
-    sisters = any(TELLING & {*was} and TELLING & {*becomes} for was, becomes in changes)
+    sisters = any(tells_apart(was, becomes) for was, becomes in changes)
     near = len(unit) >= 6 and Levenshtein.distance(read, unit) <= _MISREAD and not sisters
     return near or (len(read) >= 2 and unit.endswith(read))

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.model import UNCLEAR, Seal
-from dossier.text import TELLING, fold_org, is_rare
+from dossier.text import TELLING, fold_org, is_rare, tells_apart
 
 VERIFIED = 0.93
 """Confidence of a ring text that can be no other name of those printed."""
@@ -93,8 +93,8 @@ def may_be(read: str, unit: str) -> bool:
     if bool(_BRANCH.search(read)) != bool(_BRANCH.search(unit)):
         return False
     for edit in Levenshtein.opcodes(read, unit):
-        was, becomes = {*read[edit.src_start : edit.src_end]}, {*unit[edit.dest_start : edit.dest_end]}
-        if edit.tag == "replace" and TELLING & was and TELLING & becomes:
+        was, becomes = read[edit.src_start : edit.src_end], unit[edit.dest_start : edit.dest_end]
+        if edit.tag == "replace" and tells_apart(was, becomes):
             return False
     return True
 

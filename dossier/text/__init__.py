@@ -7,7 +7,7 @@ from dossier.text.identity import check_character, id_number_facts, id_number_pr
 from dossier.text.misread import SURNAMES_ALIKE
 from dossier.text.normalise import HAN, is_rare, normalise, squeeze
 from dossier.text.numbers import chinese_number
-from dossier.text.organisations import BRANCH, TELLING, a_letter_apart, fold_org, is_enterprise, same_org
+from dossier.text.organisations import BRANCH, TELLING, a_letter_apart, fold_org, is_enterprise, same_org, tells_apart
 from dossier.text.periods import find_periods, parse_open_period, parse_period
 from dossier.text.retirement import retirement_month
 from dossier.text.serials import (
@@ -55,6 +55,7 @@ __all__ = [
     "same_org",
     "span",
     "squeeze",
+    "tells_apart",
     "years_earlier",
     "years_until",
 ]

@@ -18,6 +18,8 @@ TELLING = frozenset(
     "新老旧总分支第省市县区旗州乡镇村"
 )
 """Letters that tell units of like names apart: 第一 and 第二, 东 and 西, 市 and 县."""
+_PRINT_ALIKE = frozenset(map(frozenset, ("四西", "内丙", "0O", "〇0", "〇O", "1I", "2Z", "5S", "8B")))
+"""Those among them that are read for each other: 山四分公司 is no sister of 山西分公司."""
 _LONG = 6
 """Letters of a name from which one that differs may be a misreading."""
 
@@ -54,7 +56,14 @@ def a_letter_apart(a: str, b: str) -> bool:
     before = _shared(one, other)
     behind = min(_shared(one[::-1], other[::-1]), min(len(one), len(other)) - before)
     was, becomes = one[before : len(one) - behind], other[before : len(other) - behind]
-    return max(len(was), len(becomes)) == 1 and any(letter not in TELLING for letter in was + becomes)
+    return max(len(was), len(becomes)) == 1 and (
+        any(letter not in TELLING for letter in was + becomes) or frozenset(was + becomes) in _PRINT_ALIKE
+    )
+
+
+def tells_apart(was: str, becomes: str) -> bool:
+    """Whether letters that stand in the place of each other make of two names those of two units."""
+    return bool(TELLING & {*was} and TELLING & {*becomes}) and frozenset(was + becomes) not in _PRINT_ALIKE
 
 
 def _shared(one: str, other: str) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.model import Period
-from tests.extract.pages import Right, Table, Title, page
+from tests.extract.pages import At, Right, Table, Title, page
 
 UNIT = "山西晋原勘察设计有限公司"
 
@@ -295,3 +297,19 @@ def test_a_clause_of_a_contract_names_the_title_in_it(document):
         "二、岗位：乙方受聘在甲方主治医师岗位（专业技术十级）工作。",
     )
     assert document(shown).get("title").value == "主治医师"
+
+
+def test_what_shows_through_beside_a_party_of_a_contract_gives_way_to_the_name_below_its_head(document):
+    shown = page(
+        Title("劳动合同书"),
+        At(80, 120, "甲方"),
+        At(320, 120, "乙方"),
+        At(426, 120, "牛同合"),
+        At(80, 140, "用人单位名称"),
+        At(320, 140, "劳动者姓名"),
+        At(80, 158, UNIT),
+        At(320, 158, "卓玛·央金"),
+        "第一条 合同期限自2019年3月1日起至2027年2月28日止。",
+    )
+    faint = [replace(line, confidence=0.72 if line.text == "牛同合" else 0.99) for line in shown.lines]
+    assert document(replace(shown, lines=tuple(faint))).get("name").value == "卓玛·央金"

@@ -401,6 +401,14 @@ def test_a_name_a_letter_apart_that_a_seal_bears_too_is_another_unit(dossier):
     assert found.value == MISREAD
 
 
+def test_a_letter_that_a_seal_hardly_shows_makes_no_second_unit(dossier):
+    *rest, pledge = employed(MISREAD)
+    unclear = MISREAD.replace("斟", "□")
+    sealed = replace(pledge, seals=(seal(400, 500, MISREAD, confidence=0.7, clear=unclear),))
+    (found,) = pledged_employers(dossier(*rest, sealed))
+    assert found.value == UNIT
+
+
 @pytest.mark.parametrize(("true", "put_right"), [("浍水县人民医院", True), ("汾水县人民医院", False)])
 def test_a_rare_letter_that_seals_have_is_meant_however_often_a_common_one_is_read(dossier, true, put_right):
     read = "绘水县人民医院"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.text import a_letter_apart, fold_org, same_org
+from dossier.text import a_letter_apart, fold_org, same_org, tells_apart
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def test_folding_twice_changes_nothing_more(name):
         ("中国华垣能源集团有限公司西分公司", "中国华垣能源集团有限公司山西分公司"),
         ("山西（矿锋）重工机械有限公司", "山西砺锋重工机械有限公司"),
         ("某中市第一中学校", "某申市第一中学校"),
+        ("山西某某能源有限公司山西分公司", "山西某某能源有限公司山四分公司"),
     ],
 )
 def test_a_letter_that_tells_no_units_apart_may_be_misread(one, other):
@@ -73,3 +74,10 @@ def test_a_letter_that_tells_no_units_apart_may_be_misread(one, other):
 def test_letters_that_tell_units_apart_are_no_misreading(one, other):
     assert not a_letter_apart(one, other)
     assert not a_letter_apart(other, one)
+
+
+def test_letters_that_print_alike_tell_no_units_apart():
+    assert tells_apart("一", "二")
+    assert tells_apart("东", "西")
+    assert not tells_apart("四", "西")
+    assert not tells_apart("", "西")

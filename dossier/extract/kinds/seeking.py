@@ -34,6 +34,8 @@ COMRADE = re.compile(
 _OPENS_A_PARAGRAPH = re.compile(
     rf"(?P<v>{NAME})(?:(?:同志|老师|先生|女士)(?!们)|,(?=[男女],|系)|\((?=男|女|性别|身份|公民|证件))"
 )
+_SURE = 0.9
+"""A labelled name read below this confidence gives way to one right below a head of its own."""
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
 _CLOSING = re.compile(r"特此|属实|真实")
 _NUMBERED = re.compile(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
@@ -220,10 +222,11 @@ def about(
     """The person a document is about: labelled, under a head, in its sentences, else a name the dossier knows."""
     prose = prose_of(draft)
     read = labelled_as("name", labelled, found, lambda text: name_in(text) or name_in(as_known(text, context.names)))
-    if read is not None and read.known:
+    headed = under(draft, heads, name_in)
+    if read is not None and read.known and (read.confidence >= _SURE or headed is None or headed.confidence < _SURE):
         return read
     return first(
-        under(draft, heads, name_in),
+        headed,
         _opening_a_paragraph(draft),
         said(prose, patterns, name_in),
         known_person(prose, context),

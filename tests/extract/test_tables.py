@@ -656,3 +656,47 @@ def test_below_a_subject_its_hours_are_read_and_not_its_result(value):
 
 
 ROW = ("2020年", "30", "合格", "66", "合格", "96学时")
+
+
+COURSES = [
+    ["序号", "课程名称", "课程类别", "学时"],
+    ["1", "全省专业技术人员公需科目网络培训", "公需", "30"],
+    ["2", "供热系统节能与智能调控", "专业", "24"],
+    ["3", "直埋管道设计施工要点", "专业", "36"],
+]
+
+
+def test_a_sheet_of_courses_is_of_the_year_at_its_head(value):
+    foot = [["合计", "公需30学时，专业60学时", "90"]]
+    tables = (Table(COURSES, widths=[50, 250, 75, 80]), Table(foot, widths=[50, 325, 80]))
+    shown = page(Title("继续教育学时证明"), "证明编号：KYZJ2020110482\t学年：2020年", "姓名：张三", *tables)
+    assert value("years", shown) == [
+        {
+            "year": 2020,
+            "total": 90,
+            "public": 30,
+            "professional": 60,
+            "unit": "学时",
+            "certificate_number": "KYZJ2020110482",
+        }
+    ]
+
+
+def points(*rows, foot="合计 29.5学分"):
+    table = Table([["类别", "项目名称", "授予学分"], *rows], widths=[110, 235, 110])
+    sums = Table([["I类小计9.5学分", "Ⅱ类小计20.0学分", foot]], widths=[110, 235, 110])
+    title = Title("卫生专业技术人员继续教育证明")
+    return page(title, "打印编号：GYCME21-09426\t姓名：张三\t学分年度：2021年", table, sums)
+
+
+def test_points_of_a_year_are_the_sum_at_the_foot_of_its_sheet(document):
+    rows = ["I类", "国家级培训《骨科手术护理新进展》", "6.0"], ["Ⅱ类", "论文1篇、院内讲座", ".20.0"]
+    found = document(points(["I类", "省级研讨班", "3.5"], *rows)).get("years")
+    assert (found.value[0]["year"], found.value[0]["total"], found.confidence > 0.9) == (2021, 29.5, True)
+    lacking = document(points(*rows)).get("years")
+    assert (lacking.value[0]["total"], lacking.confidence > 0.9) == (29.5, True)
+
+
+def test_points_that_exceed_the_sum_at_the_foot_are_not_sure(document):
+    found = document(points(["I类", "某某培训", "6.0"], ["Ⅱ类", "讲座", "25"])).get("years")
+    assert (found.value[0]["total"], found.confidence <= 0.6) == (31, True)

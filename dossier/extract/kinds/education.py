@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import listed
-from dossier.extract.kinds.hours import SUM, Year, number, years_in_tables
+from dossier.extract.kinds.courses import by_courses, by_sheets
+from dossier.extract.kinds.hours import WRITTEN_TOTAL, Year, by_columns, by_lines, by_rows, by_totals, number
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
+from dossier.extract.layout import Layout
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
@@ -38,7 +40,16 @@ _NUMBER = re.compile(
 _PERSON = (
     re.compile(rf"(?:^|兹证明|证明|兹有|。)(?P<v>{NAME})(?:同志|先生|女士)?(?:,|\(|性别|身份证|证件|在|于|参加|系)"),
 )
-_WRITTEN_TOTAL = re.compile(rf"{SUM}[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
+_PARTED = re.compile("专业(?!技术|人员|从业)")
+"""That a sheet counts professional subjects apart."""
+_TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
+    by_columns,
+    by_rows,
+    by_courses,
+    by_sheets,
+    by_lines,
+    by_totals,
+)
 _DOUBTED = 0.6
 """Confidence at most where the hours of a year do not add up to a total that is written, or a year was not read."""
 
@@ -48,10 +59,19 @@ def continuing_education(
 ) -> Mapping[str, Value]:
     """Hours by year, and whose they are."""
     prose = prose_of(draft)
-    years = years_in_tables(draft.layouts) or [year for year in _by_sentences(prose) if year.complete()]
+    years = _years_in_tables(draft.layouts) or [year for year in _by_sentences(prose) if year.complete()]
     years = years or list(_one_sum_a_year(prose))
     _number_of_all(years, prose)
     return kept({"name": _named(prose, labelled, context), "years": _value(_in_order(years), prose)})
+
+
+def _years_in_tables(layouts: Sequence[Layout]) -> list[Year]:
+    """The years of the first kind of table that gives any, and those of its hours whose year was not read."""
+    for read in _TABLES:
+        years = [year for year in read(layouts) if year.complete()]
+        if any(year.year is not None for year in years):
+            return years
+    return []
 
 
 def _in_order(years: Sequence[Year]) -> list[Year]:
@@ -68,7 +88,7 @@ def _number_of_all(years: Sequence[Year], prose: Prose) -> None:
 
 
 def _value(years: Sequence[Year], prose: Prose) -> Value | None:
-    parted = "专业" not in prose.text or all(year.hours.get("professional") is not None for year in years)
+    parted = not _PARTED.search(prose.text) or all(year.hours.get("professional") is not None for year in years)
     balanced = parted and all(year.balanced for year in years) and _totals_agree(years, prose)
     dated = [year for year in years if year.year is not None]
     sure = 1.0 if balanced and len(dated) == len(years) else _DOUBTED
@@ -79,7 +99,7 @@ def _value(years: Sequence[Year], prose: Prose) -> Value | None:
 def _totals_agree(years: Sequence[Year], prose: Prose) -> bool:
     """Whether what was added up is a total that is written somewhere: each year's, or that of all years."""
     sums = [year.hours.get("total") or 0 for year in years if year.added_up]
-    written = {number(match) for match in _WRITTEN_TOTAL.findall(prose.text)}
+    written = {number(figure) for _, figure in WRITTEN_TOTAL.findall(prose.text)}
     return written.issuperset(sums) or sum(year.hours.get("total") or 0 for year in years) in written
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dossier.extract.kinds.columns import Piece, Row, bands, pieces, rows_under
 from dossier.extract.layout import Layout, Spot
@@ -13,7 +13,7 @@ from dossier.model import Box
 SUM = r"(?:合计|总计|小计|总数|总|累计|共计)(?:完成)?"
 """What heads a sum, as a pattern."""
 _UNIT = r"(?:学时|学分|课时)?(?:数)?"
-_KINDS = {
+SUBJECTS = {
     "public": rf"(?:其中:?)?公需(?:科目|课程?|必修)?(?:学习)?{_UNIT}",
     "professional": rf"(?:其中:?)?专业(?:科目|课程?)?(?:学习)?{_UNIT}",
     "total": rf"(?:当年|本年|年度?|全年|学时|学分|累计){{0,2}}(?:度|登记|完成)?{SUM}{_UNIT}",
@@ -22,28 +22,22 @@ _KINDS = {
         r"(?:编号|证号|编码|证书号|登记号|证书号码)|证号"
     ),
 }
-_COLUMNS = {"year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)|年", **_KINDS}
-_COURSES = {
-    "year": r"(?:学习|培训|继续教育|登记|所属)?(?:年度|年份)",
-    "when": r"(?:学习|培训|起止|开始|参训|完成|登记)?(?:时间|日期|年月)",
-    "subject": r"(?:科目|课程|学习|培训|学时)?(?:类别|类型|性质|分类)|科目|课程类别|项目",
-    "hours": r"(?:学习|培训|认定|获得|核定|折算|登记|取得)?(?:学时|学分|课时)(?:数)?|数量",
-    "certificate_number": _KINDS["certificate_number"],
-}
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
+_COLUMNS = {"year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)|年", **SUBJECTS}
+YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
 """A year alone in its cell; a speck may stand behind it."""
-_DATED = re.compile(r"((?:19|20)\d\d)[年.\-/]")
-_SUMMED = re.compile(rf"{SUM}{_UNIT}|.*平均.*")
+SUMMED = re.compile(rf"{SUM}{_UNIT}|.*平均.*")
 
 _LINE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年度?)?[:,]?(?P<hours>(?:\d{1,3}(?:\.\d)?(?:学[时時分]|课时)[.,、;]?){2,4})\D{0,8}"
 )
 _FIGURE = re.compile(r"(\d{1,3}(?:\.\d)?)(?:学[时時分]|课时)")
 _LINE_HEAD = re.compile(
-    rf"(?P<public>{_KINDS['public']})|(?P<professional>{_KINDS['professional']})|(?P<total>{_KINDS['total']})"
+    rf"(?P<public>{SUBJECTS['public']})|(?P<professional>{SUBJECTS['professional']})|(?P<total>{SUBJECTS['total']})"
 )
 """A table that was read line by line: its years, the hours in them, the heads above."""
 
+WRITTEN_TOTAL = re.compile(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
+"""A sum that is written: what heads it, and its figure."""
 _SCRAP = 0.5
 """Confidence below which a figure without a year is none."""
 
@@ -64,6 +58,9 @@ class Year:
     added_up: bool = False
     """Whether hours of several rows were added up; a row that was not read would be missing."""
 
+    unproven: bool = False
+    """Whether rows were added up to a total that no sum on the sheet confirms."""
+
     def add(self, name: str, hours: float) -> None:
         self.added_up = self.added_up or name in self.hours
         self.hours[name] = (self.hours.get(name) or 0) + hours
@@ -80,7 +77,9 @@ class Year:
     @property
     def balanced(self) -> bool:
         public, professional, total = (self.hours.get(name) for name in ("public", "professional", "total"))
-        return public is None or professional is None or total is None or public + professional == total
+        return not self.unproven and (
+            public is None or professional is None or total is None or public + professional == total
+        )
 
     def entry(self, unit: str) -> dict[str, object]:
         hours = {name: self.hours.get(name) for name in ("total", "public", "professional")}
@@ -91,21 +90,12 @@ _Column = tuple[Year | None, Box]
 """What a column is of, None where that is no year; and its head."""
 
 
-def years_in_tables(layouts: Sequence[Layout]) -> list[Year]:
-    """The years of the first kind of table that gives any, and those of its hours whose year was not read."""
-    for read in _TABLES:
-        years = [year for year in read(layouts) if year.complete()]
-        if any(year.year is not None for year in years):
-            return years
-    return []
-
-
-def _by_columns(layouts: Sequence[Layout]) -> list[Year]:
+def by_columns(layouts: Sequence[Layout]) -> list[Year]:
     """A row a year: 年度, 公需科目, 专业科目, 合计."""
     return _rows_of_years(layouts, _COLUMNS, ("year", "public", "professional"))
 
 
-def _by_totals(layouts: Sequence[Layout]) -> list[Year]:
+def by_totals(layouts: Sequence[Layout]) -> list[Year]:
     """A row a year with its total, however that is parted: Ⅰ类学分, Ⅱ类学分, 总学分."""
     heads = {name: _COLUMNS[name] for name in ("year", "total", "certificate_number")}
     return _rows_of_years(layouts, heads, ("year", "total"), alone=True)
@@ -116,33 +106,33 @@ def _rows_of_years(
 ) -> list[Year]:
     years = []
     for row in rows_under(layouts, heads, needed):
-        hours = {name: _hours(row[name].text) for name in ("total", "public", "professional") if name in row}
-        match = _YEAR.fullmatch(row["year"].text) if "year" in row else None
+        hours = {name: hours_of(row[name].text) for name in ("total", "public", "professional") if name in row}
+        match = YEAR.fullmatch(row["year"].text) if "year" in row else None
         spot = row["year"].spot if match is not None else _spot_of_hours(row, hours)
         if spot is not None:
             year = int(match[1]) if match is not None else None
-            years.append(Year(year, spot, hours, _code(row.get("certificate_number")), alone))
+            years.append(Year(year, spot, hours, code_of(row.get("certificate_number")), alone))
     return years
 
 
 def _spot_of_hours(row: Row, hours: Hours) -> Spot | None:
     """Where a row without a year has its hours; None where it has none, is the others' sum, or a scrap of a seal."""
-    if any(_SUMMED.fullmatch(_bare(piece.text)) for piece in row.values()):
+    if any(SUMMED.fullmatch(without_hint(piece.text)) for piece in row.values()):
         return None
     spots = (row[name].spot for name, figure in hours.items() if figure is not None)
     return next((spot for spot in spots if spot is not None and spot.confidence >= _SCRAP), None)
 
 
-def _by_rows(layouts: Sequence[Layout]) -> list[Year]:
+def by_rows(layouts: Sequence[Layout]) -> list[Year]:
     """A column a year, a row a subject."""
     found: list[Year] = []
     for layout in layouts:
         whole = pieces(layout)
-        sums: list[_Column] = [(None, piece.box) for piece in whole if _SUMMED.fullmatch(_bare(piece.text))]
+        sums: list[_Column] = [(None, piece.box) for piece in whole if SUMMED.fullmatch(without_hint(piece.text))]
         columns: list[_Column] = []
         for band in bands(whole):
-            names = [name for name, pattern in _KINDS.items() if re.fullmatch(pattern, _bare(band[0].text))]
-            if not names and any(_YEAR.fullmatch(piece.text) for piece in band):
+            names = [name for name, pattern in SUBJECTS.items() if re.fullmatch(pattern, without_hint(band[0].text))]
+            if not names and any(YEAR.fullmatch(piece.text) for piece in band):
                 columns = [*_columns(band), *sums]
                 found += [year for year, _ in columns if year is not None]
             elif names and columns:
@@ -154,7 +144,7 @@ def _columns(heads: Iterable[Piece]) -> list[_Column]:
     """The columns below a row with years in it: a year's, or of another thing where the head has no figures."""
     columns: list[_Column] = []
     for piece in heads:
-        match, spot = _YEAR.fullmatch(piece.text), piece.spot
+        match, spot = YEAR.fullmatch(piece.text), piece.spot
         if match is not None and spot is not None:
             columns.append((Year(int(match[1]), spot), piece.box))
         elif not re.search(r"\d", piece.text):
@@ -167,40 +157,18 @@ def _set(name: str, piece: Piece, columns: list[_Column]) -> Year | None:
     year, box = min(columns, key=lambda one: abs(one[1].cx - piece.box.cx))
     new, spot = None, piece.spot
     if abs(box.cx - piece.box.cx) > max(box.width, piece.box.width) / 2 + 12:
-        if spot is None or _hours(piece.text) is None:
+        if spot is None or hours_of(piece.text) is None:
             return None
         new = year = Year(None, spot)
         columns.append((year, piece.box))
     if year is not None and name == "certificate_number":
-        year.number = _code(piece)
+        year.number = code_of(piece)
     elif year is not None:
-        year.hours[name] = _hours(piece.text)
+        year.hours[name] = hours_of(piece.text)
     return new
 
 
-def _by_courses(layouts: Sequence[Layout]) -> list[Year]:
-    """A row a course or a subject, its year in a cell over several rows or in the day it was held."""
-    years: dict[int, Year] = {}
-    numbers: dict[int, str | None] = {}
-    last: int | None = None
-    for row in rows_under(layouts, _COURSES, ("subject", "hours")):
-        subject = next((name for name, pattern in _KINDS.items() if _is_of(row.get("subject"), pattern)), None)
-        hours = _hours(row["hours"].text) if "hours" in row else None
-        year = _year_of_row(row, layouts) or last
-        if "year" in row and year is not None and _code(row.get("certificate_number")):
-            numbers[year] = _code(row.get("certificate_number"))
-        if subject in (None, "certificate_number") or hours is None or year is None:
-            continue
-        last = year
-        spot = row["hours"].spot
-        if spot is not None and subject is not None:
-            entry = years.setdefault(year, Year(year, spot))
-            entry.number = entry.number or _code(row.get("certificate_number"))
-            entry.add(subject, hours)
-    return [replace(entry, number=entry.number or numbers.get(year)) for year, entry in years.items()]
-
-
-def _by_lines(layouts: Sequence[Layout]) -> list[Year]:
+def by_lines(layouts: Sequence[Layout]) -> list[Year]:
     """A line a year below a line of heads, both without gaps: 年度公需专业合计 over 2020 30学时62学时92学时."""
     found: list[Year] = []
     for layout in layouts:
@@ -224,50 +192,24 @@ def _heads_in(text: str) -> list[str]:
     return heads if len(heads) == len({*heads}) and {"public", "professional"} <= {*heads} else []
 
 
-def _is_of(piece: Piece | None, pattern: str) -> bool:
-    return piece is not None and re.fullmatch(pattern, _bare(piece.text)) is not None
+def is_of(piece: Piece | None, pattern: str) -> bool:
+    return piece is not None and re.fullmatch(pattern, without_hint(piece.text)) is not None
 
 
-def _year_of_row(row: Row, layouts: Sequence[Layout]) -> int | None:
-    """The year written in the row, the one its day is in, or the one of the cell that spans the row."""
-    for name in ("year", "when"):
-        piece = row.get(name)
-        match = (_YEAR.fullmatch(piece.text) or _DATED.match(piece.text)) if piece else None
-        if match:
-            return int(match[1])
-    spot = row["hours"].spot if "hours" in row else None
-    for layout in layouts if spot else ():
-        for cell in layout.cells:
-            year = _YEAR.fullmatch(cell.text)
-            spans = spot and layout.page.number == spot.page and cell.box.y0 <= spot.box.cy <= cell.box.y1
-            if year and spans:
-                return int(year[1])
-    return None
-
-
-def _bare(text: str) -> str:
+def without_hint(text: str) -> str:
     return re.sub(r"\([^()]{0,8}\)|:", "", text)
 
 
-def _code(piece: Piece | None) -> str | None:
+def code_of(piece: Piece | None) -> str | None:
     text = piece.text if piece is not None else ""
     return text if re.search(r"\d", text) else None
 
 
-def _hours(text: str) -> float | None:
-    match = re.fullmatch(r"(\d{1,4}(?:\.\d)?)(?:学时|学分|个?课时)?", text)
+def hours_of(text: str) -> float | None:
+    match = re.fullmatch(r"[.,、·]?(\d{1,4}(?:\.\d)?)(?:学时|学分|个?课时)?", text)
     return number(match[1]) if match else None
 
 
 def number(text: str) -> float:
     """A figure of hours, whole where it is written so."""
     return float(text) if "." in text else int(text)
-
-
-_TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
-    _by_columns,
-    _by_rows,
-    _by_courses,
-    _by_lines,
-    _by_totals,
-)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
 from dossier.extract.copy_mark import without_copy_marks
+from dossier.extract.rows import read_twice, rows_of, stands_apart, written
 from dossier.extract.rulings import with_lost_rulings
 from dossier.extract.streaks import TOUCHING, touch, without_streaks
 from dossier.extract.watermarks import without_watermarks
 from dossier.model import Box, Line, Page
-from dossier.text import normalise
 
 T = TypeVar("T")
 Owner = tuple[Line, int, int] | None
@@ -33,7 +33,6 @@ _DISPUTED, _AGREED = (0.75, 0.8), 0.9
 _BAND = 7.0
 """Points by which the tops of one table row may differ."""
 _RUN = re.compile(rf"[^{GAP}{BREAK}]+")
-_PLAIN = str.maketrans("（）：；，？！", "():;,?!")
 
 
 @dataclass(frozen=True)
@@ -112,12 +111,8 @@ def _sureness(line: Line, first: int, last: int) -> float:
     """The line's confidence; where two readings of it disagree, the part on which they agree is not in doubt."""
     if not line.raw or not _DISPUTED[0] <= line.confidence <= _DISPUTED[1]:
         return line.confidence
-    part = _written(line.text)[first : last + 1].strip()
-    return _AGREED if part and part in _written(line.raw) else line.confidence
-
-
-def _written(text: str) -> str:
-    return normalise(text).translate(_PLAIN)
+    part = written(line.text)[first : last + 1].strip()
+    return _AGREED if part and part in written(line.raw) else line.confidence
 
 
 def _slice(line: Line, first: int, last: int, length: int) -> Box:
@@ -246,43 +241,6 @@ def _by_bands(blocks: Sequence[tuple[float, float, T]]) -> list[tuple[float, flo
     return [block for band in bands for block in sorted(band, key=lambda item: item[1])]
 
 
-def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
-    """Lines grouped by baseline, top to bottom, each row left to right."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda item: item.box.cy):
-        row = next((r for r in reversed(rows[-3:]) if _share_baseline(r, line)), None)
-        if row is None:
-            rows.append([line])
-        else:
-            row.append(line)
-    rows.sort(key=lambda row: sum(line.box.cy for line in row) / len(row))
-    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
-
-
-def _share_baseline(row: Sequence[Line], line: Line) -> bool:
-    near = min(row, key=lambda other: abs(other.box.cx - line.box.cx))
-    taller = max(near.box.height, line.box.height)
-    stacked = near.box.overlap_x(line.box) > 0.4
-    return near.box.overlap_y(line.box) > 0.55 and abs(near.box.cy - line.box.cy) < 0.45 * taller and not stacked
-
-
-def _read_twice(before: Line, line: Line) -> int:
-    """How many characters of a line are the last of the one before it: boxes overlap there (校名: | 名:晋东大学).
-
-    Where boxes but touch, it is one that only the second, wider look at the first of them saw.
-    """
-    shared = before.box.x1 - line.box.x0
-    first, second = _written(before.text), _written(line.text)
-    if not first or not second:
-        return 0
-    if abs(shared) < 0.2 * line.box.height and before.raw and first[-1:] == second[:1] != _written(before.raw)[-1:]:
-        return 1
-    if shared < 0.5 * line.box.height:
-        return 0
-    most = min(len(first), len(second) - 1, round(2 * shared / line.box.height) + 1)
-    return next((count for count in range(most, 0, -1) if first.endswith(second[:count])), 0)
-
-
 def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
     text = ""
     owners: list[Owner] = []
@@ -291,10 +249,10 @@ def _join(rows: Sequence[Sequence[Line]], page: Page) -> Flow:
             text, owners = text + BREAK, [*owners, None]
         for before, line in pairwise([None, *row]):
             assert line is not None
-            if before is not None and line.box.x0 - before.box.x1 > 0.8 * min(before.box.height, line.box.height):
+            if before is not None and stands_apart(before, line):
                 text, owners = text + GAP, [*owners, None]
-            written = _written(line.text)
-            start = _read_twice(before, line) if before is not None else 0
-            text += written[start:]
-            owners += [(line, index, len(written)) for index in range(start, len(written))]
+            text_of_line = written(line.text)
+            start = read_twice(before, line) if before is not None else 0
+            text += text_of_line[start:]
+            owners += [(line, index, len(text_of_line)) for index in range(start, len(text_of_line))]
     return Flow(text, tuple(owners), page.file, page.number)

@@ -12,7 +12,8 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from dossier.extract.classify import Guess
-from dossier.extract.layout import Flow, Layout, rows_of
+from dossier.extract.layout import Flow, Layout
+from dossier.extract.rows import rows_of
 from dossier.text import chinese_number, normalise
 
 _SAID = re.compile(

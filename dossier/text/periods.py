@@ -11,6 +11,8 @@ from dossier.text.moments import Moment, moments
 from dossier.text.numbers import chinese_number
 
 _CONNECTION = re.compile(r"\s*(?:起|开始)?(?:生效|执行|实施)?\s*[，,]?\s*(?:至|到|[-－–—―─~～〜一]+)\s*")
+_FROM, _UNTIL = re.compile(r"\s*(?:起|开始)\s*[，,、]?\s*"), re.compile(r"\s*(?:日|为|截)?止")
+"""8月25日起，9月2日止."""
 _COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s*个?\\s*工作日"
 _LINK = "(?:公示期限?|公示时间|公示|期限|时间|连续|为期|为|共计|共|[:：，,、\\s])*"
 _COUNT_AFTER = re.compile(rf"\s*(?:起|开始)\s*{_LINK}{_COUNT}")
@@ -27,6 +29,8 @@ def find_periods(text: str, year: int | None = None) -> list[tuple[Period, int, 
     found = []
     for left, right in pairwise(moments(text)):
         connection = text[left.end : right.start]
+        if _FROM.fullmatch(connection) and _UNTIL.match(text, right.end):
+            connection = "至"
         if not _CONNECTION.fullmatch(connection):
             continue
         if left.year is None and year is not None:

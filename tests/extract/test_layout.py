@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.extract.layout import BREAK, GAP, lay_out, rows_of, stacked
+from dossier.extract.layout import BREAK, GAP, lay_out, stacked
 from dossier.extract.level import level
+from dossier.extract.rows import rows_of
 from dossier.model import Box, Line, Page
 from tests.extract.pages import SIZE, At, Table, Title, extent, layout, page, place_of
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extract.pages import Right, Table, Title, page
+from dossier.model import Box, Period
+from tests.extract.pages import At, Right, Table, Title, page, seal
 
 UNIT, DAY = "晋岭重型机械有限公司", "2025年9月16日"
 SIGNED = (Right(UNIT), Right(DAY))
@@ -105,3 +108,59 @@ def test_a_proof_with_an_identity_number_is_no_identity_card(document):
 
 def test_no_letter_and_no_call_is_no_objection(value):
     assert value("outcome", page(Title("公示结果说明"), "公示期内无来信、来电、来访。", *SIGNED)) == "no_objection"
+
+
+POSTED = (
+    "本公司今年参加职称评审的职工共两人，姓名、所报资格和公司鉴定意见列在下面。",
+    "评审条件和程序（工程系列评审条件摘要、公司推荐办法）、每人的申报表和证明材料，同时张挂于此。",
+    Table(
+        [
+            ["姓名", "所在部门", "现资格", "所报资格", "单位鉴定意见"],
+            ["樊立群", "生产技术部", "工程师", "高级工程师", "九票同意，推荐"],
+            ["祝，彦", "客服中心", "无", "助理工程师", "九票同意，推荐"],
+        ],
+        widths=[70, 90, 80, 90, 125],
+    ),
+    "张挂处：公司办公楼一楼大厅公开栏",
+    "张挂起止：2025年8月25日起，9月2日止，计7个工作日",
+    Right("岢阳市恒暖热力有限责任公司"),
+    Right("2025年8月25日"),
+)
+
+
+def test_what_is_posted_in_an_office_s_own_words_is_published(document):
+    found = document(page(Title("2025年职称申报公示"), *POSTED))
+    assert found.get("items").value == ["conditions_and_procedure", "application_materials", "unit_opinion"]
+    assert found.get("period").value == Period("2025-08-25", "2025-09-02")
+    assert found.get("applicants").value == [
+        {"name": "樊立群", "title": "高级工程师"},
+        {"name": "祝彦", "title": "助理工程师"},
+    ]
+
+
+def test_the_first_sentence_of_a_notice_is_no_letterhead(document):
+    said = (
+        "今年中小学教师职称评审开始了。高级教师的评审条件和评审程序全文贴在本通知后面。",
+        "时间：2025年4月25日到4月30日。",
+        Right("2025年4月24日"),
+    )
+    found = document(page(Title("公示"), *said, seals=(seal(440, 300, "岢阳县实验中学", confidence=0.98),)))
+    assert found.get("publisher").value == "岢阳县实验中学"
+    assert found.get("items").value == ["conditions_and_procedure"]
+
+
+def test_what_was_made_of_a_seal_s_ring_is_no_part_of_the_unit_beside_it(document):
+    shown = page(
+        Title("公示"),
+        "现将申报材料公示如下。公示时间：2025年4月25日至5月7日。",
+        "公示地点：教学楼一层大厅公示栏。",
+        "监督电话：0394-4471120。",
+        At(330, 300, "湖阳县实验中", 18),
+        At(428, 330, "岢阳县实验中学"),
+        At(440, 354, "2025年4月24日"),
+    )
+    lines = [
+        replace(line, box=Box(330, 300, 444, 356), confidence=0.16) if "湖阳" in line.text else line
+        for line in shown.lines
+    ]
+    assert document(replace(shown, lines=tuple(lines))).get("publisher").value == "岢阳县实验中学"

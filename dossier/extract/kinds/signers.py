@@ -26,6 +26,8 @@ _DEPARTMENT = re.compile(
 _HEADED = re.compile(
     r"(?P<unit>[^,。;:]{4,40}?)(?:文件|便函|公函|公告栏|(?=关于|20\d\d年|职称|申报|公示|专业技术|教师|教职工|推荐|考核))"
 )
+_SENTENCE = re.compile("[。;]")
+"""What a row of prose holds, and no letterhead."""
 _LETTERHEAD = 3
 """Rows at the top that may name the unit."""
 _SURE = 0.9
@@ -96,7 +98,7 @@ def _letterhead(draft: Draft) -> Iterator[Value]:
     """The units that the first rows name."""
     for row in draft.layouts[0].rows[:_LETTERHEAD]:
         spot = row.spot()
-        headed = _HEADED.match(row.prose.text)
+        headed = None if _SENTENCE.search(row.prose.text) else _HEADED.match(row.prose.text)
         unit = org_name(row.prose.text) or (org_name(headed["unit"]) if headed else None)
         if spot is not None and unit is not None and not row.prose.text.endswith(":"):
             yield valued(unit.replace("(", "（").replace(")", "）"), spot)

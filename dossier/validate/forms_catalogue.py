@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.model import Document, Value
 from dossier.policy import Policy, kinds_named
@@ -51,6 +51,8 @@ _HINTED = ("paper", "project", "achievement")
 _SHORTEST_HINT = 2
 """Letters of a hint at least, without what kind of work it is."""
 _ROW_NUMBER = re.compile(r"(?:^|、)\s*(\d{1,2})(?![\d年页])")
+_HEADING, _OWN_TITLE = 4, 6
+"""Letters at least of a heading, and of a work's title, by which an entry lists a document."""
 _PART_OF_A_LIST = 4
 """So many kinds left out make it likely that a page of the list was not read."""
 _RESERVED = ("catalogue", "unknown", "portrait", "publicity_photo")
@@ -194,7 +196,7 @@ def _judge_unlisted(
     bundled = covered | {kind for bundle in _BUNDLES if bundle & general for kind in bundle}
     documents: dict[str, Document] = {}
     for document in case.record.documents:
-        if document.kind not in bundled and _is_due(document.kind, policy):
+        if document.kind not in bundled and _is_due(document.kind, policy) and not _is_listed(document, entries):
             documents.setdefault(document.kind, document)
     if not documents:
         return
@@ -211,6 +213,19 @@ def _judge_unlisted(
         yield undecided(f"{said}，材料种类需人工核对", *at)
     else:
         yield fail(said, *at)
+
+
+def _is_listed(document: Document, entries: Iterable[str]) -> bool:
+    """Whether an entry is the document's heading or bears its work's title: 竣工验收证明：城西片区供热改造工程."""
+    title = document.get("title")
+    work = squeeze(str(title.value)) if title is not None and title.known else ""
+    heading = _words(document.title)
+    for entry in entries:
+        parts = [_words(part) for part in re.split("[:：—]", entry)]
+        headed = any(len(part) >= _HEADING and (part in heading or heading in part) for part in parts)
+        if (headed and len(heading) >= _HEADING) or (len(work) >= _OWN_TITLE and work in squeeze(entry)):
+            return True
+    return False
 
 
 def _read_whole(entries: Value) -> bool:

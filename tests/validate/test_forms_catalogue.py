@@ -173,3 +173,17 @@ def test_two_entries_do_not_speak_for_one_work(record, policy):
     paper = document("d70", "paper", fields, (), "论文")
     listed = [*LISTED, "论文一（机械样例）", "论文（减速装置研究与设计）"]
     assert outcome("FRM-08", listing(add(record, paper), listed), policy) is not Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("竣工验收证明：城西片区大温差供热改造工程", Outcome.PASS),
+        ("城西片区大温差供热改造工程", Outcome.PASS),
+        ("城东片区供热验收", Outcome.UNDECIDED),
+    ],
+)
+def test_an_entry_lists_a_work_by_its_heading_or_its_title(entry, expected, record, policy):
+    fields = {"title": read("城西片区大温差供热改造工程"), "members": read(["张三"])}
+    shown = add(drop(record, "achievement"), document("d90", "achievement", fields, title="工程竣工验收证明"))
+    assert outcome("FRM-08", listing(shown, [*without("业绩证明"), entry]), policy) is expected

@@ -28,9 +28,20 @@ def put_back(piles: Sequence[Pile], kinds: Mapping[str, DocumentKind], common: C
         hosts = [(_evidence(host, pile, kinds, common), -_distance(piles, host, pile), host) for host in others]
         best = max(hosts, key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= _ENOUGH:
-            best[2].sheets.extend(pile.sheets)
-            kept = [other for other in kept if other is not pile]
+            going = [*_between(piles, kept, best[2], pile), pile]
+            best[2].sheets += [sheet for one in going for sheet in one.sheets]
+            kept = [other for other in kept if all(other is not one for one in going)]
     return kept
+
+
+def _between(piles: Sequence[Pile], kept: Sequence[Pile], form: Pile, pile: Pile) -> list[Pile]:
+    """The one page that nothing tells and that lies between a form and its next page: the form's, too."""
+    if form.kind not in FORMS:
+        return []
+    triples = zip(piles, piles[1:], piles[2:], strict=False)
+    one = next((one for before, one, behind in triples if before is form and behind is pile), None)
+    untold = one is not None and one.kind == "unknown" and len(one.sheets) == 1 and any(one is each for each in kept)
+    return [one] if one is not None and untold else []
 
 
 def _distance(piles: Sequence[Pile], one: Pile, other: Pile) -> int:

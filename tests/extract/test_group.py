@@ -473,3 +473,10 @@ def test_a_section_of_the_form_may_be_headed_behind_a_square(dossier):
         )
     )
     assert record.documents[0].get("unit_opinion").value == said
+
+
+def test_a_page_that_nothing_tells_between_two_pages_of_a_form_is_the_form_s(dossier):
+    work = "1.任班主任十一年，2018级3班、2021级6班被评为县先进班集体。"
+    middle = page(work, "2.论文一篇，2022年5月发表。", "以上内容真实。", "申报人签字：", file="02.jpg")
+    last = page(Table([["单位推荐意见", "同意推荐。"], ["主管部门意见", "同意上报。"]], height=120), file="03.jpg")
+    assert shape(dossier(page(*FORM_1, file="01.jpg"), middle, last)) == [("review_form", 3)]

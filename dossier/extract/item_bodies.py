@@ -15,14 +15,16 @@ from dossier.extract.wording import ITEM_WORDS, SPEAKS_OF_PUBLISHING
 NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))"
 """What numbers an entry: 一、 1. (二)."""
 _HEAD_BEFORE, _NUMBERED_BEFORE, _HEAD_BEHIND = (
-    re.compile(rf"(?:{NUMBER}|^)[\"“《]?[㐀-鿿·]{{0,8}}$"),
+    re.compile(rf"(?:{NUMBER}|^\d{{0,2}})[\"“《]?[㐀-鿿·]{{0,8}}$"),
     re.compile(rf"{NUMBER}[\"“《]?[㐀-鿿·]{{0,8}}$"),
-    re.compile(r"[”\"》]?(?:\([^()]{0,30}\))?(?P<ends>[:。]?)"),
+    re.compile(r"[”\"》]?(?:\([^()]{0,30}\))?(?P<ends>[:。]|--?|)"),
 )
 """What stands before and behind the name of an item that heads its entry; behind a numbered one a full
 stop or nothing more on the row."""
 _BRACKETS = re.compile(r"\([^()]*\)")
-_QUOTED = re.compile(r"(?:意见|评语|评价|结论)(?:如下|为|是)?:")
+_QUOTED = re.compile(
+    r"(?:(?<!大家)(?<!听取)(?<!征求)(?<!征集)(?<!群众)(?<!职工)(?<!各方)意见|评语|评价|结论)(?:如下|为|是)?:"
+)
 """What announces an opinion's own words."""
 _QUOTE = 400
 """Characters at most that an opinion takes."""
@@ -71,7 +73,7 @@ def _heads_an_entry(prose: Prose, start: int, end: int) -> bool:
     behind = _HEAD_BEHIND.match(prose.text, end)
     if behind is None or not (behind["ends"] or behind.end() in prose.row_starts):
         return False
-    before = _HEAD_BEFORE if behind["ends"] == ":" else _NUMBERED_BEFORE
+    before = _HEAD_BEFORE if behind["ends"] in (":", "-", "--") else _NUMBERED_BEFORE
     return before.search(prose.text[row:start]) is not None
 
 

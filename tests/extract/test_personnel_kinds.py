@@ -313,3 +313,9 @@ def test_what_shows_through_beside_a_party_of_a_contract_gives_way_to_the_name_b
     )
     faint = [replace(line, confidence=0.72 if line.text == "牛同合" else 0.99) for line in shown.lines]
     assert document(replace(shown, lines=tuple(faint))).get("name").value == "卓玛·央金"
+
+
+def test_the_level_of_a_post_gives_way_to_the_title_that_is_appointed(document):
+    said = "甲方聘用乙方在手术室专业技术岗位工作，聘任专业技术职务为主管护师。聘期自2018年3月1日起至2021年2月28日止。"
+    shown = page(Title("事业单位岗位聘用合同"), "受聘人员（乙方）：裴若兰", "聘用岗位：专业技术岗位十级", said)
+    assert document(shown).get("title").value == "主管护师"

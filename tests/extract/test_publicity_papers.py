@@ -164,3 +164,17 @@ def test_what_was_made_of_a_seal_s_ring_is_no_part_of_the_unit_beside_it(documen
         for line in shown.lines
     ]
     assert document(replace(shown, lines=tuple(lines))).get("publisher").value == "岢阳县实验中学"
+
+
+def test_items_with_dashes_behind_a_call_for_opinions_are_published(document):
+    shown = page(
+        Title("公示"),
+        "依照职称申报“三公示”制度，把下列三项内容公开，听取大家意见：",
+        "①评审条件和程序——统计系列、工程系列评审条件全文及申报流程；",
+        "②个人申报材料——两人的评审表、证书、业绩佐证（隐去身份证号）；",
+        "③ 单位鉴定意见——两人均符合条件，公司同意推荐。",
+        "公示期 2025年9月22日—2025年9月28日",
+    )
+    found = document(shown).get("items")
+    assert found.value == ["conditions_and_procedure", "application_materials", "unit_opinion"]
+    assert found.confidence > 0.9

@@ -1,5 +1,7 @@
 """Certificates and works whose wording stands in sentences, or whose labels are joined to others."""
 
+import pytest
+
 from dossier.extract.context import Context
 from dossier.extract.fields import all_labels, find_labels, read_labelled
 from dossier.extract.group import Draft
@@ -7,7 +9,7 @@ from dossier.extract.kinds import READERS
 from dossier.extract.kinds.teams import read_team
 from dossier.model import Value
 from dossier.policy import load_policy
-from tests.extract.pages import Table, Title, layout
+from tests.extract.pages import At, Right, Table, Title, layout, page
 
 POLICY = load_policy("shanxi-2025")
 
@@ -133,3 +135,31 @@ def test_a_letter_says_that_someone_wrote_first() -> None:
     context = Context(POLICY, frozenset(), names=frozenset({"张三"}))
     found = find_labels(spec, draft.layouts, all_labels(POLICY.kinds), POLICY.other_labels)
     assert READERS["achievement"](draft, {}, found, context)["role"].value == "第一执笔人"
+
+
+def test_a_project_named_before_a_clause_with_a_rule_in_it_has_its_title(document):
+    said = (
+        "由岢阳市恒暖热力有限责任公司承担的市住建科技计划项目“换热站无人值守监控平台建设”，已完成任务书规定的研究内容。"
+    )
+    assert document(page(Title("结题证书"), said, "主持人：樊立群")).get("title").value == "换热站无人值守监控平台建设"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("“城西片区大温差供热改造”项目被评为岢阳市职工技术创新成果二等奖。", "城西片区大温差供热改造"),
+        ("裴若兰同志在皋阳市护理技能竞赛“手术室无菌技术操作”项目中获一等奖。", "手术室无菌技术操作"),
+    ],
+)
+def test_a_prize_for_what_opens_its_sentence_or_was_shown_in_a_contest(document, said, title):
+    assert document(page(Title("获奖证书"), said, Right("岢阳市总工会"))).get("title").value == title
+
+
+def test_members_go_on_in_the_next_row_though_the_mark_between_was_not_read(document):
+    shown = page(
+        Title("科研课题立项通知书"),
+        At(70, 150, "你单位申报的课题“手术体位压力性损伤分级预防”经评审准予立项。"),
+        At(70, 174, "主持人：裴若兰。课题资助经费两万元。课题组成员：裴若兰、晏素云"),
+        At(70, 198, "苑冬梅、弓彩霞。研究起止时间：2020年6月至2022年12月。"),
+    )
+    assert document(shown).get("members").value == ["裴若兰", "晏素云", "苑冬梅", "弓彩霞"]

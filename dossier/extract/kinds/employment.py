@@ -64,6 +64,8 @@ _OFFICE = re.compile(
 )
 _POST = re.compile(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
 """The post in brackets behind a title: 工程师(中级十级)."""
+_LEVEL = re.compile(r"[一二三四五六七八九十\d]{1,3}级$")
+"""The level of a post, which names no title: 专业技术岗位十级."""
 _PART = re.compile("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
 """A part of a unit, or the second row of its name."""
 _CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
@@ -111,7 +113,7 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         if _CLAUSE.search(bare):
             named = set(title.findall(bare))
             return named.pop() if len(named) == 1 else None
-        return bare if re.search(r"岗位|[一二三四五六七八九十]级$|职员$", bare) else None
+        return bare if re.search(rf"岗位|{_LEVEL.pattern}|职员$", bare) else None
 
     named = re.compile(
         rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})"
@@ -123,13 +125,15 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     alone = [run for run in runs if title.fullmatch(run[0])]
     listed_as = listed_person(draft.layouts, prose, office, context)
     signs = None if listed_as is not None and stands_on_the_list(unit, draft.layouts) else as_headed(unit, draft)
+    post = labelled_as("title", labelled, found, office)
     values: Values = {
         "name": about(draft, labelled, found, context, r"姓名|受聘人员?|聘任人员", _ADDRESSED, COMRADE),
         "title": first(
-            labelled_as("title", labelled, found, office),
+            None if post is None or _LEVEL.search(str(post.value)) else post,
             under(draft, r"(?:聘任|受聘|聘用)(?:专业技术)?(?:职务|岗位|职称)", office),
             said(prose, (named, working)),
             valued(*alone[0]) if len({text for text, _ in alone}) == 1 else None,
+            post,
         ),
         "period": first(labelled_as("period", labelled, found, period_in), only_period(prose), term_said(prose)),
         "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), signs)),

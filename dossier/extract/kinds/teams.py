@@ -10,7 +10,7 @@ from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.persons import UNSURE, as_known, stands_for_a_rarer
 from dossier.extract.readers import valued
-from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME, SURNAMES
+from dossier.extract.wording import COMPOUND_SURNAMES, NAME, NOT_A_NAME, SURNAMES
 from dossier.model import Box, Value
 
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
@@ -24,6 +24,8 @@ _ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
 _ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
 _COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
+_LIST = re.compile(rf"{NAME}(?:、{NAME})+[。;,)]|{NAME}(?:、{NAME})+$")
+"""A row that begins with names, one beside the other, and nothing before them."""
 _TEAM_HEAD = re.compile(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
 
 
@@ -111,8 +113,27 @@ def _nearly(name: str, known: str) -> bool:
 
 def labelled_team(places: Sequence[tuple[Layout, Candidate]], known: Collection[str] = ()) -> Team | None:
     """The longest list of names behind the labels; of equally long ones a sure one, then the first."""
-    read = [read_team(candidate.flow, known) for _, candidate in places if candidate.flow is not None]
-    return longest([team for team in read if team is not None])
+    read = [
+        _wrapped(team, layout, known)
+        for layout, candidate in places
+        if candidate.flow is not None and (team := read_team(candidate.flow, known)) is not None
+    ]
+    return longest(read)
+
+
+def _wrapped(team: Team, layout: Layout, known: Collection[str]) -> Team:
+    """The list with what stands on the next row, where its own is full and the mark at its end was not read."""
+    rows = [(row, spot) for row in layout.rows if (spot := row.spot()) is not None]
+    right = max((spot.box.x1 for _, spot in rows), default=0.0)
+    own = team.spot.box
+    at = next((i for i, (_, spot) in enumerate(rows) if spot.box.contains(own.cx, own.cy)), len(rows))
+    full = own.x1 >= right - 2 * own.height
+    following = rows[at + 1][0] if full and at + 1 < len(rows) else None
+    rest = read_team(following, known) if following is not None and _LIST.match(following.prose.text) else None
+    if rest is None:
+        return team
+    names = list(dict.fromkeys([*team.names, *rest.names]))
+    return replace(team, names=names, sure=team.sure and rest.sure)
 
 
 def longest(teams: Sequence[Team]) -> Team | None:

@@ -159,6 +159,8 @@ _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
 )
 _PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
+_OF_A_NUMBER = re.compile(r"[㐀-鿿]{0,6}[〔(\[](?:19|20)\d\d[〕)\]]")
+"""What stands behind the letters with which a document's number begins: 云杉数科〔2025〕18号."""
 _BRACKET = r"(?:\([^()]{2,24}\))?"
 _MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;/和及与等]|同志|申报|(?<=\))|$)")
 _ENUMERATION = re.compile(rf"(?:{NAME})(?!·){_BRACKET}(?:(?:[、,;/]|和|及|与|(?<=\)))(?:{NAME})(?!·){_BRACKET})+")
@@ -178,7 +180,8 @@ def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, 
 def _runs_on(text: str, start: int, end: int) -> bool:
     """Whether a word that is no name goes on behind it: 和本单 in 和本单位; 祁连 before 同志 is a name."""
     within = any(hit.start() < end - start for hit in NOT_A_NAME.finditer(text[start : end + 1]))
-    return not text.startswith("同志", end) and (within or OF_A_UNIT.match(text, end) is not None)
+    goes_on = OF_A_UNIT.match(text, end) or _OF_A_NUMBER.match(text, end)
+    return not text.startswith("同志", end) and (within or goes_on is not None)
 
 
 def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | None:

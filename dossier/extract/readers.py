@@ -118,7 +118,18 @@ def _org(text: str) -> str | None:
         return None
     joined = _LABEL_LEFT.sub("", joined)
     joined = re.sub(r"^[(（](?:盖章|公章|签章)[)）]|[(（](?:盖章|公章|签章|加盖公章|单位公章)[)）]$", "", joined)
+    joined = _within_brackets(joined)
     return joined if re.search(r"[㐀-鿿]{2}|[A-Za-z]{3}", joined) else None
+
+
+def _within_brackets(text: str) -> str:
+    """A text up to a bracket that closes what stands before its label: (单位:某某公司)现承诺."""
+    depth = 0
+    for index, letter in enumerate(text):
+        depth += (letter in "(（〔") - (letter in ")）〕")
+        if depth < 0:
+            return text[:index]
+    return text
 
 
 def _id_number(text: str) -> str | None:

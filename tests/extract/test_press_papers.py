@@ -180,3 +180,20 @@ def test_a_speck_behind_a_number_of_pages_is_none_of_it(dossier, pages: str) -> 
     )
     found = next(one for one in record.documents if one.kind == "catalogue")
     assert found.get("entries").value[0]["pages"] == 2
+
+
+def test_a_unit_named_in_brackets_ends_with_them(document):
+    said = "本人（沈一航，单位：山西云杉数科技术有限公司）已阅知申报须知。现承诺：填报内容真实。"
+    assert document(page(Title("个人承诺书"), said)).get("employer").value == "山西云杉数科技术有限公司"
+
+
+def test_an_examination_has_the_day_its_result_was_published(document):
+    said = "成绩公布日期：2023年9月12日。本证明自公布之日起五年内参加评审有效，有效期至2028年9月11日。"
+    found = document(page(Title("考试成绩合格证明"), "沈一航参加2023年度高级统计师资格考试。", said))
+    assert (found.get("date").value, found.get("valid_until").value) == ("2023-09-12", "2028-09-11")
+
+
+def test_the_agency_that_keeps_the_file_is_the_superior(document):
+    place = Table([["人事代理机构（主管部门）意见：\n档案由我中心代理，经审核同意推荐。\n负责人签字：\n"]], height=120)
+    shown = page(Title("职称评审表"), Table([["用人单位意见：\n同意推荐。\n"]], height=120), place)
+    assert document(shown).get("superior_opinion").value == "档案由我中心代理，经审核同意推荐。"

@@ -178,3 +178,10 @@ def test_items_with_dashes_behind_a_call_for_opinions_are_published(document):
     found = document(shown).get("items")
     assert found.value == ["conditions_and_procedure", "application_materials", "unit_opinion"]
     assert found.confidence > 0.9
+
+
+def test_the_number_of_a_notice_names_nobody(document):
+    said = "本年度我公司有澹台雪宁（拟申报高级统计师）、巫启航（拟申报工程师）两位同事申报职称，现公示申报材料。"
+    shown = page(At(220, 60, "云杉数科〔2025〕人字18号"), Title("关于申报2025年度职称人员的公示"), said)
+    named = [one["name"] for one in document(shown).get("applicants").value]
+    assert named == ["澹台雪宁", "巫启航"]

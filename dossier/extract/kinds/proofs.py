@@ -167,7 +167,7 @@ def exam_result(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     until = first(labelled_as("valid_until", labelled, found, date_in), said(prose, _UNTIL, date_in))
 
     def day(text: str) -> str | None:
-        iso = date_in(text)
+        iso = date_in(re.split("[。;]", text)[0])
         return iso if until is None or iso != until.value else None
 
     signed = signing(draft)[1]

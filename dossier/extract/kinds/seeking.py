@@ -198,6 +198,8 @@ def labelled_as(name: str, labelled: Mapping[str, Value], found: Found, reading:
         return given
     if given.box is None:
         return None
+    if (value := reading(str(given.value))) is not None:
+        return replace(given, value=value)
     return unknown("ambiguous", given.file, given.page, given.box, given.raw)
 
 

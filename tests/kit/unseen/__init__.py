@@ -32,7 +32,9 @@ Saturday · 39 veterinarian, telephone photographs, a chat's screen, 48 professi
 assessments in one table · 42 physics teacher of a county school, photographs of forms filled in by hand, a publicity of
 four working days over the May holiday, an empty place for the major, 58 hours in one year (PUB-04, FRM-02, CED-02)
 · 43 statistician of a private technology firm, electronic certificates and a platform's form born digital beside scans,
-a publicity that ends on a make-up Sunday, a book.
+a publicity that ends on a make-up Sunday, a book
+· 44 agronomist of a central institute's station, commission by its personnel bureau, one merged PDF, a notice that names
+twelve persons in sentences, a register of hours.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

@@ -35,7 +35,8 @@ four working days over the May holiday, an empty place for the major, 58 hours i
 a publicity that ends on a make-up Sunday, a book
 · 44 agronomist of a central institute's station, commission by its personnel bureau, one merged PDF, a notice that names
 twelve persons in sentences, a register of hours · 45 初定 of a librarian, folders of JPG scans, a form and a summary
-filled in by hand (INI-01 undecided).
+filled in by hand (INI-01 undecided) · 46 engineer of a private forge by 破格, two letters of peers, contracts with money,
+coloured paper, tables across the sheet, a group standard, patents.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

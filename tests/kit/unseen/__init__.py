@@ -36,7 +36,9 @@ a publicity that ends on a make-up Sunday, a book
 · 44 agronomist of a central institute's station, commission by its personnel bureau, one merged PDF, a notice that names
 twelve persons in sentences, a register of hours · 45 初定 of a librarian, folders of JPG scans, a form and a summary
 filled in by hand (INI-01 undecided) · 46 engineer of a private forge by 破格, two letters of peers, contracts with money,
-coloured paper, tables across the sheet, a group standard, patents.
+coloured paper, tables across the sheet, a group standard, patents · 47 lecturer of a technicians' school (中级),
+black-and-white copies of copies, a form of lines filled in by hand, a result dated before the publicity ends, another
+major and another month of birth on the form (PUB-11, EDU-07, IDN-05; PUB-12 undecided).
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

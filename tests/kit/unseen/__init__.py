@@ -33,7 +33,7 @@ assessments in one table · 42 physics teacher of a county school, photographs o
 four working days over the May holiday, an empty place for the major, 58 hours in one year (PUB-04, FRM-02, CED-02)
 · 43 statistician of a private technology firm, electronic certificates and a platform's form born digital beside scans,
 a publicity that ends on a make-up Sunday, a book
-· 44 agronomist of a central institute's station, commission by its personnel bureau, one merged PDF, a notice that names
+· 44 agronomist of a central institute's station, commission by its personnel bureau, one merged PDF, a notice naming
 twelve persons in sentences, a register of hours · 45 初定 of a librarian, folders of JPG scans, a form and a summary
 filled in by hand (INI-01 undecided) · 46 engineer of a private forge by 破格, two letters of peers, contracts with money,
 coloured paper, tables across the sheet, a group standard, patents · 47 lecturer of a technicians' school (中级),

@@ -33,7 +33,7 @@ def read_applicants(
     Names the dossier gives elsewhere are found whatever their surname. A name that differs from such a one in a single
     character may be that one misread: it is not sure.
     """
-    listed = list(from_tables(layouts, titles))
+    listed = [*from_tables(layouts, titles), *_below_titles(prose, titles)]
     people: dict[str, str | None] = {}
     places: list[Spot] = []
     adjacent = not (listed and tells_present_titles(layouts))
@@ -57,6 +57,17 @@ def read_applicants(
     raw = "、".join(people) + ("等" if leaves_some_out(prose.text, people) else "")
     joined = Spot(raw, spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
+
+
+def _below_titles(prose: Prose, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
+    """People put together by their titles: 二、申报高级农艺师四人：张三、李四；三、……"""
+    ordered = "|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "(?!)"
+    for match in re.finditer(rf"(?P<title>{ordered}){_COUNTED_AND_LISTED}", prose.text):
+        start = match.start("names")
+        for name in re.finditer(LISTED_NAME, match["names"]):
+            spot = prose.spot(start + name.start(), start + name.end())
+            if spot is not None and not NOT_A_NAME.search(name.group()):
+                yield name.group(), match["title"], spot
 
 
 def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -> str | None:
@@ -159,6 +170,11 @@ _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
 )
 _PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
+_COUNTED_AND_LISTED = (
+    rf"(?:职称|资格|职务)?(?:人员)?\(?(?:[\d一二三四五六七八九十两]{{1,3}}[人名位])?\)?:"
+    rf"(?P<names>{LISTED_NAME}(?:、{LISTED_NAME})*)(?=[;。]|$)"
+)
+"""What stands behind a title under which people are listed: 四人：张三、李四；"""
 _OF_A_NUMBER = re.compile(r"[㐀-鿿]{0,6}[〔(\[](?:19|20)\d\d[〕)\]]")
 """What stands behind the letters with which a document's number begins: 云杉数科〔2025〕18号."""
 _BRACKET = r"(?:\([^()]{2,24}\))?"

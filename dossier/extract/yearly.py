@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.kinds.assessment import GRADES
-from dossier.extract.kinds.columns import rows_under
+from dossier.extract.kinds.columns import bands, head_over, pieces, rows_under
 from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.model import Document, Value
+from dossier.model import Box, Document, Value
 
 _KIND = "annual_assessment"
 _HEADS = {
@@ -38,7 +38,7 @@ def by_year(document: Document, layouts: Sequence[Layout]) -> tuple[Document, ..
     year = document.get("year")
     if document.kind != _KIND or _is_titled_with_a_year(layouts[0]):
         return (document,)
-    found = list(_in_table(layouts))
+    found = list(_in_table(layouts)) or list(_in_columns(layouts))
     if not found and (year is None or not year.known):
         found = list(_said(Prose([layout.flow for layout in layouts])))
     years = [one for one, *_ in found]
@@ -67,6 +67,21 @@ def _in_table(layouts: Sequence[Layout]) -> Iterator[Year]:
         spot = row["grade"].spot if "grade" in row else None
         if year and grade and spot:
             yield int(year[1]), grade[1], spot
+
+
+def _in_columns(layouts: Sequence[Layout]) -> Iterator[Year]:
+    """A column a year: 年度 2020 2021 2022 over 考核等次 合格 优秀 合格."""
+    for layout in layouts:
+        heads: dict[str, Box] = {}
+        for band in bands(pieces(layout)):
+            years = {match[1]: one.box for one in band if (match := _YEAR.fullmatch(one.text))}
+            if len(years) > 1:
+                heads = years
+            elif heads and re.fullmatch(_HEADS["grade"], band[0].heading):
+                for one in band[1:]:
+                    year, grade, spot = head_over(one.box, heads), re.fullmatch(GRADES, one.text), one.spot
+                    if year is not None and grade is not None and spot is not None:
+                        yield int(year), grade.group(), spot
 
 
 def _said(prose: Prose) -> Iterator[Year]:

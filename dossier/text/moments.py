@@ -11,6 +11,7 @@ from dossier.text.numbers import chinese_number
 
 _YEAR = "(?:[0-9]{4}|[一二][〇○◯零Oo0一二三四五六七八九]{3})"
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_MONTH = f"(?:元|{_SMALL})"
 _SEPARATOR = "[./\\-–]"
 _WEEKDAY = "(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?"
 _TIME = "(?:\\s*(?:上午|下午)?\\s*[0-9]{1,2}\\s*[:时点]\\s*(?:[0-9]{1,2}\\s*分?(?::[0-9]{2})?)?)?"
@@ -24,9 +25,9 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－：（）", 
 _MOMENT = re.compile(
     rf"""
     (?<![0-9A-Za-z])
-    (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_SMALL})\s*月\s*
+    (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_MONTH})\s*月\s*
         (?!{_DASH_MISREAD}) (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}
-      | (?:(?P<y2>{_YEAR})\s*年[\s·.]*)? (?P<m2>{_SMALL})\s*月份?
+      | (?:(?P<y2>{_YEAR})\s*年[\s·.]*)? (?P<m2>{_MONTH})\s*月份?
       | (?P<y3>[0-9]{{4}})\s*(?P<s3>{_SEPARATOR})\s*(?P<m3>[0-9]{{1,2}})\s*(?P=s3)\s*(?P<d3>[0-9]{{1,2}})(?![0-9])
         (?:\s*日)? {_WEEKDAY}{_TIME}
       | (?P<y4>[0-9]{{4}})\s*(?P<s4>{_SEPARATOR})\s*(?P<m4>[0-9]{{1,2}})(?![0-9])
@@ -75,7 +76,7 @@ def moments(text: str) -> Iterator[Moment]:
         parts = {name[0]: value for name, value in found.groupdict().items() if value is not None and len(name) == 2}
         yield Moment(
             year=_number(parts.get("y")),
-            month=_number(parts.get("m")),
+            month=1 if parts.get("m") == "元" else _number(parts.get("m")),
             day=_number(parts.get("d")),
             start=found.start(),
             end=found.end(),

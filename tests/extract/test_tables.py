@@ -700,3 +700,49 @@ def test_points_of_a_year_are_the_sum_at_the_foot_of_its_sheet(document):
 def test_points_that_exceed_the_sum_at_the_foot_are_not_sure(document):
     found = document(points(["I类", "某某培训", "6.0"], ["Ⅱ类", "讲座", "25"])).get("years")
     assert (found.value[0]["total"], found.confidence <= 0.6) == (31, True)
+
+
+ON_A_BASE = [["缴费年月", "缴费基数", "个人缴费", "缴费标志"], ["2025年4月", "7302", "584.16", "已缴"]]
+
+
+def test_a_speck_within_a_month_loses_none(value):
+    assert value("months", insurance(Table([*ON_A_BASE, ["2025.年5月", "7302", "584.16", "已缴"]]))) == [
+        "2025-04",
+        "2025-05",
+    ]
+
+
+def test_a_row_of_sums_without_its_month_leaves_the_list_in_doubt(document):
+    found = document(insurance(Table([*ON_A_BASE, ["年", "7302", "584.16", "已缴"]]))).get("months")
+    assert (found.value, found.confidence <= 0.6) == (["2025-04"], True)
+
+
+def test_grades_below_years_are_those_of_the_years(dossier):
+    rows = [
+        ["年度", "2020", "2021", "2022"],
+        ["考核等次", "合格", "优秀", "合格"],
+        ["民主测评", "88.4", "95.2", "89.0"],
+    ]
+    shown = page(Title("年度考核证明"), "姓名：张三", Table(rows))
+    read = [(one.get("year").value, one.get("grade").value) for one in dossier(shown).documents]
+    assert read == [(2020, "合格"), (2021, "优秀"), (2022, "合格")]
+
+
+def test_hours_that_stand_below_one_another_beside_a_year_are_the_year_s(value):
+    rows = [
+        ["年度", "学习内容", "公需科目", "专业科目", "全年合计"],
+        ["2020年", "公需课网络学习\n线上研修", "30", "", "92"],
+        ["2021年", "公需课网络学习\n全国研修班", "30", "", "98"],
+    ]
+    shown = page(Title("继续教育学时登记"), "姓名：张三", Table(rows, widths=[60, 150, 80, 80, 80], height=44))
+    lower = [Line(figure, Box(392, y, 408, y + 12), 0.99) for figure, y in (("62", 0.0), ("68", 0.0))]
+    tall = [cell for cell in shown.cells if cell.x0 == shown.cells[0].x0][1:]
+    moved = [
+        replace(line, box=Box(line.box.x0, cell.y1 - 14, line.box.x1, cell.y1 - 2))
+        for line, cell in zip(lower, tall, strict=True)
+    ]
+    read = value("years", replace(shown, lines=(*shown.lines, *moved)))
+    assert [(one["year"], one["public"], one["professional"], one["total"]) for one in read] == [
+        (2020, 30, 62, 92),
+        (2021, 30, 68, 98),
+    ]

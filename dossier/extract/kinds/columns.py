@@ -57,7 +57,7 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
     for layout in layouts:
         above: dict[str, Box] = {}
         for band in _block_by_block(bands(pieces(layout)), [headings[name] for name in needed]):
-            named = _of_groups(_named(band, headings), above)
+            named = _of_groups(named_heads(band, headings), above)
             named = {**_measures(band, above), **named}
             above = _columns({**above, **named}, band) if named else {}
             if all(name in above for name in needed):
@@ -95,7 +95,7 @@ def _placed(band: Iterable[Piece], heads: Mapping[str, Box]) -> Row:
     row: dict[str, Piece] = {}
     last = ""
     for piece in band:
-        name = _head_over(piece.box, heads)
+        name = head_over(piece.box, heads)
         behind = last and _NUMBER.fullmatch(row[last].text) and not _FIGURE.match(piece.text)
         if behind and name in (None, last):
             name = next(
@@ -106,7 +106,7 @@ def _placed(band: Iterable[Piece], heads: Mapping[str, Box]) -> Row:
     return row
 
 
-def _named(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]:
+def named_heads(band: Iterable[Piece], headings: Mapping[str, str]) -> dict[str, Box]:
     """The headings in a row of pieces."""
     named: dict[str, Box] = {}
     for piece in band:
@@ -159,7 +159,7 @@ def _columns(named: Mapping[str, Box], band: Iterable[Piece]) -> dict[str, Box]:
     }
 
 
-def _head_over(box: Box, heads: Mapping[str, Box]) -> str | None:
+def head_over(box: Box, heads: Mapping[str, Box]) -> str | None:
     """The heading nearest above a piece, by their middles; one that covers none of it must stand close."""
     name = min(heads, key=lambda head: abs(heads[head].cx - box.cx))
     near = abs(heads[name].cx - box.cx) <= max(heads[name].width, box.width) / 2 + 12

@@ -11,7 +11,16 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import listed
 from dossier.extract.kinds.courses import by_courses, by_sheets
-from dossier.extract.kinds.hours import WRITTEN_TOTAL, Year, by_columns, by_lines, by_rows, by_totals, number
+from dossier.extract.kinds.hours import (
+    WRITTEN_TOTAL,
+    Year,
+    by_columns,
+    by_lines,
+    by_rows,
+    by_spanned_rows,
+    by_totals,
+    number,
+)
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
 from dossier.extract.layout import Layout
 from dossier.extract.sentences import Prose
@@ -45,6 +54,7 @@ _PARTED = re.compile("专业(?!技术|人员|从业)")
 _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
     by_columns,
     by_rows,
+    by_spanned_rows,
     by_courses,
     by_sheets,
     by_lines,

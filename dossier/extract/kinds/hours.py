@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dossier.extract.kinds.columns import Piece, Row, bands, pieces, rows_under
+from dossier.extract.kinds.columns import Piece, Row, bands, head_over, named_heads, pieces, rows_under
 from dossier.extract.layout import Layout, Spot
 from dossier.model import Box
 
@@ -93,6 +93,31 @@ _Column = tuple[Year | None, Box]
 def by_columns(layouts: Sequence[Layout]) -> list[Year]:
     """A row a year: 年度, 公需科目, 专业科目, 合计."""
     return _rows_of_years(layouts, _COLUMNS, ("year", "public", "professional"))
+
+
+def by_spanned_rows(layouts: Sequence[Layout]) -> list[Year]:
+    """A cell a year beside several rows, in which public and professional hours stand one below the other."""
+    found: list[Year] = []
+    for layout in layouts:
+        heads: dict[str, Box] = {}
+        whole = pieces(layout)
+        for band in bands(whole):
+            named = named_heads(band, _COLUMNS)
+            heads = named if {"year", "public", "professional"} <= named.keys() else heads
+        below = [one for one in whole if heads and one.box.y0 > heads["year"].cy]
+        for cell in below:
+            match, spot = YEAR.fullmatch(cell.text), cell.spot
+            if match is None or spot is None or head_over(cell.box, heads) != "year":
+                continue
+            year = Year(int(match[1]), spot)
+            for one in below:
+                name = head_over(one.box, heads) if cell.box.y0 <= one.box.cy <= cell.box.y1 else None
+                if name in ("public", "professional", "total") and (hours := hours_of(one.text)) is not None:
+                    year.add(name, hours)
+                elif name == "certificate_number":
+                    year.number = code_of(one)
+            found.append(year)
+    return found
 
 
 def by_totals(layouts: Sequence[Layout]) -> list[Year]:

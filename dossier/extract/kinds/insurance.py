@@ -56,6 +56,8 @@ _STATE = (
     ),
 )
 _OFFICE = re.compile(r"(?:社会保险|社会保障|社保|养老保险|机关事业|企业养老|人力资源|医疗保险|事业保险|就业).*$")
+_SPECK, _BASE = re.compile(r"[.,·、'](?=[年月])"), re.compile(r"[1-9]\d{3,4}")
+"""A spot before the letters of a month, and the round sum that a payment is reckoned from."""
 _SUM, _TOTAL = re.compile(r"[¥￥]?\d{2,6}\.\d{1,2}元?"), re.compile(r"合计|总计|小计|累计|共计")
 _DOUBTED = 0.6
 """Confidence at most of a list of months of which one was not read."""
@@ -165,7 +167,7 @@ def _lost_a_month(layout: Layout) -> bool:
             continue
         for head, following in zip(heads, [*(box.x0 for box in heads[1:]), float("inf")], strict=True):
             own = [one for one in band if head.x0 - 4 <= one.box.cx < following and one.box.y0 > head.cy]
-            sums = [one for one in own if _SUM.fullmatch(one.text)]
+            sums = [one for one in own if _SUM.fullmatch(one.text) or _BASE.fullmatch(one.text)]
             if len(sums) > 1 and not any(_months(one.text) for one in own):
                 return True
     return False
@@ -197,6 +199,7 @@ def _own_columns(piece: Piece, band: Sequence[Piece], heads: Sequence[Box]) -> l
 
 def _months(text: str) -> list[str]:
     """202501, 2025-01, 2025年1月; a span stands for all its months."""
+    text = _SPECK.sub("", text)
     compact = re.sub(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)", r"\1-\2", text)
     month = parse_month(compact)
     if month:

@@ -35,7 +35,7 @@ four working days over the May holiday, an empty place for the major, 58 hours i
 a publicity that ends on a make-up Sunday, a book
 · 44 agronomist of a central institute's station, commission by its personnel bureau, one merged PDF, a notice naming
 twelve persons in sentences, a register of hours · 45 初定 of a librarian, folders of JPG scans, a form and a summary
-filled in by hand (INI-01 undecided) · 46 engineer of a private forge by 破格, two letters of peers, contracts with money,
+filled in by hand (INI-01 undecided) · 46 engineer of a private forge by 破格, letters of peers, contracts with money,
 coloured paper, tables across the sheet, a group standard, patents · 47 lecturer of a technicians' school (中级),
 black-and-white copies of copies, a form of lines filled in by hand, a result dated before the publicity ends, another
 major and another month of birth on the form (PUB-11, EDU-07, IDN-05; PUB-12 undecided).

@@ -175,6 +175,8 @@ _COUNTED_AND_LISTED = (
     rf"(?P<names>{LISTED_NAME}(?:、{LISTED_NAME})*)(?=[;。]|$)"
 )
 """What stands behind a title under which people are listed: 四人：张三、李四；"""
+_APPLIES_NEXT = re.compile(rf"[,(]?[㐀-鿿]{{0,3}}?{APPLIES}(?!人|对象|材料)")
+"""Behind the title that somebody holds, what he applies for: 张三工程师,破格申报高级工程师."""
 _OF_A_NUMBER = re.compile(r"[㐀-鿿]{0,6}[〔(\[](?:19|20)\d\d[〕)\]]")
 """What stands behind the letters with which a document's number begins: 云杉数科〔2025〕18号."""
 _BRACKET = r"(?:\([^()]{2,24}\))?"
@@ -203,7 +205,7 @@ def _runs_on(text: str, start: int, end: int) -> bool:
 def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | None:
     """The title applied for: the one that follows the verb of applying, else none."""
     behind = first_title(text[:8], titles)
-    if adjacent and behind is not None and text.startswith(behind):
+    if adjacent and behind is not None and text.startswith(behind) and not _APPLIES_NEXT.match(text, len(behind)):
         return behind
     bracket = re.match(r"\((?P<inside>[^()]{2,20})\)", text)
     if bracket and first_title(bracket["inside"], titles):

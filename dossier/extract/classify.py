@@ -95,7 +95,10 @@ class _TitleLine:
     def bare(self) -> str:
         """Without quotation marks, specks among its letters and what stands in brackets before or behind."""
         unquoted = _SPECK.sub("", re.sub('[“”"]', "", self.text))
-        return re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16})\)$", "", unquoted).strip("《》〔〕:*#") or self.text
+        return (
+            re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16}|[^()]*、[^()]*)\)$", "", unquoted).strip("《》〔〕:*#")
+            or self.text
+        )
 
 
 def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:

@@ -46,6 +46,10 @@ _GENERAL = re.compile("材料$|资料$|情况$|等$|相关|有关|佐证|附件|
 _TITLED = ("paper", "patent", "award", "project", "achievement", "book", "standard")
 _TITLE = re.compile(r"《([^》]{4,})》|[(（〔“\"]([^)）〕”\"]{4,})[)）〕”\"]")
 _HINT = re.compile(r"[(（〔]([^)）〕]{2,})[)）〕]")
+_NO_TITLE = re.compile(
+    "年度|[0-9]{4}|原件|复印|封面|前言|目录|正文|版权|检索|首页|扫描|元$|^[第共]?[一二三四五六七八九十0-9]+[页份项篇件]"
+)
+"""What brackets say of the papers rather than of the work: 论文（封面、目录、正文）, 项目合同（386万元）."""
 _GENUS = r"(?:建设)?(?:项目|工程|课题|论文|成果|专利|杂志|期刊|业绩)$"
 _HINTED = ("paper", "project", "achievement")
 _SHORTEST_HINT = 2
@@ -152,7 +156,7 @@ def _judge_titles(
 def _work(entry: str) -> Value | None:
     found = _TITLE.search(entry)
     title = (found[1] or found[2]) if found else ""
-    return Value(title, title, confidence=1.0) if title and not re.search("年度|[0-9]{4}|原件|复印", title) else None
+    return Value(title, title, confidence=1.0) if title and not _NO_TITLE.search(title) else None
 
 
 def _without_hinted(lacking: list[str], free: list[Value], kind: str, case: Case) -> list[str]:

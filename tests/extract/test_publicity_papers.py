@@ -185,3 +185,48 @@ def test_the_number_of_a_notice_names_nobody(document):
     shown = page(At(220, 60, "云杉数科〔2025〕人字18号"), Title("关于申报2025年度职称人员的公示"), said)
     named = [one["name"] for one in document(shown).get("applicants").value]
     assert named == ["澹台雪宁", "巫启航"]
+
+
+def test_people_listed_below_their_titles_apply_for_these(document):
+    shown = page(
+        Title("申报职称人员公示"),
+        "中心推荐小组已逐一审议并形成鉴定意见，现一并公布如下：",
+        "一、申报正高级农艺师二人：邰长河、仲孙芸；",
+        "二、申报高级农艺师四人：逢景和、厍向东、晏平、鄂晓岚；",
+        "公示自2025年10月20日起至10月28日止，七个工作日。",
+    )
+    applicants = document(shown).get("applicants").value
+    assert {"name": "逢景和", "title": "高级农艺师"} in applicants
+    assert {"name": "邰长河", "title": "正高级农艺师"} in applicants
+
+
+def test_the_title_held_is_not_the_one_applied_for(document):
+    said = "胥宏图工程师，破格申报高级工程师；丛立新助理工程师，申报工程师。三人的申报材料放在人力资源部，现予公示。"
+    assert document(page(Title("公示"), said)).get("applicants").value == [
+        {"name": "胥宏图", "title": "高级工程师"},
+        {"name": "丛立新", "title": "工程师"},
+    ]
+
+
+def test_a_page_of_the_office_s_site_with_three_items_in_its_heading_is_publicity(document):
+    shown = page(
+        Title("职称申报“三公示”（评审条件和程序、个人申报材料、单位鉴定意见）"),
+        "公示期限：2025年10月9日-2025年10月17日，共8个工作日。",
+        "公示对象：胥宏图（破格申报高级工程师）、丛立新（申报工程师）。",
+        "单位鉴定意见：材料真实，符合条件，同意推荐。",
+    )
+    assert document(shown).kind in ("publicity_notice", "publicity_photo")
+
+
+def test_a_commission_in_a_sentence_names_whom_and_in_what_series(document):
+    found = document(
+        page(
+            Title("关于委托开展高级职称评审的函"),
+            "山西省人力资源和社会保障厅：",
+            "拟委托贵省开展下列人员的职称评审：郏景和，农业技术系列农艺专业，申报副高级职称（高级农艺师）。",
+            Right("中国华夏旱作农业研究院人事局"),
+            Right("2025年11月5日"),
+        )
+    )
+    read = (found.get("names").value, found.get("series").value, found.get("level").value)
+    assert read == (["郏景和"], "农业技术系列", "副高级")

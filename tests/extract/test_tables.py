@@ -746,3 +746,17 @@ def test_hours_that_stand_below_one_another_beside_a_year_are_the_year_s(value):
         (2020, 30, 62, 92),
         (2021, 30, 68, 98),
     ]
+
+
+def test_a_year_beside_its_label_is_no_head_of_the_courses_below(value):
+    rows = [
+        ("学习年度", "2021年", ""),
+        ("科目类别", "学习内容", "学时"),
+        ("公需科目", "2021年度全市公需课", "30"),
+        ("专业科目", "金属塑性成形仿真", "66"),
+        ("合", "公需30专业66", "96"),
+    ]
+    columns = (57, 163, 471)
+    placed = [At(columns[at], 76 + 22 * n, row[at]) for n, row in enumerate(rows) for at in range(3) if row[at]]
+    (year,) = value("years", page(Title("继续教育学时证明"), *placed))
+    assert (year["year"], year["public"], year["professional"], year["total"]) == (2021, 30, 66, 96)

@@ -34,6 +34,7 @@ def test_a_right_side_without_year_and_month_takes_them_from_the_left(start, day
     [
         "2025年8月4日至8日",
         "2025年8月4日起，8月8日止",
+        "2025年8月4日生效，2025年8月8日终止",
         "2025年8月4日至8月8日",
         "2025年8月4-8日",
         "自2025年8月4日起至2025年8月8日止",

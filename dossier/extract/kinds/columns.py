@@ -59,7 +59,7 @@ def rows_under(layouts: Sequence[Layout], headings: Mapping[str, str], needed: S
         for band in _block_by_block(bands(pieces(layout)), [headings[name] for name in needed]):
             named = _of_groups(named_heads(band, headings), above)
             named = {**_measures(band, above), **named}
-            above = _columns({**above, **named}, band) if named else {}
+            above = _columns({**_beside(above, named), **named}, band) if named else {}
             if all(name in above for name in needed):
                 heads = above
             elif heads and not named:
@@ -146,6 +146,15 @@ def _is_group(name: str, over: Box, box: Box) -> bool:
     if name.startswith(_OTHER):
         return False
     return over.x0 - 2 <= box.x0 and box.x1 <= over.x1 + 2 and over.width > 1.5 * box.width and over.cy < box.y0
+
+
+def _beside(above: Mapping[str, Box], named: Mapping[str, Box]) -> dict[str, Box]:
+    """The headings of the row above, but such as stand over another one: labels of single values (学习年度 2021年)."""
+    return {
+        name: box
+        for name, box in above.items()
+        if name in named or not any(one.overlap_x(box) > 0.5 and one.width > 0.6 * box.width for one in named.values())
+    }
 
 
 def _columns(named: Mapping[str, Box], band: Iterable[Piece]) -> dict[str, Box]:

@@ -95,6 +95,7 @@ class _TitleLine:
     def bare(self) -> str:
         """Without quotation marks, specks among its letters and what stands in brackets before or behind."""
         unquoted = _SPECK.sub("", re.sub('[“”"]', "", self.text))
+        unquoted = re.sub(r"^\(([^()]{4,})\)$", r"\1", unquoted)
         return (
             re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16}|[^()]*、[^()]*)\)$", "", unquoted).strip("《》〔〕:*#")
             or self.text

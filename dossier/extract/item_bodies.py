@@ -12,7 +12,7 @@ from dossier.extract.choices import Mention
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import ITEM_WORDS, SPEAKS_OF_PUBLISHING
 
-NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))"
+NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|[甲乙丙丁][、.]|\([一二三四五六七八九十\d]{1,2}\))"
 """What numbers an entry: 一、 1. (二)."""
 _HEAD_BEFORE, _NUMBERED_BEFORE, _HEAD_BEHIND = (
     re.compile(rf"(?:{NUMBER}|^\d{{0,2}})[\"“《]?[㐀-鿿·]{{0,8}}$"),

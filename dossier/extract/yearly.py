@@ -12,6 +12,7 @@ from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Box, Document, Value
+from dossier.text import chinese_number
 
 _KIND = "annual_assessment"
 _HEADS = {
@@ -19,7 +20,7 @@ _HEADS = {
     "grade": r"(?:年度)?(?:考核)?(?:等次|结果|结论|档次|等级|评定等次)",
 }
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
-_ONE = r"(?:19|20)\d\d年?度?"
+_ONE = r"(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?度?"
 _SAID = re.compile(
     rf"(?<!\d)(?P<years>{_ONE}(?:(?:[、,和及与至到]|[-–—~～]){_ONE})*)(?!\d|[月.])[^\d。;、优合称基不未]{{0,24}}?(?P<grade>{GRADES})"
 )
@@ -96,4 +97,9 @@ def _years(text: str) -> Iterable[int]:
     span = _SPAN.fullmatch(text.rstrip("年度"))
     if span and int(span[1]) < int(span[2]) < int(span[1]) + _MOST_YEARS:
         return range(int(span[1]), int(span[2]) + 1)
-    return [int(year) for year in re.findall(r"(?:19|20)\d\d", text)] if not re.search(r"[至到\-–—~～]", text) else []
+    named = re.findall(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}", text)
+    return (
+        [number for year in named if (number := chinese_number(year)) is not None]
+        if not re.search(r"[至到\-–—~～]", text)
+        else []
+    )

@@ -230,3 +230,19 @@ def test_a_commission_in_a_sentence_names_whom_and_in_what_series(document):
     )
     read = (found.get("names").value, found.get("series").value, found.get("level").value)
     assert read == (["郏景和"], "农业技术系列", "副高级")
+
+
+def test_a_notice_headed_in_brackets_with_items_by_the_stems_is_one(document):
+    shown = page(
+        Title("告示"),
+        Title("（职称申报三公示）", 14),
+        "全校教职工：",
+        "今年我校有三名教师申报职称：祁守田申报高级讲师，竺清扬申报讲师。学校把下面三样材料一并公示：",
+        "甲、技工院校教师评审条件和评审程序；",
+        "乙、三名教师的个人申报材料；",
+        "丙、学校对三名教师的单位鉴定意见（一致同意推荐）。",
+        "公示时间：2025年9月15日至9月22日，六个工作日。",
+    )
+    found = document(shown)
+    assert found.kind == "publicity_notice"
+    assert found.get("items").value == ["conditions_and_procedure", "application_materials", "unit_opinion"]

@@ -55,3 +55,10 @@ def test_the_unit_below_a_forms_title_is_the_persons_and_one_that_signs_a_notice
     told = dossier(notice).documents[0].get("employer")
     assert told.value == "样例县第一小学"
     assert told.confidence <= 0.8
+
+
+def test_grades_of_years_in_chinese_figures_are_those_of_the_years(dossier):
+    said = "该同志二〇二〇年度、二〇二一年度考核合格，二〇二二年度考核优秀。"
+    shown = page(Title("年度考核证明"), "姓名：张三", said)
+    read = [(one.get("year").value, one.get("grade").value) for one in dossier(shown).documents]
+    assert read == [(2020, "合格"), (2021, "合格"), (2022, "优秀")]

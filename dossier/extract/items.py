@@ -22,7 +22,7 @@ _STOP = re.compile(
 _LISTED = 300
 """Characters at most that a list of contents takes."""
 _LEAD_IN = re.compile(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
-_GOES_ON = re.compile(r"(?:公示如下|如下|包括|(?:以下|下列|下面|如下)[^,。;:]{0,6}(?:内容|材料|事项|方面)[^。;]{0,12}):")
+_GOES_ON = re.compile(r"(?:公示如下|如下|包括|(?:以下|下列|下面)[^,。;:]{0,6}(?:内容|材料|事项|方面)[^。;]{0,12}):")
 _WHAT_IS_ABOVE = re.compile(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
 """A clause that publishes what stands above it."""
 _TITLE = re.compile(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")

@@ -182,9 +182,14 @@ def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
 
 
 def _known_alone(prose: Prose, context: Context) -> Value | None:
-    """The person the dossier knows, before 同志, where the letter names nobody else: an uncommon surname is no word."""
+    """The person the dossier knows, before 同志 or behind a colon, where the letter names nobody else.
+
+    An uncommon surname makes no name by itself.
+    """
     known = known_person(prose, context)
-    if known is None or not re.search(rf"{re.escape(str(known.value))}(?:等[^,。]{{1,8}})?(?:同志|老师)", prose.text):
+    name = re.escape(str(known.value)) if known is not None else ""
+    named = rf"{name}(?:等[^,。]{{1,8}})?(?:同志|老师)|(?:下列|以下)(?:人员|同志|职工)[^。:]{{0,16}}:{name}(?=[,(。;])"
+    if known is None or not re.search(named, prose.text):
         return None
     return _whole_list(replace(known, value=[known.value]), prose)
 

@@ -87,16 +87,21 @@ def look(page: Page, place: Box, tail: str, own: Line | None = None) -> Look:
         boxes = [*ink, *(_behind(line.box, place) if line is own else line.box for line in pen)]
         return Look("signed", "", Box.around(boxes), 0.95)
     if any(height >= DOUBTFUL or (line.handwritten or 0.0) > PRINT for line, height in heights.items()):
-        return Look("unreadable", "", place, 0.0)
+        return Look("unreadable", _name(_at_place(written or beside, tail, own)), place, 0.0)
     if heights:
         line = next(iter(heights))
         box = _behind(line.box, place) if line is own else line.box
-        return Look("printed", _name(tail if line is own else line.text), box, min(line.confidence, 0.95))
+        return Look("printed", _name(_at_place([line], tail, own)), box, min(line.confidence, 0.95))
     covered = any(seal.box.intersection(place) > 0.3 * place.area for seal in page.seals)
     touched = any(trace.within(place.grown(0, 2)) > 0.5 for trace in page.traces)
     if covered or touched or page.method == "none":
         return Look("unreadable", "", place, 0.0)
     return Look("empty", "", place, 0.9)
+
+
+def _at_place(lines: Sequence[Line], tail: str, own: Line | None) -> str:
+    """What the first of the lines says there; of the label's own line what stands behind the label."""
+    return tail if lines[0] is own else lines[0].text
 
 
 def _behind(line: Box, place: Box) -> Box:
@@ -121,7 +126,7 @@ def signed(candidate: Candidate, page: Page) -> Value:
     if shown.state == "printed":
         return unknown("ambiguous", spot.file, spot.page, shown.box, shown.name)
     if shown.state == "unreadable":
-        return unknown("unreadable", spot.file, spot.page, place)
+        return unknown("unreadable", spot.file, spot.page, place, shown.name)
     return Value(False, "", spot.file, spot.page, where, "ocr", round(min(spot.confidence, shown.confidence), 2))
 
 

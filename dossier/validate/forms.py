@@ -135,7 +135,7 @@ def copy_not_marked_as_true_to_the_original(case: Case, policy: Policy) -> Itera
 
 @rule(
     "FRM-12",
-    reads=dict.fromkeys(FORMS, ("superior_opinion", "superior_signed", "unit_signed", "unit_opinion")),
+    reads=dict.fromkeys(FORMS, ("superior_opinion", "superior_signed", "unit_signed", "unit_opinion", "unit_sealed")),
 )
 def place_of_superior_or_responsible_person_empty(case: Case, policy: Policy) -> Iterator[Remark]:
     """表上的主管部门意见或负责人签名处为空。
@@ -172,10 +172,16 @@ def _judge_responsible(form: Document, case: Case) -> Iterator[Remark]:
     signed, own = form.get("unit_signed"), form.get("unit_opinion")
     state, at = _state(signed), (signed, form)
     where = f"{form.title}单位意见处的负责人签名"
-    if state in ("unreadable", _PRINTED):
+    if state in ("unreadable", _PRINTED) and not _is_executed(form, signed):
         yield undecided(f"{where}为打印姓名或无法辨认", *at)
     elif state == _EMPTY and not (own is not None and own.reason == "blank"):
         yield _unless_unclear(f"{where}为空", form, case, *at)
+
+
+def _is_executed(form: Document, signed: Value | None) -> bool:
+    """Whether a name stands at the place, written or printed, and the unit's seal on the opinion: it is not empty."""
+    seal = form.get("unit_sealed")
+    return signed is not None and bool(signed.raw.strip()) and seal is not None and seal.value is True
 
 
 def _unless_unclear(said: str, form: Document, case: Case, *at: Value | Document | None) -> Remark:

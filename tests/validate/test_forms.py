@@ -183,6 +183,16 @@ def test_the_responsible_person_signs_where_there_is_a_place(signed, expected, r
     assert outcome("FRM-12", change(record, "review_form", unit_signed=signed), policy) is expected
 
 
+@pytest.mark.parametrize(("sealed", "expected"), [(True, Outcome.PASS), (False, Outcome.UNDECIDED)])
+@pytest.mark.parametrize("reason", ["ambiguous", "unreadable"])
+def test_a_place_with_a_name_is_not_empty_where_the_unit_s_seal_is_on_the_opinion(
+    reason, sealed, expected, record, policy
+):
+    printed = unread(reason, 0.0, raw="宿怀瑾")
+    form = change(record, "review_form", unit_signed=printed, unit_sealed=sealed)
+    assert outcome("FRM-12", form, policy) is expected
+
+
 def test_one_place_for_both_opinions_is_the_units(record, policy):
     both = unread("blank", 0.0)
     shared = change(record, "review_form", superior_opinion=both, unit_opinion=both)

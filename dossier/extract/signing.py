@@ -157,15 +157,21 @@ def seals_of(layouts: Iterable[Layout]) -> tuple[tuple[PageRef, Seal], ...]:
     )
 
 
-def _stands_at(seal: Box, place: Box, other: Box | None) -> bool:
-    """Whether a seal lies at a place or reaches into it, and is not rather the one of the `other` place."""
+def _stands_at(seal: Box, place: Box, other: Box | None, cells: Sequence[Box] = ()) -> bool:
+    """Whether a seal lies at a place or reaches into it, and is not rather the one of the `other` place.
+
+    Nor is it one that lies nearly whole in another of the page's cells, whose label may not have been read.
+    """
     if other is not None and seal.within(other) > max(0.5, seal.within(place)):
+        return False
+    if any(seal.within(cell) > _WHOLE and cell.within(place) < 0.5 for cell in cells) and seal.within(place) < 0.5:
         return False
     return seal.intersection(place.grown(30)) > 0
 
 
+_WHOLE = 0.8
 _MOSTLY = 0.6
-"""Share of a seal inside a place from which it goes before seals that only reach into the place."""
+"""Shares of a seal inside a place from which it is no other's, and goes before seals that only reach into the place."""
 
 
 def sealed(
@@ -179,7 +185,9 @@ def sealed(
     both are `unreadable`, never absent.
     """
     pages = [page] if page is not None else [layout.page for layout in layouts]
-    found = [(p, seal) for p in pages for seal in p.seals if place is None or _stands_at(seal.box, place, other)]
+    found = [
+        (p, seal) for p in pages for seal in p.seals if place is None or _stands_at(seal.box, place, other, p.cells)
+    ]
     red = [(p, seal) for p, seal in found if seal.state != "grey"]
     if red:
         inside = [item for item in red if place is not None and item[1].box.within(place) > _MOSTLY]

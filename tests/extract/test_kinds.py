@@ -73,6 +73,16 @@ def test_words_right_below_a_label_do_not_leave_its_place_blank(document):
     assert said.value == "经审核，同意推荐。" or said.reason == "unreadable"
 
 
+def test_a_seal_in_the_cell_above_is_not_the_superior_s(document):
+    rows = [["基层单见", "经审核，同意推荐其申报高级教师职称。"], ["主管部门意见", "\n\n\n负责人签字："]]
+    shown = page(Title("职称评审表"), Table(rows, widths=[60, 395], height=150))
+    above, place = (cell for cell in shown.cells if cell.width > 300)
+    mark = seal(430, above.y1 - 44, "榆陉县第二中学校")
+    found = document(replace(shown, seals=(mark,)))
+    assert mark.box.y1 > place.y0
+    assert found.get("superior_signed").value is False
+
+
 def test_a_speck_beside_the_head_of_an_opinion_hides_none_of_it(document):
     shown = page(
         Title("职称评审表"),

@@ -83,7 +83,7 @@ def _text(text: str) -> str | None:
     if _BOXES.search(text) and not _BOXES.match(text.strip()):
         return normalise(_BOXES.split(text)[0]) or None
     joined = normalise(re.sub(r"\s*\n\s*", "", text).replace("\t", " ")).strip(" :;,、_|·■").lstrip("。.，；：")
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", joined) or None
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])|(?<=[㐀-鿿])[.．]$", "", joined) or None
 
 
 def _name(text: str) -> str | None:

@@ -32,6 +32,8 @@ _BUNDLES: tuple[frozenset[str], ...] = (
     frozenset(["continuing_education", "licence", "exam_result"]),
 )
 """Kinds that lists put under one heading, or that are named for one another."""
+_PUBLISHED = frozenset(["publicity_notice", "publicity_photo", "publicity_result"])
+"""What an entry 三公示 stands for."""
 _HEADED: tuple[frozenset[str], ...] = (
     frozenset(["publicity_notice", "publicity_result", "objection_report"]),
     frozenset(["diploma", "degree", "education_verification"]),
@@ -86,7 +88,8 @@ def catalogue_and_materials_differ(case: Case, policy: Policy) -> Iterator[Remar
 def _entries(read: list[Value], policy: Policy) -> dict[str, frozenset[str]]:
     """Each entry with the kinds its words name."""
     rows = [row for value in read for row in value.value if isinstance(row, Mapping) and row.get("title")]
-    return {str(row["title"]): kinds_named(str(row["title"]), policy.kinds) for row in rows}
+    titles = [str(row["title"]) for row in rows]
+    return {one: kinds_named(one, policy.kinds) | (_PUBLISHED if "三公示" in one else frozenset()) for one in titles}
 
 
 def _judge_missing(entries: Mapping[str, frozenset[str]], read: list[Value], case: Case) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.pages import Table, Title, page
+from tests.extract.pages import At, Table, Title, page
 
 NAMES = ["评审表", "情况一览表", "居民身份证", "毕业证书", "聘任文件（2022年）"]
 
@@ -74,3 +74,11 @@ def test_names_left_of_a_centred_head_stand_before_how_many_pages_and_where_they
 def test_a_column_of_quantities_counts_pages_where_its_unit_says_so(dossier):
     table = Table([["序号", "材料名称", "数量"], ["1", "评审表", "2页"], ["2", "毕业证书", "1页"]])
     assert entries(dossier, page(Title("材料目录"), table)) == [("评审表", 2), ("毕业证书", 1)]
+
+
+def test_titles_left_of_a_heading_in_the_middle_of_their_column_are_in_it(value):
+    rows = (("1.委托评审函", "1"), ("2.省厅转荐函", "1"), ("3.专业技术职务任职资格评审表", "3"))
+    head = (At(180, 130, "材料内容"), At(397, 130, "张数"), At(471, 130, "核对"))
+    placed = [At(x, 154 + 24 * n, text) for n, row in enumerate(rows) for x, text in zip((66, 406), row, strict=True)]
+    entries = value("entries", page(Title("材料目录（随卷）"), *head, *placed))
+    assert [one["title"] for one in entries] == ["委托评审函", "省厅转荐函", "专业技术职务任职资格评审表"]

@@ -187,3 +187,8 @@ def test_an_entry_lists_a_work_by_its_heading_or_its_title(entry, expected, reco
     fields = {"title": read("城西片区大温差供热改造工程"), "members": read(["张三"])}
     shown = add(drop(record, "achievement"), document("d90", "achievement", fields, title="工程竣工验收证明"))
     assert outcome("FRM-08", listing(shown, [*without("业绩证明"), entry]), policy) is expected
+
+
+def test_one_entry_for_the_three_publicities_lists_notice_picture_and_result(record, policy):
+    entries = [*without("公示", "公示照片", "公示情况证明"), "三公示（原件、照片、情况说明）"]
+    assert outcome("FRM-08", listing(record, entries), policy) is Outcome.PASS

@@ -64,6 +64,8 @@ def _below_titles(prose: Prose, titles: Collection[str]) -> Iterator[tuple[str, 
     ordered = "|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "(?!)"
     for match in re.finditer(rf"(?P<title>{ordered}){_COUNTED_AND_LISTED}", prose.text):
         start = match.start("names")
+        if not any(re.fullmatch(NAME, name) for name in match["names"].split("、")):
+            continue
         for name in re.finditer(LISTED_NAME, match["names"]):
             spot = prose.spot(start + name.start(), start + name.end())
             if spot is not None and not NOT_A_NAME.search(name.group()):

@@ -200,6 +200,11 @@ def test_people_listed_below_their_titles_apply_for_these(document):
     assert {"name": "邰长河", "title": "正高级农艺师"} in applicants
 
 
+def test_a_subject_behind_a_title_is_nobody(document):
+    shown = page(Title("公示"), "现将郏景和申报高级农艺师的申报材料公示如下。申报专业及职称：高级农艺师：作物栽培；")
+    assert [one["name"] for one in document(shown).get("applicants").value] == ["郏景和"]
+
+
 def test_the_title_held_is_not_the_one_applied_for(document):
     said = "胥宏图工程师，破格申报高级工程师；丛立新助理工程师，申报工程师。三人的申报材料放在人力资源部，现予公示。"
     assert document(page(Title("公示"), said)).get("applicants").value == [

@@ -11,8 +11,9 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
 from dossier.extract.kinds.results import listed_result
-from dossier.extract.kinds.seeking import COMRADE, first, kept, known_person, name_in, org_in, prose_of, said
+from dossier.extract.kinds.seeking import COMRADE, first, kept, name_in, org_in, prose_of, said
 from dossier.extract.kinds.signers import signed_off
+from dossier.extract.kinds.whom import known_person
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose

@@ -19,7 +19,6 @@ from dossier.extract.kinds.seeking import (
     dated,
     first,
     kept,
-    known_person,
     labelled_as,
     name_in,
     prose_of,
@@ -27,6 +26,7 @@ from dossier.extract.kinds.seeking import (
     under,
 )
 from dossier.extract.kinds.signers import signed_off
+from dossier.extract.kinds.whom import known_person
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value

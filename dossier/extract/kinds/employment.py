@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -20,13 +20,10 @@ from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
-    about,
     date_in,
-    dated,
     first,
     kept,
     labelled_as,
-    listed,
     only_period,
     org_in,
     period_in,
@@ -37,20 +34,18 @@ from dossier.extract.kinds.seeking import (
     under,
 )
 from dossier.extract.kinds.signers import as_headed, is_department
-from dossier.extract.layout import Flow, Spot
+from dossier.extract.kinds.whom import about
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.signing import sealed
-from dossier.extract.wording import NAME, ORG_END
+from dossier.extract.wording import A_UNIT, NAME
 from dossier.model import Period, Value
 from dossier.text import find_dates, find_periods
 
-_UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
-_FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
+_FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{A_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
 _TO = (
-    re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),
-    re.compile(rf"调{NAME}(?:同志)?(?:到|至|去|往)(?P<v>{_UNIT})(?:工作|任职|,|。|$)"),
+    re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{A_UNIT})(?:工作|任职|,|。|$)"),
+    re.compile(rf"调{NAME}(?:同志)?(?:到|至|去|往)(?P<v>{A_UNIT})(?:工作|任职|,|。|$)"),
 )
 _LEAVES_YOU = re.compile(
     rf"(?:由|从|自|同意)(?:你|贵)(?:单位|公司|校|院|局|所|厂)|(?:你|贵)(?:单位|公司|校|院|局|所|厂)[㐀-鿿·]{{2,8}}同志"
@@ -70,29 +65,6 @@ _PART = re.compile("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
 """A part of a unit, or the second row of its name."""
 _CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
 """What makes of words about an office a clause, which only may name the title: 乙方受聘在甲方主治医师岗位工作."""
-_SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
-_PARTIES = (
-    re.compile(
-        rf"原(?:单位)?名称?为[“\"]?(?P<a>{_UNIT})[”\"]?,[^。]{{0,20}}?(?:变更|更名|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"
-    ),
-    re.compile(rf"由(?P<a>{_UNIT})(?:派遣|派往|派驻)(?:至|到|往)?(?P<b>{_UNIT})(?=工作|,|。|从事|任|担任)"),
-    re.compile(
-        rf"(?:^(?![^与和同]{{0,30}}(?:说明|证明|协议))|[:。;,]|说明|证明|协议书?|根据|按照|兹|由于|因)(?P<a>{_UNIT})[与和同](?P<b>{_UNIT})(?:之间)?(?:已|于[^,。;]{{4,14}})?(?:签有|签订|签署|订有|订立)"
-    ),
-    re.compile(
-        rf"(?:(?<![㐀-鿿])原|^(?![^自于已]{{0,30}}(?:说明|证明|通知))|[。:;]|说明|证明)(?P<a>{_UNIT})[”\"]?(?:\([^()]*\))?,?(?:已|现|自|于)[^,。;]{{0,16}}?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"
-    ),
-    re.compile(
-        rf"(?:[:。;,]|说明|由|将|原)(?P<a>{_UNIT})(?:、{_UNIT})*(?:等(?:[\d一二三四五六七八九十]{{0,2}}家?单位)?)?(?:整合|合并|重组|改组)"
-        rf"(?:后)?(?:组建|成立|设立|更名)?(?:为|成)?[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"
-    ),
-    re.compile(rf"由[“\"]?(?P<a>{_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{_UNIT})(?=[”\",。;]|$)"),
-)
-_SENT_TO_US = re.compile(
-    rf"由(?P<a>{_UNIT})(?:劳务)?(?:派遣|派往|派驻)(?:至|到|往|在)?(?:我|本)(?:单位|公司|校|院|局|所|厂|中心)"
-)
-_PARTY = r"(?:劳务)?派[遣出](?:单位|机构|方|公司)|(?:实际)?用[工人](?:单位|方)|甲方|乙方|用人单位|接受单位"
-_PARTY += r"|(?:变更|更名)[前后](?:单位)?名称|[原现]单位名称"
 
 
 def _title_in(titles: Collection[str]) -> re.Pattern[str]:
@@ -241,62 +213,3 @@ def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
     }
     return kept(values)
-
-
-def statement(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    """What is stated, which units it names, when and under which seal."""
-    prose = prose_of(draft)
-    values: Values = {
-        "subject": first(labelled.get("subject"), _subject(draft)),
-        "parties": _parties(draft, found, prose) or _sent_to_us(draft, prose),
-        "sealed": sealed(draft.layouts)["sealed"],
-        "date": first(dated(draft), labelled_as("date", labelled, found, date_in)),
-    }
-    return kept(values)
-
-
-def _sent_to_us(draft: Draft, prose: Prose) -> Value | None:
-    """由甲公司派遣至我单位: the sender, and the unit that signs."""
-    match, unit = prose.search(_SENT_TO_US), signing(draft)[0]
-    spot = prose.spot(match.start("a"), match.end("a")) if match else None
-    sender = org_in(match["a"]) if match else None
-    if unit is None or spot is None or sender is None:
-        return None
-    return valued([sender, unit.value], spot, min(spot.confidence, unit.confidence))
-
-
-def _subject(draft: Draft) -> Value | None:
-    """The heading: the first run near the top that ends as a statement's title does."""
-    runs = [(flow, spot) for flow, spot in pieces(draft.layouts[0])][:6]
-    for flow, spot in runs:
-        if _SUBJECT.fullmatch(flow.prose.text):
-            return _below_bare_title(runs, flow, spot) or valued(flow.prose.text, spot)
-    return None
-
-
-def _below_bare_title(runs: Sequence[tuple[Flow, Spot]], title: Flow, at: Spot) -> Value | None:
-    """What stands in brackets right below a title that says no more than 情况说明."""
-    if not re.fullmatch(r"(?:有关|相关)?(?:情况)?(?:说明|证明)", title.prose.text):
-        return None
-    for flow, spot in runs:
-        below = 0 < spot.box.y0 - at.box.y0 < 3 * max(at.box.height, spot.box.height)
-        if below and (inside := re.fullmatch(r"\((?P<v>[^()]{4,30})\)", flow.prose.text)):
-            return valued(inside["v"], spot)
-    return None
-
-
-def _parties(draft: Draft, found: Found, prose: Prose) -> Value | None:
-    units: list[tuple[str, Spot]] = []
-    for _, candidate in found.get("parties", ()):
-        if candidate.flow is not None and re.fullmatch(_PARTY, candidate.label):
-            unit, spot = org_in(candidate.flow.text.strip().split("\t")[0]), candidate.flow.spot()
-            if unit is not None and spot is not None:
-                units.append((unit, spot))
-    if len({unit for unit, _ in units}) > 1:
-        return listed(units)
-    for pattern in _PARTIES:
-        match = prose.search(pattern)
-        if match is not None:
-            spots = [(org_in(match[g]), prose.spot(match.start(g), match.end(g))) for g in ("a", "b")]
-            return listed((unit, spot) for unit, spot in spots if unit is not None and spot is not None)
-    return listed(units)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import Values, about, first, kept, prose_of, said
+from dossier.extract.kinds.seeking import Values, first, kept, prose_of, said
+from dossier.extract.kinds.whom import about
 from dossier.model import Value
 
 _SORT = re.compile(r"[□☐☑√■\s]*[㐀-鿿]{0,6}破格")

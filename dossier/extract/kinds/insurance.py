@@ -11,8 +11,9 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, bands, listed, pieces, rows_under
 from dossier.extract.kinds.insured import listed_insured
-from dossier.extract.kinds.seeking import kept, known_person, name_in, org_in, prose_of, said
+from dossier.extract.kinds.seeking import kept, name_in, org_in, prose_of, said
 from dossier.extract.kinds.seeking import signing as signed_by
+from dossier.extract.kinds.whom import known_person
 from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose

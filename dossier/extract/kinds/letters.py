@@ -11,8 +11,9 @@ from dossier.extract.choices import TICK_NOT_READ, Mention, chosen
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import about, first, kept, labelled_as, name_in, org_in, prose_of, said
+from dossier.extract.kinds.seeking import first, kept, labelled_as, name_in, org_in, prose_of, said
 from dossier.extract.kinds.signers import signed_off, speaking_unit
+from dossier.extract.kinds.whom import about
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed, signed

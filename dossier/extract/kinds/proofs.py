@@ -12,7 +12,6 @@ from dossier.extract.kinds.options import left_unticked
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
-    about,
     date_in,
     first,
     kept,
@@ -25,6 +24,7 @@ from dossier.extract.kinds.seeking import (
     ticked,
     under,
 )
+from dossier.extract.kinds.whom import about
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value

@@ -14,12 +14,10 @@ from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
-    about,
     beside,
     date_in,
     first,
     kept,
-    known_person,
     labelled_as,
     listed,
     name_in,
@@ -31,6 +29,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
+from dossier.extract.kinds.whom import about, known_person
 from dossier.extract.layout import Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose

@@ -13,7 +13,6 @@ from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
-    about,
     first,
     kept,
     labelled_as,
@@ -25,6 +24,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
+from dossier.extract.kinds.whom import about
 from dossier.extract.layout import Layout
 from dossier.extract.wording import LISTED_NAME, NAME, ORG_END
 from dossier.model import Value

@@ -14,7 +14,6 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
-    about,
     date_in,
     dated,
     first,
@@ -27,6 +26,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
+from dossier.extract.kinds.whom import about
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed

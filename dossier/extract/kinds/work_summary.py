@@ -9,8 +9,9 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.seeking import first, kept, known_person, name_in, pieces, prose_of
+from dossier.extract.kinds.seeking import first, kept, name_in, pieces, prose_of
 from dossier.extract.kinds.teams import sure_name
+from dossier.extract.kinds.whom import known_person
 from dossier.extract.readers import valued
 from dossier.extract.wording import NAME
 from dossier.model import Value

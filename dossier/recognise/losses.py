@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ AT_THE_EDGE = 2.0
 """Points. On 1,971 drawn pages that are whole one line came as close to an edge of the picture."""
 CUT_ROWS = 2
 """So many rows end at the left or right edge when print is cut there: one may be a mark of the scanner."""
+ADDRESS, ADDRESS_BAR = re.compile(r"https?:|www\.|[\w-]\.(?:cn|com|net|org|local)\b"), 0.15
+"""What a browser's address has in it, and the share of the picture's height in which it stands."""
 LEAST_TEXT, LEAST_ROW = 2, 4
 """Characters of a line that counts as cut off at the side, and of one cut along its length."""
 LEGIBLE = 0.6
@@ -63,9 +66,16 @@ def is_cut(lines: Sequence[Line], width: float, height: float) -> bool:
     rows = [line for line in lines if line.confidence >= LEGIBLE and len(line.text) >= LEAST_TEXT]
     left = sum(row.box.x0 <= AT_THE_EDGE for row in rows)
     right = sum(row.box.x1 >= width - AT_THE_EDGE for row in rows)
-    level = [row.box for row in rows if len(row.text) >= LEAST_ROW]
+    page_begins = _below_tabs(lines, height)
+    level = [row.box for row in rows if len(row.text) >= LEAST_ROW and row.box.y0 >= page_begins]
     along = any(box.y0 <= AT_THE_EDGE or box.y1 >= height - AT_THE_EDGE for box in level)
     return max(left, right) >= CUT_ROWS or along
+
+
+def _below_tabs(lines: Sequence[Line], height: float) -> float:
+    """Where the page begins in a picture of a browser: below its address, above which stand its tabs. Points."""
+    bars = [line.box.y0 for line in lines if line.box.y1 < ADDRESS_BAR * height and ADDRESS.search(line.text)]
+    return min(bars, default=0.0)
 
 
 def has_glare(view: View, lines: Sequence[Line], cells: Sequence[Box] = ()) -> bool:

@@ -52,6 +52,13 @@ def test_a_row_cut_along_its_length_is_cut(y):
     assert is_cut([*rows(), Line("山西省人力资源", Box(90, y, 300, y + 6), 0.8)], WIDTH, HEIGHT)
 
 
+def test_the_tabs_of_a_browser_at_the_edge_of_its_picture_are_not_cut():
+    tab = Line("通知公告-内部网站", Box(23, 1, 113, 12), 0.98)
+    bar = Line("http://intranet.example.cn/notice/6021602.html", Box(80, 24, 300, 36), 0.98)
+    assert is_cut([*rows(), tab], WIDTH, HEIGHT)
+    assert not is_cut([*rows(), tab, bar], WIDTH, HEIGHT)
+
+
 def test_print_near_the_edge_is_not_cut():
     assert not is_cut(rows(2.5, 592.5), WIDTH, HEIGHT)
 

@@ -82,3 +82,12 @@ def test_titles_left_of_a_heading_in_the_middle_of_their_column_are_in_it(value)
     placed = [At(x, 154 + 24 * n, text) for n, row in enumerate(rows) for x, text in zip((66, 406), row, strict=True)]
     entries = value("entries", page(Title("材料目录（随卷）"), *head, *placed))
     assert [one["title"] for one in entries] == ["委托评审函", "省厅转荐函", "专业技术职务任职资格评审表"]
+
+
+def test_numbers_whose_heading_ran_into_the_next_are_no_titles(value):
+    head = (At(57, 121, "序号材料名称"), At(390, 121, "格式"), At(449, 121, "页数"))
+    rows = [("1", "职称评审表", "PDF", "4"), ("2", "居民身份证", "PDF", "1"), ("3", "毕业证书", "PDF", "1")]
+    columns = (50, 96, 390, 456)
+    placed = [At(columns[at], 144 + 22 * n, row[at]) for n, row in enumerate(rows) for at in range(4)]
+    entries = value("entries", page(Title("申报材料清单"), *head, *placed))
+    assert [one["title"] for one in entries] == ["职称评审表", "居民身份证", "毕业证书"]

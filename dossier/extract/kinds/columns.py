@@ -93,12 +93,13 @@ def _in_blocks(rows: Sequence[list[Piece]], edges: Sequence[float]) -> Iterator[
 def _placed(band: Iterable[Piece], heads: Mapping[str, Box]) -> Row:
     """Each piece of a row under its heading; words right behind the row's number are not a number, too.
 
-    What stands left of a heading in the middle of the first column is in that column.
+    Words left of a heading in the middle of the first column are in that column.
     """
     row: dict[str, Piece] = {}
     last, leftmost = "", min(heads, key=lambda head: heads[head].x0)
     for piece in band:
-        name = head_over(piece.box, heads) or (leftmost if piece.box.x1 <= heads[leftmost].x1 else None)
+        left = piece.box.x1 <= heads[leftmost].x1 and not _NUMBER.fullmatch(piece.text)
+        name = head_over(piece.box, heads) or (leftmost if left else None)
         behind = last and _NUMBER.fullmatch(row[last].text) and not _FIGURE.match(piece.text)
         if behind and name in (None, last):
             name = next(

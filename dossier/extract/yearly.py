@@ -20,7 +20,8 @@ _HEADS = {
     "grade": r"(?:年度)?(?:考核)?(?:等次|结果|结论|档次|等级|评定等次)",
 }
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
-_ONE = r"(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?度?"
+_FIGURES = r"(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})"
+_ONE = rf"{_FIGURES}年?度?"
 _SAID = re.compile(
     rf"(?<!\d)(?P<years>{_ONE}(?:(?:[、,和及与至到]|[-–—~～]){_ONE})*)(?!\d|[月.])[^\d。;、优合称基不未]{{0,24}}?(?P<grade>{GRADES})"
 )
@@ -97,7 +98,7 @@ def _years(text: str) -> Iterable[int]:
     span = _SPAN.fullmatch(text.rstrip("年度"))
     if span and int(span[1]) < int(span[2]) < int(span[1]) + _MOST_YEARS:
         return range(int(span[1]), int(span[2]) + 1)
-    named = re.findall(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}", text)
+    named = re.findall(_FIGURES, text)
     return (
         [number for year in named if (number := chinese_number(year)) is not None]
         if not re.search(r"[至到\-–—~～]", text)

@@ -9,15 +9,14 @@ from dataclasses import replace
 from dossier.extract.kinds.columns import Row, rows_under
 from dossier.extract.kinds.hours import (
     SUBJECTS,
-    SUMMED,
     WRITTEN_TOTAL,
     YEAR,
     Year,
     code_of,
     hours_of,
     is_of,
+    is_sum,
     number,
-    without_hint,
 )
 from dossier.extract.layout import Layout
 
@@ -48,7 +47,7 @@ def by_courses(layouts: Sequence[Layout]) -> list[Year]:
         year = last or _stated_on_page(row, stated)
         if "year" in row and year is not None and code_of(row.get("certificate_number")):
             numbers[year] = code_of(row.get("certificate_number"))
-        summed = any(SUMMED.fullmatch(without_hint(piece.text)) for piece in row.values())
+        summed = is_sum(row)
         if summed and hours is not None and year in years and year in stated.values():
             years[year].hours["total"] = hours
         if summed or subject in (None, "certificate_number") or hours is None or year is None:
@@ -72,8 +71,7 @@ def by_sheets(layouts: Sequence[Layout]) -> list[Year]:
         for row in rows_under([layout], {"hours": _COURSES["hours"]}, ("hours",)) if year is not None else ():
             hours = hours_of(row["hours"].text) if "hours" in row else None
             spot = row["hours"].spot if "hours" in row else None
-            summed = any(SUMMED.fullmatch(without_hint(piece.text)) for piece in row.values())
-            if year is not None and hours is not None and spot is not None and not summed:
+            if year is not None and hours is not None and spot is not None and not is_sum(row):
                 found.setdefault(year, Year(year, spot, alone=True)).add("total", hours)
         written = {number(figure) for head, figure in WRITTEN_TOTAL.findall(layout.flow.prose.text) if head != "小计"}
         if year in found:

@@ -1,4 +1,4 @@
-"""Hours of study in tables: a row a year, a column a year, or a row a course."""
+"""Hours of study in tables: a row a year or a column a year. Those with a row a course: see `courses`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SUBJECTS = {
 _COLUMNS = {"year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)|年", **SUBJECTS}
 YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
 """A year alone in its cell; a speck may stand behind it."""
-SUMMED = re.compile(rf"(?:当年|本年|全年|年度?|学年)?{SUM}{_UNIT}|.*平均.*|[合总]")
+_SUMMED = re.compile(rf"(?:当年|本年|全年|年度?|学年)?{SUM}{_UNIT}|.*平均.*|[合总]")
 
 _LINE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年度?)?[:,]?(?P<hours>(?:\d{1,3}(?:\.\d)?(?:学[时時分]|课时)[.,、;]?){2,4})\D{0,8}"
@@ -142,7 +142,7 @@ def _rows_of_years(
 
 def _spot_of_hours(row: Row, hours: Hours) -> Spot | None:
     """Where a row without a year has its hours; None where it has none, is the others' sum, or a scrap of a seal."""
-    if any(SUMMED.fullmatch(without_hint(piece.text)) for piece in row.values()):
+    if is_sum(row):
         return None
     spots = (row[name].spot for name, figure in hours.items() if figure is not None)
     return next((spot for spot in spots if spot is not None and spot.confidence >= _SCRAP), None)
@@ -153,7 +153,7 @@ def by_rows(layouts: Sequence[Layout]) -> list[Year]:
     found: list[Year] = []
     for layout in layouts:
         whole = pieces(layout)
-        sums: list[_Column] = [(None, piece.box) for piece in whole if SUMMED.fullmatch(without_hint(piece.text))]
+        sums: list[_Column] = [(None, piece.box) for piece in whole if _SUMMED.fullmatch(without_hint(piece.text))]
         columns: list[_Column] = []
         for band in bands(whole):
             names = [name for name, pattern in SUBJECTS.items() if re.fullmatch(pattern, without_hint(band[0].text))]
@@ -219,6 +219,11 @@ def _heads_in(text: str) -> list[str]:
 
 def is_of(piece: Piece | None, pattern: str) -> bool:
     return piece is not None and re.fullmatch(pattern, without_hint(piece.text)) is not None
+
+
+def is_sum(row: Row) -> bool:
+    """Whether a row holds the sum of others."""
+    return any(_SUMMED.fullmatch(without_hint(piece.text)) for piece in row.values())
 
 
 def without_hint(text: str) -> str:

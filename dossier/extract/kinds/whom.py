@@ -28,8 +28,11 @@ def about(
     """The person a document is about: labelled, under a head, in its sentences, else a name the dossier knows."""
     prose = prose_of(draft)
     read = labelled_as("name", labelled, found, lambda text: name_in(text) or name_in(as_known(text, context.names)))
+    labelled_so = read is not None and read.known
+    if labelled_so and read is not None and read.confidence >= _SURE:
+        return read
     headed = under(draft, heads, name_in)
-    if read is not None and read.known and (read.confidence >= _SURE or headed is None or headed.confidence < _SURE):
+    if labelled_so and (headed is None or headed.confidence < _SURE):
         return read
     return first(
         headed,

@@ -61,8 +61,7 @@ def read_applicants(
 
 def _below_titles(prose: Prose, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:
     """People put together by their titles: 二、申报高级农艺师四人：张三、李四；三、……"""
-    ordered = "|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "(?!)"
-    for match in re.finditer(rf"(?P<title>{ordered}){_COUNTED_AND_LISTED}", prose.text):
+    for match in re.finditer(rf"(?P<title>{_any_of(titles)}){_COUNTED_AND_LISTED}", prose.text):
         start = match.start("names")
         if not any(re.fullmatch(NAME, name) for name in match["names"].split("、")):
             continue
@@ -70,6 +69,11 @@ def _below_titles(prose: Prose, titles: Collection[str]) -> Iterator[tuple[str, 
             spot = prose.spot(start + name.start(), start + name.end())
             if spot is not None and not NOT_A_NAME.search(name.group()):
                 yield name.group(), match["title"], spot
+
+
+def _any_of(titles: Collection[str]) -> str:
+    """A pattern for any of the titles, the longest that fits; nothing where there are none."""
+    return "|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "(?!)"
 
 
 def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -> str | None:
@@ -142,8 +146,7 @@ def _enumerations(text: str) -> Iterator[list[_Span]]:
 def _before_titles(prose: Prose, titles: Collection[str]) -> list[_Span]:
     """Names with a title right behind them, each at the beginning of a row or behind a mark: 张三高级工程师、李四……"""
     found: list[_Span] = []
-    ordered = sorted(titles, key=len, reverse=True)
-    for match in re.finditer("|".join(map(re.escape, ordered)), prose.text) if ordered else ():
+    for match in re.finditer(_any_of(titles), prose.text):
         for length in (2, 3, 4):
             start = match.start() - length
             name = prose.text[max(start, 0) : match.start()]

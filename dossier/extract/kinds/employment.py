@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dossier.extract.context import Context
@@ -67,16 +67,12 @@ _CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
 """What makes of words about an office a clause, which only may name the title: 乙方受聘在甲方主治医师岗位工作."""
 
 
-def _title_in(titles: Collection[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "(?!)")
-
-
 def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Who is appointed to what, from when to when, by whom."""
     prose, (unit, date) = prose_of(draft), signing(without_annexes(draft))
     if unit is not None and (is_department(str(unit.value)) or _PART.fullmatch(str(unit.value))):
         unit = _above_tables(draft, found)
-    title = _title_in(context.titles)
+    title = context.title_pattern
 
     def office(text: str) -> str | None:
         bare = _POST.sub("", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))

@@ -74,7 +74,7 @@ def title_certificate(
 
 def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Value | None:
     """The labelled title, else the one a sentence grants: 具备高级工程师任职资格."""
-    titles = "|".join(map(re.escape, sorted(context.titles, key=len, reverse=True))) or "(?!)"
+    titles = context.title_pattern.pattern
     granted = (
         re.compile(rf"(?:具备|取得|获得|授予|具有|评为|认定为?|确认|评审通过|晋升为?)[^。;,]{{0,12}}?(?P<v>{titles})"),
         re.compile(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),

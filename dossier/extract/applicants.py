@@ -47,7 +47,7 @@ def read_applicants(
     said = shared if len(people) == 1 and not any(title for _, title, _ in listed) else None
     people = {name: said or title or shared for name, title in people.items()}
     spot = places[0]
-    box = Box.around(place.box for place in places if place.page == spot.page and place.file == spot.file)
+    box = Box.around(place.box for place in places if place.sheet == spot.sheet)
     sure = min(p.confidence for p in places)
     misread = any(may_be_misread(name, other) for name in people for other in known if other not in people)
     if misread or any(stands_for_a_rarer(name, known) for name in people):

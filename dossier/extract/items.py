@@ -200,7 +200,7 @@ def _beside_and_above(prose: Prose, label: re.Match[str]) -> tuple[int, int] | N
     row, head = prose.spot(starts[-2], starts[-1]), prose.spot(*label.span())
     above = prose.text[starts[-2] : starts[-1]]
     option = re.match(rf"[{TICKS}{BOXES}]|{NUMBER}", above) or any(w.fullmatch(above) for w in ITEM_WORDS.values())
-    if row is None or head is None or not option or row.page != head.page:
+    if row is None or head is None or not option or row.sheet != head.sheet:
         return None
     beside = row.box.x0 > head.box.x1 and head.box.y0 - row.box.y1 < head.box.height
     return (starts[-2], starts[-1]) if beside else None

@@ -14,7 +14,7 @@ from dossier.extract.rows import read_twice, rows_of, stands_apart, written
 from dossier.extract.rulings import with_lost_rulings
 from dossier.extract.streaks import TOUCHING, touch, without_streaks
 from dossier.extract.watermarks import without_watermarks
-from dossier.model import Box, Line, Page
+from dossier.model import Box, Line, Page, PageRef
 
 T = TypeVar("T")
 Owner = tuple[Line, int, int] | None
@@ -46,6 +46,11 @@ class Spot:
     confidence: float
     method: str
     stamped: bool = False
+
+    @property
+    def sheet(self) -> PageRef:
+        """The page it stands on: its number alone says nothing where a document is of several files."""
+        return PageRef(self.file, self.page)
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,11 @@ class Layout:
     """Rows of text outside tables, top to bottom."""
     flow: Flow
     """Everything: rows and table rows by height on the page."""
+
+    @property
+    def sheet(self) -> PageRef:
+        """Which page it is of which file."""
+        return PageRef(self.page.file, self.page.number)
 
     def right_of(self, cell: Cell) -> Cell | None:
         """The neighbour that begins where the cell ends, on the same height."""

@@ -32,7 +32,7 @@ from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.extract.worth import weighed, weighed_value
 from dossier.extract.yearly import by_year
-from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
+from dossier.model import Bundle, Document, FileProblem, Page, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
 from dossier.text import fold_org
 
@@ -141,7 +141,7 @@ def _read(draft: Draft, identifier: str, context: Context, stops: frozenset[str]
         id=identifier,
         kind=draft.kind,
         title=draft.title or kind.zh,
-        pages=tuple(PageRef(layout.page.file, layout.page.number) for layout in draft.layouts),
+        pages=tuple(layout.sheet for layout in draft.layouts),
         fields=fields,
         seals=seals_of(draft.layouts),
         signatures=signatures,

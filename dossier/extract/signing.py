@@ -152,9 +152,7 @@ def _written(candidate: Candidate) -> str:
 
 
 def seals_of(layouts: Iterable[Layout]) -> tuple[tuple[PageRef, Seal], ...]:
-    return tuple(
-        (PageRef(layout.page.file, layout.page.number), seal) for layout in layouts for seal in layout.page.seals
-    )
+    return tuple((layout.sheet, seal) for layout in layouts for seal in layout.page.seals)
 
 
 def _stands_at(seal: Box, place: Box, other: Box | None, cells: Sequence[Box] = ()) -> bool:

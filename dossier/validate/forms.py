@@ -155,7 +155,11 @@ def place_of_superior_or_responsible_person_empty(case: Case, policy: Policy) ->
 
 def _judge_superior(form: Document, case: Case) -> Iterator[Remark]:
     opinion, signed, own = form.get("superior_opinion"), form.get("superior_signed"), form.get("unit_opinion")
-    if own is not None and opinion is not None and opinion.box == own.box and opinion.page == own.page:
+    if (
+        own is not None
+        and opinion is not None
+        and (opinion.file, opinion.page, opinion.box) == (own.file, own.page, own.box)
+    ):
         return
     states = {_state(signed), "" if opinion is None else _EMPTY if opinion.reason == "blank" else "written"} - {""}
     if not states or _SIGNED in states:

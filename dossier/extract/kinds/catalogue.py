@@ -145,7 +145,7 @@ def _without_number(title: str, expected: int) -> str:
 def _goes_on(before: Spot, spot: Spot) -> bool:
     """Whether a run is the second row of a title."""
     below = 0 < spot.box.y0 - before.box.y0 < 2 * before.box.height
-    return spot.page == before.page and below and abs(spot.box.x0 - before.box.x0) < 6
+    return spot.sheet == before.sheet and below and abs(spot.box.x0 - before.box.x0) < 6
 
 
 def _pages(row: Row) -> tuple[int | None, int | None, tuple[int, int] | None]:

@@ -223,7 +223,7 @@ def listed(items: Sequence[object], spots: Sequence[Spot], most: float = 1.0) ->
     if not items:
         return None
     first = spots[0]
-    here = [spot for spot in spots if (spot.file, spot.page) == (first.file, first.page)]
+    here = [spot for spot in spots if spot.sheet == first.sheet]
     whole = Spot(
         "、".join(spot.text for spot in spots),
         first.file,

@@ -19,6 +19,7 @@ from dossier.extract.kinds.hours import (
     number,
 )
 from dossier.extract.layout import Layout
+from dossier.model import PageRef
 
 _COURSES = {
     "year": r"(?:学习|培训|继续教育|登记|所属)?(?:年度|年份)",
@@ -39,12 +40,16 @@ def by_courses(layouts: Sequence[Layout]) -> list[Year]:
     years: dict[int, Year] = {}
     numbers: dict[int, str | None] = {}
     last: int | None = None
-    stated = {layout.page.number: _stated_year(layout) for layout in layouts}
+    on: int | None = None
+    stated = {layout.sheet: _stated_year(layout) for layout in layouts}
     for row in rows_under(layouts, _COURSES, ("subject", "hours")):
         subject = next((name for name, pattern in SUBJECTS.items() if is_of(row.get("subject"), pattern)), None)
         hours = hours_of(row["hours"].text) if "hours" in row else None
+        headed = _stated_on_page(row, stated)
+        if headed is not None and headed != on:
+            last, on = None, headed
         last = _year_of_row(row, layouts) or last
-        year = last or _stated_on_page(row, stated)
+        year = last or headed
         if "year" in row and year is not None and code_of(row.get("certificate_number")):
             numbers[year] = code_of(row.get("certificate_number"))
         summed = is_sum(row)
@@ -95,10 +100,10 @@ def _stated_year(layout: Layout) -> int | None:
     return None
 
 
-def _stated_on_page(row: Row, stated: Mapping[int, int | None]) -> int | None:
+def _stated_on_page(row: Row, stated: Mapping[PageRef, int | None]) -> int | None:
     """The year of the sheet a row stands on."""
     spot = row["hours"].spot if "hours" in row else None
-    return stated.get(spot.page) if spot is not None else None
+    return stated.get(spot.sheet) if spot is not None else None
 
 
 def _year_of_row(row: Row, layouts: Sequence[Layout]) -> int | None:
@@ -112,7 +117,7 @@ def _year_of_row(row: Row, layouts: Sequence[Layout]) -> int | None:
     for layout in layouts if spot else ():
         for cell in layout.cells:
             year = YEAR.fullmatch(cell.text)
-            spans = spot and layout.page.number == spot.page and cell.box.y0 <= spot.box.cy <= cell.box.y1
+            spans = spot and layout.sheet == spot.sheet and cell.box.y0 <= spot.box.cy <= cell.box.y1
             if year and spans:
                 return int(year[1])
     return None

@@ -94,7 +94,7 @@ def dated(draft: Draft) -> Value | None:
         spot.box.y0
         for layout in draft.layouts
         for flow, spot in pieces(layout)
-        if date is not None and layout.page.number == date.page and _CLOSING.search(flow.prose.text)
+        if date is not None and layout.sheet == (date.file, date.page) and _CLOSING.search(flow.prose.text)
     ]
     return date if date is not None and date.box is not None and all(y < date.box.y0 for y in said_at) else None
 
@@ -111,7 +111,7 @@ def _last_day(draft: Draft) -> Value | None:
 
 def _close(spot: Spot, date: Value) -> bool:
     """Whether a run stands on the two rows above a date."""
-    same = date.box is not None and (spot.file, spot.page) == (date.file, date.page)
+    same = date.box is not None and spot.sheet == (date.file, date.page)
     return same and date.box is not None and -4 <= date.box.y0 - spot.box.y0 <= 4 * spot.box.height
 
 
@@ -238,7 +238,7 @@ def signature(name: str, found: Found) -> Value | None:
     near = best.box.grown(0, 0.8 * best.box.height)
     for layout, _ in found.get(name, ()):
         for flow, spot in pieces(layout):
-            if spot.page == best.page and near.contains(spot.box.cx, spot.box.cy) and name_in(flow.text):
+            if spot.sheet == (best.file, best.page) and near.contains(spot.box.cx, spot.box.cy) and name_in(flow.text):
                 return unknown("ambiguous", best.file, best.page, best.box, flow.text)
     return best
 

@@ -104,7 +104,10 @@ def _from_prose(
     with_titles = _before_titles(body, titles)
     if any(one in spans for one in with_titles):
         spans += with_titles
+    borne = [match.span() for match in re.finditer(_any_of(titles), text)]
     for name, start, end in _longest(spans):
+        if any(a < start and end <= b for a, b in borne):
+            continue
         if NOT_A_NAME.search(name.replace("·", "")) and name not in known:
             continue
         spot = body.spot(start, end)
@@ -169,6 +172,10 @@ _SURE_OF_A_NAME = (
         rf"(?:公示对象|公示人员|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|$)"
     ),
     re.compile(rf"(?:^|[,.。、;:)为对将])(?P<n>{NAME})同志"),
+    re.compile(rf"(?P<n>{NAME})(?=\(拟?(?:申报|申请|参评|晋升)[^()]{{2,16}}\))"),
+    re.compile(
+        rf"(?:^|[、,。;:了对为将及和与]|中心|[部科室系处所院队组])(?P<n>{NAME})(?=拟?(?:申报|申请晋升|参评)[^、,。;]{{2,12}}[、,。;的])"
+    ),
     re.compile(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
 )
 _ROW_BEGINS_WITH_A_NAME = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from dossier.extract.classify import title_lines
+from dossier.extract.headlines import PLATE_ROWS, title_lines
 from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED
@@ -92,6 +92,8 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
         return _goes_on_though_titled(pile, sheet, kind, common)
     if _is_out_of_turn(pile, sheet):
         return False
+    if said is None and _same_file(pile, sheet) and is_only_opened(pile):
+        return True
     if said is not None and said.kind == pile.kind and not kind.several_pages:
         return _is_next_number(pile, sheet) or is_continued(sheet.layout)
     if _is_of_its_own(pile, sheet):
@@ -171,6 +173,8 @@ def _goes_on_though_titled(pile: Pile, sheet: Sheet, kind: DocumentKind, common:
     """A form that bears its title on every page: by its number, or because it asks for other things than before."""
     if sheet.number is not None and sheet.number.value > 1:
         return not _is_out_of_turn(pile, sheet)
+    if is_only_opened(pile) and _same_file(pile, sheet) and not is_cover(sheet.layout):
+        return True
     if not kind.several_pages:
         return False
     if _is_only_a_cover(pile) and not is_cover(sheet.layout):
@@ -186,6 +190,14 @@ def _goes_on_though_titled(pile: Pile, sheet: Sheet, kind: DocumentKind, common:
 
 def _is_only_a_cover(pile: Pile) -> bool:
     return len(pile.sheets) == 1 and pile.last.number is None and is_cover(pile.last.layout)
+
+
+def is_only_opened(pile: Pile) -> bool:
+    """The cover of a booklet, and its first pages so far: nothing of them is titled but the cover."""
+    cover, *others = pile.sheets
+    bare = len(cover.layout.flow.rows()) <= PLATE_ROWS and not cover.layout.page.seals
+    untitled = all(sheet.guess is None and is_cover(sheet.layout) for sheet in others)
+    return bare and pile.title != "" and is_cover(cover.layout) and cover.number is None and untitled
 
 
 def is_cover(layout: Layout) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from dossier.extract.classify import Guess, classify, title_lines
+from dossier.extract.classify import Guess, classify
 from dossier.extract.continuation import FORMS, Pile, continues, fields_announced, is_tail_of_form
 from dossier.extract.draft import Draft
+from dossier.extract.headlines import title_lines
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED, parts_of
 from dossier.extract.photo import looks_like_photo, tell_photos_from_notices

@@ -7,22 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
+from dossier.extract.lost_cells import label_at_the_end, stacked_labels
 from dossier.extract.places import (
     EMPTY,
     Home,
-    Run,
     beside_its_middle,
     first_run,
     heads_a_history,
     homes_of_cell,
-    label_at_the_end,
     pairs_downward,
     rest_of_row,
-    runs_of,
     section,
-    stacked_labels,
     under,
 )
+from dossier.extract.runs import Run, runs_of
 from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
 from dossier.model import Box
 from dossier.policy import DocumentKind

@@ -50,7 +50,9 @@ _ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keyw
 _REFERENCES = re.compile(r"参考文献|参考书目|References", re.IGNORECASE)
 _ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
 _PLATFORM = re.compile(r"搜索|检索|查询|数据库|知识(?:网|服务)|学术|文献|期刊网|全文库|知网|万方|维普")
-_CITATION = re.compile(r"(?:19|20)\d\d年?[,，(（\s]*(?:第?\d{1,2}期|\d{1,2}[)）])[)）]?[:：,，\s|]*\d{1,4}[-–—~]\d")
+_CITATION = re.compile(
+    r"(?:19|20)\d\d年?[,，(（\s]*(?:第?\d{1,3}卷?[,，(（]?)?(?:第?\d{1,2}期|\d{1,2}[)）])[)）]?[:：,，\s|]*\d{1,4}[-–—~]\d"
+)
 _SUMMARY = re.compile(r"[\[【(]?(?:内容)?(?:摘要|提要|Abstract)[\]】)]?[:：]?", re.IGNORECASE)
 _ARTICLE_ROWS, _HEAD_ROWS = 12, 8
 """Rows of an article's first page at least, and those among which its summary begins."""
@@ -63,7 +65,7 @@ _RETRIEVED = (
     r"检索(?:时间|日期|结果|报告|证明|词|式|条件|平台|途径|工具|页面|表达式)",
     r"收录(?:证明|情况|数据库|于|类别|类型|时间|报告)",
     r"文献(?:详情|来源|出处|类型|信息|检索|服务)",
-    r"下载(?:频次|次数|量)",
+    r"下载(?:频次|次数|量|[:：]\d)",
     r"被引(?:频次|次数|量)?",
     r"来源(?:期刊|数据库|出版物|文献|刊物)",
     r"查新|查收查引",

@@ -8,7 +8,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
-from dossier.extract.vocabulary import Vocabulary, bare
+from dossier.extract.lost_cells import own_rows, unruled_beside
+from dossier.extract.runs import Run
+from dossier.extract.vocabulary import Vocabulary
 from dossier.model import Box
 
 EMPTY = re.compile(r"(?!\s*(?:/|[—\-]{1,2})\s*$)[\s_＿—\-./:;,、。年月日()]*")
@@ -23,10 +25,6 @@ _SEAL = re.compile(r"[㐀-鿿]{2,6}\((?:公章|盖章|签章|印章|章)\)")
 """Asks for the seal below an opinion, though it is a label of other places, too."""
 _GROUP = 0.75
 """A cell that heads a group of rows is higher than each of them: they have this share of its height at most."""
-_STACKED, _LEADING = 3, 4.0
-"""Rows of labels from which a cell is a column of them, and the points that each has above and below."""
-_BEHIND = 30.0
-"""Points between the end of a label's cell and a value beside it that has no box."""
 _NEAR = 2.2
 """A value begins so many heights below its label at most."""
 _ALIGNED = 14.0
@@ -40,35 +38,12 @@ _LARGER = 1.12
 _TIMES = re.compile(r"自|至|起|止|(?:起止|起始|开始|截止|结束)(?:时间|年月|日期)|时间|年月")
 
 
-class Run(NamedTuple):
-    """A run of text between gaps, and where it stands."""
-
-    flow: Flow
-    spot: Spot
-
-    @property
-    def text(self) -> str:
-        return self.flow.prose.text
-
-
 class Home(NamedTuple):
     """A place that may hold a value. `spare`: only where the likelier one holds no such value."""
 
     flow: Flow | None
     box: Box
     spare: bool = False
-
-
-def runs_of(rows: Iterable[Flow]) -> list[Run]:
-    """The runs of some rows, top to bottom."""
-    found = []
-    for flow in rows:
-        for match in re.finditer(rf"[^{GAP}{BREAK}]+", flow.text):
-            part = flow.part(match.start(), match.end())
-            spot = part.spot()
-            if spot is not None:
-                found.append(Run(part, spot))
-    return found
 
 
 def heads_a_history(label: str, box: Box, others: Iterable[tuple[str, Box]]) -> bool:
@@ -82,7 +57,7 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
     stacked = _stacked_beside(cell, layout)
     if stacked:
         return _homes_in_group(stacked, layout, words)
-    right = _own_rows(layout.right_of(cell) or _unruled_beside(cell, layout), cell, layout, words)
+    right = own_rows(layout.right_of(cell) or unruled_beside(cell, layout), cell, layout, words)
     below = _below(cell, layout, words)
     beside = right if right is not None and not words.is_label(right.text) else None
     if beside is None:
@@ -99,72 +74,6 @@ def _ends_a_pair(cell: Cell, layout: Layout, words: Vocabulary) -> bool:
     """Whether a value that reads like a label (主要完成人 as somebody's part) is followed by a label or by nothing."""
     following = layout.right_of(cell)
     return following is None or words.heads(following.text)
-
-
-def _unruled_beside(cell: Cell, layout: Layout) -> Cell | None:
-    """The room beside a label whose box was not found, and the free rows in it; None where there is none.
-
-    An opinion may begin anywhere in its room, another value right behind its label or before the next cell of the row.
-    """
-    opinion = bare(cell.text).endswith("意见")
-    runs = [(run.flow, run.spot) for run in runs_of(layout.rows) if run.spot.box.x0 > cell.box.x1 - 2]
-    spots = [(row, spot) for row, spot in runs if cell.box.y0 <= spot.box.cy <= cell.box.y1]
-    following = [
-        other.box.x0 for other in layout.cells if other.box.x0 > cell.box.x1 + 2 and other.box.overlap_y(cell.box) > 0.6
-    ]
-    if spots and following and not opinion:
-        within = [(row, spot) for row, spot in spots if spot.box.x1 <= min(following) + 2]
-        room = Box(cell.box.x1 + 1, cell.box.y0, min(following) - 1, cell.box.y1)
-        return Cell(room, stacked([row for row, _ in within])) if within else None
-    if not spots or not (opinion or min(spot.box.x0 for _, spot in spots) - cell.box.x1 < _BEHIND):
-        return None
-    edge = max([spot.box.x1 for _, spot in spots] + [other.box.x1 for other in layout.cells])
-    return Cell(Box(cell.box.x1 + 1, cell.box.y0, edge, cell.box.y1), stacked([row for row, _ in spots]))
-
-
-def _own_rows(right: Cell | None, cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:
-    """The part on a label's height of a cell that stands beside several labels: the ruling between them was lost."""
-    if right is None or right.box.height < 1.2 * cell.box.height:
-        return right
-    labels = [
-        other
-        for other in layout.cells
-        if abs(other.box.x1 - cell.box.x1) < 6 and other.box.overlap_y(right.box) > 0.6 and words.is_label(other.text)
-    ]
-    if len(labels) < 2:
-        return right
-    rows = [row for row in right.flow.rows() if (spot := row.spot()) and cell.box.y0 <= spot.box.cy <= cell.box.y1]
-    box = Box(right.box.x0, cell.box.y0, right.box.x1, cell.box.y1)
-    return Cell(box, stacked(rows) if rows else right.flow.part(0, 0))
-
-
-def label_at_the_end(cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:
-    """The label at the right end of a cell that holds the value before it, too: the ruling between them was lost."""
-    runs = sorted(runs_of(cell.flow.rows()), key=lambda run: run.spot.box.x0)
-    for index in range(1, len(runs)):
-        before, behind = _stacked_runs(runs[:index]), _stacked_runs(runs[index:])
-        edge = max(run.spot.box.x1 for run in runs[:index])
-        apart = edge < runs[index].spot.box.x0
-        if apart and words.fields_of(behind.prose.text) and not words.is_label(before.prose.text):
-            end = Cell(Box(edge, cell.box.y0, cell.box.x1, cell.box.y1), behind)
-            beside = layout.right_of(end)
-            return end if beside is not None and not words.heads(beside.text) else None
-    return None
-
-
-def _stacked_runs(runs: Sequence[Run]) -> Flow:
-    return stacked([run.flow for run in sorted(runs, key=lambda run: run.spot.box.y0)])
-
-
-def stacked_labels(cell: Cell, words: Vocabulary) -> list[Cell]:
-    """The labels of a column as cells of their own, where the rulings between them were lost."""
-    rows = [(row, spot) for row in cell.flow.rows() if (spot := row.spot()) is not None]
-    labels = [(row, spot) for row, spot in rows if words.is_label(row.prose.text) and len(row.runs()) == 1]
-    if len(labels) < _STACKED or len(labels) < len(rows) - 1:
-        return []
-    return [
-        Cell(Box(cell.box.x0, spot.box.y0 - _LEADING, cell.box.x1, spot.box.y1 + _LEADING), row) for row, spot in labels
-    ]
 
 
 def _home(cell: Cell, spare: bool = False) -> Home:

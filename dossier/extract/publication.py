@@ -12,10 +12,11 @@ _ISSN = re.compile(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
 _SAYS_ISSN = re.compile(r"SSN|刊号|出版物号", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(r"(?:编号|序号|报告号|证明号|证书号|文号|号码|电话|传真|No\.?|№)[:：\s]*$", re.IGNORECASE)
 """What stands before a number that is not a journal's: a report of retrieval bears its own."""
-_STANDARD = re.compile(
-    r"(?:DB\d{2,4}(?:/T)?|T/[A-Z]{2,8}|GB(?:/[TZ])?|[A-Z]{2,3}(?:/T)?)"
-    r"\d{1,6}(?:\.\d+)?[-—–一](?:19|20)\d\d(?!\d)"
+STANDARD_NUMBER = re.compile(
+    r"(?P<n>(?:DB\s?\d{2}(?:\d{2})?(?:\s?/\s?T)?|T\s?/\s?[A-Z]{2,8}|Q\s?/\s?[A-Z]{2,8}|GB(?:\s?/\s?[TZ])?|[A-Z]{2,3}(?:\s?/\s?T)?)"
+    r"\s?\d{1,6}(?:\.\d+)?\s?[-—–一]\s?(?:19|20)\d\d)(?!\d)"
 )
+"""A standard's number: DB14/T 2345—2023, T/CECS 1123—2022, GB/T 50001—2017."""
 _NUMBERED = ("paper", "standard")
 """Kinds of which every publication has a number of its own."""
 _ORDER = {
@@ -60,7 +61,7 @@ def _heading(kind: str, sheet: Sheet) -> str:
     """Where the number is the page's own: a standard cites others in its text."""
     if kind != "standard" or "entry" in sheet.parts or "cover" in sheet.parts:
         return sheet.text
-    return "".join(row.prose.text for row in sheet.layout.flow.rows()[:2] if _STANDARD.fullmatch(row.prose.text))
+    return "".join(row.prose.text for row in sheet.layout.flow.rows()[:2] if STANDARD_NUMBER.fullmatch(row.prose.text))
 
 
 def _all_numbers(kind: str, sheets: Sequence[Sheet]) -> set[str]:
@@ -68,7 +69,7 @@ def _all_numbers(kind: str, sheets: Sequence[Sheet]) -> set[str]:
 
 
 def _numbers(kind: str, text: str) -> set[str]:
-    found = issns(text, text) if kind == "paper" else _STANDARD.finditer(text)
+    found = issns(text, text) if kind == "paper" else STANDARD_NUMBER.finditer(text)
     return {re.sub(r"[-—–一]", "-", match.group().upper()) for match in found}
 
 

@@ -17,6 +17,7 @@ from dossier.extract.halves import halves, in_order
 from dossier.extract.kinds import READERS
 from dossier.extract.layout import lay_out
 from dossier.extract.level import Lie, as_it_lies, level, value_as_it_lies
+from dossier.extract.lost_stroke import with_whole_titles
 from dossier.extract.numbers import with_agreed_numbers
 from dossier.extract.organisations import known_units, misread_units, with_known_units
 from dossier.extract.persons import (
@@ -96,7 +97,7 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         if document.kind in NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
             names.append(name.value)
     documents = [part for index, draft in enumerate(drafts) for part in by_year(read[index], draft.layouts)]
-    documents = with_agreed_numbers(documents)
+    documents = with_agreed_numbers([with_whole_titles(document, titles) for document in documents])
     misread = misread_units(documents, [layout.flow.prose.text for draft in drafts for layout in draft.layouts])
     units = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
     sure = sure_names(documents)

@@ -119,10 +119,12 @@ def _cut_short(text: str) -> bool:
 _SHORT_YEAR = re.compile(
     r"(?:(?:填表|填写|签[名字订署]|承诺|出具)?(?:日期|时间):?)?['‘’]?(?P<y>[12]\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
 )
-_SIGNS_NOTHING = re.compile(r"印发|打印|[起至止](?:20\d\d|$)")
+_SIGNS_NOTHING = re.compile(r"印发|日印$|打印|[起至止](?:20\d\d|$)")
 """Beside a day: when copies were printed, or where a period begins or ends."""
-_IMPRINT = re.compile(r"\d日?印发$|^抄[送报]")
+_IMPRINT = re.compile(r"\d日?印发?$|^抄[送报]")
 """The last rows of an official letter: who printed it when, who gets a copy."""
+_SCRAP = 3
+"""Letters at least of a unit's name that stand before the whole of it a second time."""
 _CUT = 0.7
 """Confidence at most of a day that may have lost a digit."""
 
@@ -144,10 +146,20 @@ def _unit_of(run: Flow) -> Value | None:
     return valued(name.replace("(", "（").replace(")", "）"), spot) if name and spot else None
 
 
+def _without_scrap(name: str) -> str:
+    """The name behind a piece of itself, which a seal's ring beside it leaves: 程有限公司某某工程有限公司."""
+    for length in range(_SCRAP, len(name) // 2 + 1):
+        rest = name[length:]
+        if rest.startswith(name[:length]) or rest.endswith(name[:length]):
+            return rest
+    return name
+
+
 def org_name(text: str) -> str | None:
     """The organisation a run of text names, when it names one and says nothing else of weight."""
     bare = re.sub(r"^(?:[^:]{0,12}(?:单位|部门|公章|盖章|主体)[^:]{0,6}:)", "", text.strip())
     bare = re.sub(r"\((?:盖章|公章|章|印章|签章|加盖公章|单位公章|盖单位公章).{0,2}$", "", bare)
     bare = re.split(r"(?<!\d)(?=(?:19|20)\d\d[年.\-/])", bare)[0].strip(":;,.。、 ")
+    bare = _without_scrap(bare)
     match = ORGANISATION.fullmatch(bare)
     return bare if match and not NOT_AN_ORGANISATION.search(bare) and bare.count("(") == bare.count(")") else None

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.extract.classify import classify, title_lines
+from dossier.extract.classify import classify
 from dossier.extract.group import group
+from dossier.extract.headlines import title_lines
 from dossier.extract.layout import lay_out
 from dossier.model import Box
 from tests.extract.pages import At, Gap, Right, Table, Title, layout, page

@@ -41,6 +41,8 @@ _TERM_SAID = re.compile(
     r"(?:聘任|聘用|受聘|本次聘|岗位聘用|合同)?(?:聘期|任期|期限|合同期|时间)(?:为|共|是)?"
     r"(?:[\d一二两三四五六七八九十]{1,2}年(?:零?[\d一二两三四五六七八九十]{1,2}个月)?)?[,(:]?(?=[自从为是:,(\d一二])"
 )
+_COUNTED = r"(?:等)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?(?:[名位人](?:同志|教师|老师|职工)?|同志|教师|老师)?"
+"""Behind the last of several names: 三名同志, 等5人."""
 _LEAST = 2
 """People of a list at least."""
 _OF_GROUP = (
@@ -140,7 +142,7 @@ def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
     )
     bracket = r"(?:\([^()]{1,20}\))?"
     others = rf"{bracket}(?:(?:[、,和及]{LISTED_NAME}|(?<=\)){NAME}){bracket})*"
-    together = rf"{re.escape(name)}{others}(?:等)?(?:同志|\d+[名位]同志)?(?:担任|为|任)(?P<v>{title})"
+    together = rf"{re.escape(name)}{others}{_COUNTED}(?:担任|为|任)(?P<v>{title})"
     for found in (
         [(match["v"], match.span("v")) for match in re.finditer(behind, prose.text)],
         [(match["v"], match.span("v")) for match in re.finditer(rf"{re.escape(name)}\((?P<v>{title})\)", prose.text)],

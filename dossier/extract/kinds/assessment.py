@@ -12,11 +12,12 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import pieces
 from dossier.extract.kinds.results import listed_result
 from dossier.extract.kinds.seeking import COMRADE, first, kept, name_in, org_in, prose_of, said
-from dossier.extract.kinds.signers import signed_off
+from dossier.extract.kinds.signers import is_department, signed_off
 from dossier.extract.kinds.whom import known_person
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose
+from dossier.extract.signing import sealed
 from dossier.extract.ticks import BOX, TICKS
 from dossier.extract.wording import ORG_END
 from dossier.model import Value
@@ -71,6 +72,9 @@ def _unit(draft: Draft) -> Value | None:
         if unit is not None and spot is not None and spot.box.cy < _HEAD * page.height:
             return valued(unit, spot)
     signing = signed_off(draft)[0]
+    if signing is not None and is_department(str(signing.value)):
+        stamped = sealed(draft.layouts).get("seal_text")
+        signing = stamped if stamped is not None and stamped.known else signing
     return replace(signing, confidence=min(signing.confidence, _SIGNS)) if signing is not None else None
 
 

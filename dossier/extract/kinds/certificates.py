@@ -205,7 +205,7 @@ def _school(
     draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found, signed: Value | None
 ) -> Value | None:
     """The labelled school, else the one that signs, else the one studied at, else the seal's."""
-    signing = signed if signed is not None and school_in(str(signed.value)) else None
+    signing = _as_school(signed)
     school = first(
         _labelled("school", labelled, found, _school_before_gap),
         signing,
@@ -214,6 +214,12 @@ def _school(
         schooling.sealing_school(draft),
     )
     return _without_board(settled_by_seal(school, draft))
+
+
+def _as_school(unit: Value | None) -> Value | None:
+    """The unit that signs, where it is a school, without a label that ran into its name."""
+    school = school_in(str(unit.value)) if unit is not None else None
+    return replace(unit, value=school) if unit is not None and school is not None else None
 
 
 def _without_board(school: Value | None) -> Value | None:

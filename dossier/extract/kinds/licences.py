@@ -21,10 +21,20 @@ from dossier.text import find_dates, find_periods
 _LICENCE = re.compile(
     r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|从业证|操作证|导游证|(?:[员人师士者]|教练)证)"
 )
-_HOLDER = (re.compile(rf"(?:证书?|[:。]|^)(?P<v>{NAME}),?(?:男|女)(?=[,;。]|\d)"),)
+_HOLDER = (
+    re.compile(
+        rf"(?:证书?|[:。]|^)(?P<v>{NAME})(?:,?(?:男|女)(?=[,;。]|\d)|(?:同志)?,?经[^,。;]{{0,12}}(?:考核|考试|培训)合格)"
+    ),
+)
 """Whose certificate it is, in a sentence: 张三,女,1990年……."""
 
 
+_ALLOWED = (
+    re.compile(
+        r"(?:准予|准许|可以?|允许)从事(?:下列|以下)?(?:[^:,。;]{0,16}:)?(?P<v>[^:。;]{2,40}?)(?:工作|业务|服务)?[。;]"
+    ),
+)
+"""What a certificate allows, in a sentence: 准予从事下列母婴保健技术服务：助产技术、结扎手术。"""
 _STATE = re.compile(r"^中华人民共和国(?=[㐀-鿿]{4})")
 """Before the name of a certificate, who issues it."""
 _CUT = 0.8
@@ -51,6 +61,8 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             draft.layouts, r"资格种类|执业(?:范围|类别)|任教学科|类别", r"(?!.*状态$)[㐀-鿿()、]{2,20}"
         )
         values["scope"] = below or left_open(scope)
+    if scope is None:
+        values["scope"] = said(prose_of(draft), _ALLOWED)
     if unit is not None and unit.known:
         name = re.sub(r"[（(][12]\d{3}[)）].*$", "", str(unit.value))
         sure = unit.confidence if org_in(name) else min(unit.confidence, _CUT)

@@ -11,6 +11,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, addressed
+from dossier.extract.kinds.columns import listed
 from dossier.extract.kinds.hits import title_and_authors
 from dossier.extract.kinds.journals import ISSUE, journal
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
@@ -36,7 +37,7 @@ _PUBLISHED = re.compile(
 )
 _Finder = Callable[[str, str], Iterable[re.Match[str]]]
 _IN_HEAD = re.compile(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
-_CN = re.compile(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/[A-Z]{1,2}\d{0,3})?)")
+_CN = re.compile(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/(?:[A-Z]{1,2}|0)\d{0,3})?)")
 _ISBN = re.compile(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
 _CIP = re.compile(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
 _CREDITED = re.compile(r"(?:著|主编|编)[,.。—一]")
@@ -71,11 +72,18 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         "journal": (said(prose, LETTER_HOUSE) if letter else None)
         or journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, issns, labelled.get("issn")),
-        "cn": _number(draft.layouts, lambda text, _: _CN.finditer(text), labelled.get("cn")),
+        "cn": _with_class(_number(draft.layouts, lambda text, _: _CN.finditer(text), labelled.get("cn"))),
         "published": _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
         "parts": _parts(draft),
     }
     return kept(values)
+
+
+def _with_class(number: Value | None) -> Value | None:
+    """A periodical's number, whose class behind the stroke is a letter: 14-1355/O6 for 14-1355/06."""
+    return (
+        replace(number, value=str(number.value).replace("/0", "/O")) if number is not None and number.known else number
+    )
 
 
 def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -86,7 +94,7 @@ def book(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Con
     title = prose.value(cip["t"], cip.start("t"), cip.end("t")) if cip else _repeated_title(draft.layouts, prose)
     values: dict[str, Value | None] = {
         "title": labelled["title"] if _plausible(labelled.get("title")) else _spelled(title),
-        "authors": _authors_of_book(prose, cip, team, context),
+        "authors": _authors_of_book(prose, cip, team, _editors(found, context), context),
         "isbn": _isbn(prose),
         "published": _month(prose, None, _EDITION),
         "parts": _parts(draft),
@@ -235,14 +243,26 @@ def _credited(row: Flow, context: Context) -> Team | None:
     return team if team is not None and sum(map(len, team.names)) + 4 >= len(row.prose.text) - 3 else None
 
 
-def _authors_of_book(prose: Prose, cip: re.Match[str] | None, team: Team | None, context: Context) -> Value | None:
+def _editors(found: Found, context: Context) -> Value | None:
+    """Everybody whom the labels of a cover name, in their order: 主编张三, 副主编李四、王五."""
+    flows = [candidate.flow for _, candidate in found.get("authors", ()) if candidate.flow is not None]
+    teams = [team for flow in flows if (team := read_team(flow, context.names)) is not None]
+    names = list(dict.fromkeys(name for team in teams for name in team.names))
+    most = 1.0 if all(team.sure for team in teams) else UNSURE
+    return listed(names, [team.spot for team in teams], most) if teams else None
+
+
+def _authors_of_book(
+    prose: Prose, cip: re.Match[str] | None, team: Team | None, editors: Value | None, context: Context
+) -> Value | None:
+    """`editors`: those behind labels of a cover."""
     if cip:
         names = [as_known(name, context.names) for name in re.split(r"[,、;]", cip["a"]) if name]
         value = prose.value(names, cip.start("a"), cip.end("a"))
         if value is not None and all(2 <= len(name) <= 4 or "·" in name for name in names):
             doubtful = any(is_doubtful(name, context.names) for name in names)
             return replace(value, confidence=min(value.confidence, UNSURE)) if doubtful else value
-    return team.value() if team else None
+    return team.value() if team else editors
 
 
 def _repeated_title(layouts: Sequence[Layout], prose: Prose) -> Value | None:

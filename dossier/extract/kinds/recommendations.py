@@ -29,7 +29,7 @@ from dossier.extract.kinds.seeking import (
     signing,
     under,
 )
-from dossier.extract.kinds.whom import about, known_person
+from dossier.extract.kinds.whom import about, known_person, whole_known
 from dossier.extract.layout import Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -134,7 +134,7 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
             first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)), draft
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
-        "names": _names(draft, found, prose) or _known_alone(prose, context),
+        "names": _names(draft, found, prose, context) or _known_alone(prose, context),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
 
@@ -160,7 +160,7 @@ def addressee(draft: Draft) -> Value | None:
     return None
 
 
-def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
+def _names(draft: Draft, found: Found, prose: Prose, context: Context) -> Value | None:
     """All names under the head of a list, else behind a label, else before 同志."""
     column = listed(_column(draft))
     if column is not None:
@@ -174,9 +174,10 @@ def _names(draft: Draft, found: Found, prose: Prose) -> Value | None:
             return _whole_list(listed((name, spot) for name in named), prose)
     for pattern in _LISTED:
         for match in pattern.finditer(prose.text):
-            spot = prose.spot(match.start("v"), match.end("v"))
+            start, end = whole_known(prose.text, *match.span("v"), context.names)
+            spot = prose.spot(start, end)
             if spot is not None:
-                return _whole_list(listed((name, spot) for name in _split(match["v"])), prose)
+                return _whole_list(listed((name, spot) for name in _split(prose.text[start:end])), prose)
     return None
 
 

@@ -20,6 +20,8 @@ SCHOOL = (
 )
 _FOREIGN_SCHOOL = r"[A-Z][A-Za-z .,'&\-]{4,60}(?:University|College|Institute|School)[A-Za-z .,'&\-]{0,40}"
 _SCHOOL = re.compile(rf"{SCHOOL}|{_FOREIGN_SCHOOL}|[㐀-鿿·]{{2,20}}(?:大学|学院|工学院)\([A-Za-z .,'&\-]+\)")
+_AS_LABELLED = re.compile(r"^(?:(?:培养|办学|授予|发证)单位|(?:毕业)?(?:院校|学校)(?:名称)?)[\s:]*(?=[㐀-鿿]{2})")
+"""A label that ran into the name behind it."""
 _UNSURE = 0.8
 """Confidence at most of a value that its own check speaks against."""
 
@@ -122,7 +124,7 @@ def major(prose: Prose) -> Value | None:
 
 def school_in(text: str) -> str | None:
     """A school, if a run of text names one and says nothing else."""
-    bare = re.sub(r"\((?:盖章|公章|章)\)$", "", text.strip(" :;,、。._"))
+    bare = _AS_LABELLED.sub("", re.sub(r"\((?:盖章|公章|章)\)$", "", text.strip(" :;,、。._")))
     squeezed = bare if re.search("[A-Za-z]", bare) else re.sub(r"\s", "", bare)
     return squeezed.replace("(", "（").replace(")", "）") if _SCHOOL.fullmatch(squeezed) else None
 

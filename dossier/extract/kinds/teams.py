@@ -12,6 +12,7 @@ from dossier.extract.persons import UNSURE, as_known, stands_for_a_rarer
 from dossier.extract.readers import valued
 from dossier.extract.wording import COMPOUND_SURNAMES, NAME, NOT_A_NAME, SURNAMES
 from dossier.model import Box, Value
+from dossier.text import SURNAMES_ALIKE
 
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[^\s、,;/|。]+?(?:(?<=[{_HAN}])\d{{1,2}}(?=[{_HAN}]{{2}})|(?=[\s、,;/|。]|$))")
@@ -21,7 +22,7 @@ _EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆
 _NO_PERSON = re.compile("[师员授长任族历位人者岁级科士]$")
 """Ends of words that stand behind a name and a comma in a sentence: 张三,工程师."""
 _ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
-_ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}][{_HAN}]{{1,2}})")
+_ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}{''.join(SURNAMES_ALIKE)}][{_HAN}]{{1,2}})")
 _MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
 _COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
 _LIST = re.compile(rf"{NAME}(?:、{NAME})+[。;,)]|{NAME}(?:、{NAME})+$")
@@ -75,7 +76,9 @@ def _unwrapped(flow: Flow) -> Flow:
 def _goes_on(text: str, match: re.Match[str], token: str) -> bool:
     """Whether a word stands in the enumeration like a name, its surname misread: 张三、洗四、王五."""
     before = text[match.start() - 1 : match.start()]
-    listed = before == "、" or (before in (",", ";") and len(token) == 3 and not _NO_PERSON.search(token))
+    listed = before in ("、", ";") or (before == "," and len(token) == 3)
+    if before != "、" and _NO_PERSON.search(token):
+        return False
     return listed and re.fullmatch(rf"[{_HAN}]{{2,3}}", token) is not None and not NOT_A_NAME.search(token)
 
 
@@ -88,7 +91,10 @@ def _opens(text: str, match: re.Match[str], token: str) -> bool:
 
 def is_doubtful(name: str, known: Collection[str]) -> bool:
     """Whether a name may be misread: one character off a known one, or with one that often stands for another."""
-    return name not in known and (any(_nearly(name, other) for other in known) or stands_for_a_rarer(name, known))
+    if name in known:
+        return False
+    misread = name[:1] in SURNAMES_ALIKE or stands_for_a_rarer(name, known)
+    return misread or any(_nearly(name, other) for other in known)
 
 
 def sure_name(value: Value | None, known: Collection[str]) -> Value | None:

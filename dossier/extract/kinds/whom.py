@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -67,3 +67,9 @@ def known_person(prose: Prose, context: Context) -> Value | None:
         if at >= 0:
             return prose.value(name, at, at + len(name))
     return None
+
+
+def whole_known(text: str, start: int, end: int, known: Collection[str]) -> tuple[int, int]:
+    """The span of a name, or of the known one that ends there and begins sooner, by a surname that few bear."""
+    longer = (name for name in known if len(name) > end - start and text[:end].endswith(name))
+    return end - len(max(longer, key=len, default=text[start:end])), end

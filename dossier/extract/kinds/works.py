@@ -21,19 +21,17 @@ from dossier.extract.kinds.teams import Team, column_team, labelled_team, longes
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
+from dossier.extract.publication import STANDARD_NUMBER
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import NAME
+from dossier.extract.wording import LISTED_NAME, NAME
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, normalise
 
-_STANDARD = re.compile(
-    r"(?P<n>(?:DB\d{2}(?:\d{2})?(?:/T)?|T/[A-Z]{2,8}|Q/[A-Z]{2,8}|GB(?:/[TZ])?|[A-Z]{2,3}(?:/T)?)\s?\d{1,6}(?:\.\d+)?-(?:19|20)\d\d)(?!\d)"
-)
 _ISSUED = re.compile(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
 _STANDARD_KIND = re.compile(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
 _PRIZE = re.compile(
-    r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖"
+    r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖|(?:特等|[一二三]等)成果(?!奖)"
     r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)(?:(?!奖)[㐀-鿿]){1,6}奖(?!(?:特等|[一二三四]等|金|银|铜)奖))"
 )
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
@@ -44,7 +42,7 @@ _TOGETHER = (
         rf"(?:人员?|者|选手)|作者|撰稿|执笔|主演|编导):(?P<n>[{_HAN}·、,;]{{2,80}})"
     ),
     re.compile(
-        rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
+        rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{LISTED_NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
     ),
     re.compile(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
 )
@@ -76,8 +74,9 @@ _NAMED = re.compile(
 )
 _MEMBERS_SAID = re.compile(
     rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
-    r"|(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员)(?:为|有|包括|:|\()"
-    rf"(?P<n>{NAME}(?:、{NAME})+)(?=[,。;)]|等|$)"
+    r"|(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
+    r"(?:依次|按(?:贡献)?(?:大小)?(?:排序|顺序))?(?:为|有|是|包括|:|\()"
+    rf"(?P<n>{LISTED_NAME}(?:、{LISTED_NAME})*、{NAME})(?=[,。;)]|等|$)"
 )
 _SHOWN_WORK = re.compile(
     r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作"
@@ -116,7 +115,7 @@ def standard(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
     issued = prose.search(_ISSUED)
     number = None
     for row in rows_in(draft.layouts[:1]):
-        match = _STANDARD.search(row.text)
+        match = STANDARD_NUMBER.search(row.text)
         spot = row.spot(*match.span("n")) if match else None
         if match and spot and number is None and "代替" not in row.text:
             number = valued(match["n"], spot)

@@ -1,0 +1,37 @@
+"""Runs of text: what stands on a row between two gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dossier.extract.layout import BREAK, GAP, Flow, Spot, stacked
+
+
+class Run(NamedTuple):
+    """A run of text between gaps, and where it stands."""
+
+    flow: Flow
+    spot: Spot
+
+    @property
+    def text(self) -> str:
+        return self.flow.prose.text
+
+
+def runs_of(rows: Iterable[Flow]) -> list[Run]:
+    """The runs of some rows, top to bottom."""
+    found = []
+    for flow in rows:
+        for match in re.finditer(rf"[^{GAP}{BREAK}]+", flow.text):
+            part = flow.part(match.start(), match.end())
+            spot = part.spot()
+            if spot is not None:
+                found.append(Run(part, spot))
+    return found
+
+
+def stacked_runs(runs: Sequence[Run]) -> Flow:
+    """Runs one below the other as one text."""
+    return stacked([run.flow for run in sorted(runs, key=lambda run: run.spot.box.y0)])

@@ -20,7 +20,7 @@ _SCENE = 0.12
 """More surroundings than the dossier's pages usually have, as a share of the page, above which a page with 公示 on it
 is a photograph. In a dossier of phone photos every page has surroundings."""
 
-_MORE_SCENE = 0.2
+_MORE_SCENE = 0.1
 """Share of surroundings by which a photograph exceeds a picture of the sheet alone."""
 _LARGE_STAMP = 1.3
 """How many times the page's print a date that a camera sets into its picture is high at least."""

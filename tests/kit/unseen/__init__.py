@@ -39,6 +39,14 @@ filled in by hand (INI-01 undecided) · 46 engineer of a private forge by 破格
 coloured paper, tables across the sheet, a group standard, patents · 47 lecturer of a technicians' school (中级),
 black-and-white copies of copies, a form of lines filled in by hand, a result dated before the publicity ends, another
 major and another month of birth on the form (PUB-11, EDU-07, IDN-05; PUB-12 undecided).
+· 48 broadcaster of a city station, folders of PDFs with GBK names, a form of numbered lines, a notice in questions and
+answers and a list on a board, grades ticked in boxes, two results, one a slip · 49 experimentalist (实验技术) of a
+university's laboratory, one merged PDF with the publicity first, a form across the sheet with labels over the values,
+grades told in letters, hours with the years as columns, six working days round the National Day · 50 builder of a
+state company, telephone photographs of a small booklet filled in by hand, a gap of half a year between two appointments
+and a patent of others (TTL-05, ACH-08) · 51 obstetrician of a city's maternity hospital, numbered PDFs with GBK names,
+a form with a column of ticks, the conditions published the year before, a letter of acceptance in the place of the
+paper, an empty place of the authority (PUB-16, ACH-12, FRM-12).
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

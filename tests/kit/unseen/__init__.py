@@ -46,7 +46,14 @@ grades told in letters, hours with the years as columns, six working days round 
 state company, telephone photographs of a small booklet filled in by hand, a gap of half a year between two appointments
 and a patent of others (TTL-05, ACH-08) · 51 obstetrician of a city's maternity hospital, numbered PDFs with GBK names,
 a form with a column of ticks, the conditions published the year before, a letter of acceptance in the place of the
-paper, an empty place of the authority (PUB-16, ACH-12, FRM-12).
+paper, an empty place of the authority (PUB-16, ACH-12, FRM-12)
+· 52 正高级 engineer of a state coal group, a platform's form born digital with a signed last page, folders of office
+scans, two diplomas, two titles, three notices with a result of another shape each
+· 53 teacher of a township school, self-taught degree (自考), one merged PDF out of order with pages on their side, a
+form of lines by hand, a notice of ticked boxes · 54 human resources manager of a private food company by 考评结合,
+published in the year before, a letter of acceptance in the place of a paper (PUB-16, ACH-12), hours by columns
+· 55 broadcaster of a city's station, photographs under a lamp, in the taker's shadow, with glare, folded, and sent
+through a chat.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

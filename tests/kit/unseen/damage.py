@@ -59,8 +59,10 @@ def mono(picture: Picture, rng: np.random.Generator) -> Picture:
     return cv2.cvtColor(np.clip(grey, 0, 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
 
 
-def photo(picture: Picture, rng: np.random.Generator) -> Picture:
-    """A page on a desk taken by telephone: perspective, a shadow, a cast of colour, some blur."""
+def photo(picture: Picture, rng: np.random.Generator, light: str = "") -> Picture:
+    """A page on a desk taken by telephone: perspective, a shadow, a cast of colour, some blur; and a light of lit()."""
+    if light == "fold":
+        picture = folded(picture, rng)
     h, w = picture.shape[:2]
     big_w, big_h = int(w * 1.1), int(h * 1.08)
     top, left = (big_h - h) / 2, (big_w - w) / 2
@@ -77,7 +79,40 @@ def photo(picture: Picture, rng: np.random.Generator) -> Picture:
     out *= _light(big_h, big_w, rng, 0.26)
     out *= np.array([rng.uniform(0.97, 1), rng.uniform(0.95, 1), rng.uniform(0.88, 0.99)], np.float32)
     out += rng.normal(0, 4, (big_h, big_w, 1)).astype(np.float32)
-    return cv2.GaussianBlur(np.clip(out, 0, 255).astype(np.uint8), (3, 3), float(rng.uniform(0.4, 0.9)))
+    taken = cv2.GaussianBlur(np.clip(out, 0, 255).astype(np.uint8), (3, 3), float(rng.uniform(0.4, 0.9)))
+    return lit(taken, light, rng) if light else taken
+
+
+def folded(picture: Picture, rng: np.random.Generator) -> Picture:
+    """A sheet that was folded in four: each quarter a little lighter or darker, a bright crease between them."""
+    h, w = picture.shape[:2]
+    out = picture.astype(np.float32)
+    x, y = int(w * rng.uniform(0.47, 0.53)), int(h * rng.uniform(0.47, 0.53))
+    for part in (out[:y, :x], out[:y, x:], out[y:, :x], out[y:, x:]):
+        part *= rng.uniform(0.84, 1.0)
+    for strip in (out[:, x - 2 : x + 2], out[y - 2 : y + 2]):
+        strip += 26
+    return np.clip(out, 0, 255).astype(np.uint8)
+
+
+def lit(picture: Picture, light: str, rng: np.random.Generator) -> Picture:
+    """A photograph under a yellow lamp, in the taker's shadow, with a window's glare, or sent through a chat."""
+    h, w = picture.shape[:2]
+    out = picture.astype(np.float32)
+    y, x = np.mgrid[0 : 1 : h * 1j, 0 : 1 : w * 1j].astype(np.float32)
+    away = np.hypot(x - rng.uniform(0.3, 0.7), y - rng.uniform(0.25, 0.6))[..., None]
+    if light == "lamp":
+        out *= np.clip(1.04 - 0.6 * away, 0.4, 1) * np.array([1, 0.93, 0.76], np.float32)
+    elif light == "shadow":
+        edge = (x + y * rng.uniform(0.2, 0.7) - rng.uniform(0.6, 0.9))[..., None]
+        out *= 1 - 0.42 / (1 + np.exp(-40 * edge))
+    elif light == "glare":
+        out += (255 - out) * 0.55 * np.exp(-((away / 0.16) ** 2))
+    elif light == "chat":
+        small = cv2.resize(picture, (w * 3 // 4, h * 3 // 4), interpolation=cv2.INTER_AREA)
+        data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 48])[1]
+        return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)
+    return np.clip(out, 0, 255).astype(np.uint8)
 
 
 def jpeg(picture: Picture, quality: int, dpi: int = 150) -> bytes:

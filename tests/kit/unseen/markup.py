@@ -6,7 +6,8 @@ word name = 某某
 bank: a sentence for `~fill N`
 @ kind | 文件名.pdf | 目录中的名称 | option option    a document; an empty file: the file of the one before
     options: copy, mono (black and white), born, flat (scanned, where the rest is photographed),
-    turn=90, order=N in the catalogue, scene, stamp, inked=N (a born document signed on paper from page N on)
+    turn=90, order=N in the catalogue, scene, stamp, inked=N (a born document signed on paper from page N on),
+    light=lamp|shadow|glare|fold|chat (how a photograph was taken)
 + items = ["unit_opinion"]     truth that no printed value gives (JSON)
 * year=2023 grade=合格          the document once for each such line, <year> being replaced
 everything else               the page language of sheet.py

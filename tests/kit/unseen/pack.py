@@ -113,7 +113,7 @@ def picture(doc: Drawn, number: int, strength: str, rng: np.random.Generator) ->
     born = "born" in options and number + 1 < int(option(doc.source, "inked") or 999)
     if strength == "office" and not born:
         return damage.office(image, rng)
-    return damage.photo(image, rng) if strength == "photo" else image
+    return damage.photo(image, rng, option(doc.source, "light")) if strength == "photo" else image
 
 
 def write(dossier: Dossier, out: Path, fonts: Fonts, strength: str) -> dict[str, Any]:

@@ -173,7 +173,8 @@ def _goes_on_though_titled(pile: Pile, sheet: Sheet, kind: DocumentKind, common:
     """A form that bears its title on every page: by its number, or because it asks for other things than before."""
     if sheet.number is not None and sheet.number.value > 1:
         return not _is_out_of_turn(pile, sheet)
-    if is_only_opened(pile) and _same_file(pile, sheet) and not is_cover(sheet.layout):
+    table = len(sheet.layout.cells) >= _FORM_CELLS
+    if is_only_opened(pile) and _same_file(pile, sheet) and (table or not is_cover(sheet.layout)):
         return True
     if not kind.several_pages:
         return False

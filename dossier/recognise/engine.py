@@ -5,9 +5,9 @@ One engine per process: a shared engine under threads has returned another reque
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from dossier.config import prepare_paddle
 from dossier.errors import SetupError
 from dossier.recognise.models import ModelPaths
+from dossier.recognise.rare_letters import RARER_FOR_SMALL, RARER_FOR_TINY, pairs
 
 Image = NDArray[np.uint8]
 Quad = NDArray[np.float32]
@@ -35,6 +36,9 @@ PADDING, LEAST_WIDTH = 16, 240
 PaddleOCR itself pads to 320 pixels, which costs time and reads no better."""
 BATCH_PIXELS = 48 * 320 * 10
 """Bounds a batch's memory: ten short lines or one of the widest."""
+
+RARE = 0.85
+"""The most a letter is worth that was chosen over a commoner one the model gave more."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ class Engine:
     def recognise(self, crops: Sequence[Image], small: bool = False) -> list[Reading]:
         """What each crop (one upright text line) says, in the order given."""
         predictor = (self._small_recognition if small else self._tiny_recognition).paddlex_predictor
-        decode = _Decoder(predictor.post_op.character)
+        decode = _Decoder(predictor.post_op.character, pairs(RARER_FOR_SMALL if small else RARER_FOR_TINY))
         widths = [_scaled_width(crop) for crop in crops]
         readings = [Reading("")] * len(crops)
         for batch in _batches(widths):
@@ -170,6 +174,8 @@ class _Decoder:
     """Best path through a model's frames (CTC), keeping each character's own probability and place."""
 
     alphabet: Sequence[str]
+    rarer: Mapping[str, Sequence[tuple[str, float]]] = field(default_factory=dict)
+    """Letters that may stand for a rarer one, see `rare_letters`."""
 
     def __call__(self, frames: NDArray[np.float32], width: int) -> Reading:
         best = frames.argmax(axis=-1)
@@ -177,9 +183,22 @@ class _Decoder:
         ends = np.append(starts[1:], len(best)) - 1
         peaks = np.maximum.reduceat(frames.max(axis=-1), starts)
         said = best[starts] != 0
-        text = "".join(self.alphabet[character] for character in best[starts][said])
+        letters = [self.alphabet[character] for character in best[starts][said]]
+        scores = peaks[said].tolist()
+        for i in (i for i, letter in enumerate(letters) if letter in self.rarer):
+            start, end = starts[said][i], ends[said][i]
+            letters[i], scores[i] = self._rarer(letters[i], scores[i], frames[max(start - 1, 0) : end + 2])
         middles = ((starts + ends) / 2 + 0.5) * STRIDE / width
-        return Reading(text, tuple(peaks[said].tolist()), tuple(np.minimum(1.0, middles[said]).tolist()))
+        return Reading("".join(letters), tuple(scores), tuple(np.minimum(1.0, middles[said]).tolist()))
+
+    def _rarer(self, letter: str, score: float, frames: NDArray[np.float32]) -> tuple[str, float]:
+        """The rarer letter that is likely printed here, no surer than the two together; else the letter as read."""
+        for rare, least in self.rarer[letter]:
+            if rare in self.alphabet:
+                seen = float(frames[:, self.alphabet.index(rare)].max())
+                if seen >= least * score:
+                    return rare, min(score + seen, RARE)
+        return letter, score
 
 
 def _scaled_width(crop: Image) -> int:

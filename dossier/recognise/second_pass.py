@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from dossier.recognise.engine import Engine, Image, Reading
 from dossier.recognise.lines import Piece, crop
+from dossier.recognise.rare_letters import TRAPS
 from dossier.text import find_dates, id_number_problem, squeeze
 
 SURE = 0.93
@@ -19,6 +20,8 @@ PLAIN, PLAIN_CHARACTER = 0.985, 0.9
 0.995 or above the larger model read none differently, of 42 between 0.98 and 0.995 three, all in punctuation or 〇."""
 SHORT = 4
 """Lines this short may be names, which no context mends."""
+LONGEST = 30
+"""Characters of a line that is read again for the name in it."""
 DISAGREED = 0.8
 """The most a line is worth on which the two models disagree without a reason."""
 CLEAR = 0.9
@@ -47,11 +50,13 @@ _LABELS = frozenset(
 
 
 def matters(piece: Piece) -> bool:
-    """Whether a line deserves the larger model: doubtful, with figures, or perhaps a name."""
+    """Whether a line deserves the larger model: doubtful, with figures, or perhaps a name, above all a rare one."""
     reading, text = piece.reading, squeeze(piece.reading.text)
     if piece.stamped:
         return False
     if reading.confidence < SURE or reading.weakest < DOUBTFUL_CHARACTER:
+        return True
+    if TRAPS & {*text} and len(text) <= LONGEST:
         return True
     if reading.confidence >= PLAIN and reading.weakest >= PLAIN_CHARACTER:
         return False
@@ -59,7 +64,7 @@ def matters(piece: Piece) -> bool:
         return True
     if len(text) <= SHORT:
         return bool(_CHINESE.search(text)) and text.strip("：:") not in _LABELS
-    return len(text) <= 30 and bool(_NAMED.search(text))
+    return len(text) <= LONGEST and bool(_NAMED.search(text))
 
 
 def reread(engine: Engine, image: Image, pieces: Sequence[Piece]) -> list[Piece]:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.recognise.engine import BATCH_PIXELS, HEIGHT, Reading, _batches, _Decoder
+from dossier.recognise.engine import BATCH_PIXELS, HEIGHT, RARE, Reading, _batches, _Decoder
+from dossier.recognise.rare_letters import pairs
 
 
 @given(st.lists(st.integers(48, 3200), max_size=80))
@@ -57,3 +58,31 @@ def test_the_places_of_characters_are_where_they_are_printed(drawing, engine):
 def test_rare_characters_are_known_to_be_unknown(engine):
     assert engine.reads("王")
     assert not engine.reads("䶮")
+
+
+def _frames(*rows: dict[int, float]) -> np.ndarray:
+    """Probabilities of an alphabet of four letters, a row a frame; what is not given is the blank's."""
+    frames = np.zeros((len(rows), 4), np.float32)
+    for frame, row in zip(frames, rows, strict=True):
+        for letter, share in row.items():
+            frame[letter] = share
+        frame[0] = 1 - sum(row.values())
+    return frames
+
+
+def test_a_rare_letter_is_believed_from_a_lower_probability_than_the_common_one_it_is_read_as():
+    decode = _Decoder(("", "逢", "逄", "景"), pairs("逢逄"))
+    read = decode(_frames({1: 0.9, 2: 0.05}, {}, {3: 0.98}), 24)
+    assert (read.text, read.scores[0] <= RARE) == ("逄景", True)
+    assert decode(_frames({1: 0.97, 2: 0.002}, {}, {3: 0.98}), 24).text == "逢景"
+
+
+def test_beside_a_letter_of_running_text_the_rare_one_has_to_be_likelier():
+    decode = _Decoder(("", "元", "亓", "五"), pairs("元亓"))
+    assert decode(_frames({3: 0.9}, {}, {1: 0.9, 2: 0.05}), 24).text == "五元"
+    assert decode(_frames({3: 0.9}, {}, {1: 0.6, 2: 0.3}), 24).text == "五亓"
+
+
+def test_a_pair_of_which_the_model_knows_but_one_letter_changes_nothing():
+    read = _Decoder(("", "仇", "志", "鹏"), pairs("仇仉"))(_frames({1: 0.9}, {2: 0.9}), 16)
+    assert (read.text, read.scores[0]) == ("仇志", pytest.approx(0.9))

@@ -41,6 +41,11 @@ def test_labels_and_running_text_that_read_well_are_not_read_twice(text):
     assert not matters(piece(text))
 
 
+@pytest.mark.parametrize("text", ["仇志鹏", "同志：仇志鹏，男", "完成人 斜思远"])
+def test_a_line_with_what_the_small_alphabet_says_for_letters_it_lacks_is_read_twice(text):
+    assert matters(piece(text, 0.999))
+
+
 def test_a_doubtful_line_or_character_is_read_twice():
     assert matters(piece("我单位对申报人员的材料进行了审核", 0.9))
     assert matters(Piece(Box(0, 0, 9, 9), reading("材料齐全情况属实", 1, 1, 1, 1, 1, 1, 1, 0.5)))

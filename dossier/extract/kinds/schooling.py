@@ -20,7 +20,7 @@ SCHOOL = (
 )
 _FOREIGN_SCHOOL = r"[A-Z][A-Za-z .,'&\-]{4,60}(?:University|College|Institute|School)[A-Za-z .,'&\-]{0,40}"
 _SCHOOL = re.compile(rf"{SCHOOL}|{_FOREIGN_SCHOOL}|[㐀-鿿·]{{2,20}}(?:大学|学院|工学院)\([A-Za-z .,'&\-]+\)")
-_AS_LABELLED = re.compile(r"^(?:(?:培养|办学|授予|发证)单位|(?:毕业)?(?:院校|学校)(?:名称)?)[\s:]*(?=[㐀-鿿]{2})")
+_AS_LABELLED = re.compile(r"^(?:(?:培养|办学|授予|发证)单位|(?:毕业)?(?:院校|学校)(?:名称)?)[\s:：]*(?=[㐀-鿿]{2})")
 """A label that ran into the name behind it."""
 _UNSURE = 0.8
 """Confidence at most of a value that its own check speaks against."""

@@ -223,7 +223,7 @@ def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | N
     if bracket and first_title(bracket["inside"], titles):
         return first_title(bracket["inside"], titles)
     sentence = re.split(r"[。;]", text)[0]
-    match = re.search(rf"{APPLIES}|参加|职称:|资格:", sentence)
+    match = re.search(APPLIES, sentence) or re.search("参加|(?<![现原])职称:|(?<![现原])资格:", sentence)
     if match is None:
         return None
     return first_title(sentence[match.end() :], titles)

@@ -196,7 +196,8 @@ def _is_only_a_cover(pile: Pile) -> bool:
 def is_only_opened(pile: Pile) -> bool:
     """The cover of a booklet, and its first pages so far: nothing of them is titled but the cover."""
     cover, *others = pile.sheets
-    bare = len(cover.layout.flow.rows()) <= PLATE_ROWS and not cover.layout.page.seals
+    plate = len(cover.layout.cells) <= 1 and len(cover.layout.flow.rows()) <= PLATE_ROWS
+    bare = plate and not cover.layout.page.seals
     untitled = all(sheet.guess is None and is_cover(sheet.layout) for sheet in others)
     return bare and pile.title != "" and is_cover(cover.layout) and cover.number is None and untitled
 

@@ -26,6 +26,9 @@ _QUESTION = 24
 """Characters at most from a word of complaint to the answers to choose from."""
 _ANSWER = 40
 """Characters of an answer at most; longer ones are sentences that are searched like all others."""
+_COUNTED_BY, _COUNT = "件条起次份例人项", re.compile(r"[\d一二两三四五六七八九十]")
+"""Words that count complaints, and the figures before them."""
+_BLANK_COUNT = re.compile(rf"(?:投诉|举报|反映|异议|意见|、)*_*[{_COUNTED_BY}]")
 _SATISFIED = re.compile("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
 """Words that may mean that nobody objected."""
 _REPORT = re.compile(
@@ -43,8 +46,11 @@ def read_outcome(prose: Prose, labelled: Value | None = None) -> Value | None:
     if not prose.text:
         return None
     said = sorted(_mentions(prose), key=lambda one: one.start)
-    if said:
-        return _chosen(prose, said)
+    counted = [one for one in said if one.code != "uncounted"]
+    if said and not counted:
+        return _ambiguous(prose, said[0].start, said[-1].end)
+    if counted:
+        return _chosen(prose, counted)
     title = _TITLE.search(prose.text)
     if title:
         return prose.value("no_objection", *title.span())
@@ -128,7 +134,7 @@ def _of_clause(text: str, start: int, end: int, row_starts: Sequence[int]) -> It
     for words in (OBJECTION_ABOUT, OBJECTION):
         for match in words.finditer(left, start):
             if not _denied(left, start, match.start()):
-                yield Mention("objection", *match.span())
+                yield Mention("uncounted" if _lacks_its_count(left, match) else "objection", *match.span())
                 left = _blanked(left, *match.span())
 
 
@@ -152,9 +158,14 @@ def _denied(text: str, start: int, at: int) -> bool:
     return _NOT.search(clause[-24:]) is not None
 
 
+def _lacks_its_count(text: str, said: re.Match[str]) -> bool:
+    """Whether the number of complaints was not read: 收到异议__件. Written in a blank it may be nought."""
+    return _BLANK_COUNT.match(text, said.end()) is not None and not _COUNT.search(said.group())
+
+
 def _ends_there(text: str, at: int, row_starts: Sequence[int]) -> bool:
     """Whether 无 or 0 is all that is said: a row ends, a counting word or no Chinese character follows."""
-    return at >= len(text) or at in row_starts or not re.match(r"[㐀-鿿]", text[at]) or text[at] in "件条起次份例人项"
+    return at >= len(text) or at in row_starts or not re.match(r"[㐀-鿿]", text[at]) or text[at] in _COUNTED_BY
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -22,6 +22,8 @@ is a photograph. In a dossier of phone photos every page has surroundings."""
 
 _MORE_SCENE = 0.1
 """Share of surroundings by which a photograph exceeds a picture of the sheet alone."""
+_SCREEN = 0.03
+"""Share of surroundings below which a picture shows a screen or a scan and nothing else."""
 _LARGE_STAMP = 1.3
 """How many times the page's print a date that a camera sets into its picture is high at least."""
 _OPINIONS = 2
@@ -85,20 +87,28 @@ def tell_photos_from_notices(drafts: Sequence[Draft], pages: Sequence[Page]) -> 
 
     `pages`: all of the dossier, for where every page was taken by a telephone the shape says nothing.
     """
-    flat = bool(pages) and median(page.quality.scene for page in pages) < _SCENE / 2
+    scenes = sorted(page.quality.scene for page in pages)
+    flat = bool(pages) and median(scenes) < _SCENE / 2
+    taken = bool(pages) and scenes[len(scenes) // 4] >= _SCENE / 2
     notices = [draft for draft in drafts if draft.kind == "publicity_notice"]
     for draft in notices:
         for other in notices:
             if draft is other or draft.kind != "publicity_notice" or other.kind != "publicity_notice":
                 continue
             alike = fuzz.ratio(draft.layouts[0].flow.prose.text, other.layouts[0].flow.prose.text) > _ALIKE
-            if alike and _shows_more(draft.layouts[0].page, other.layouts[0].page, flat):
+            if alike and _shows_more(draft.layouts[0].page, other.layouts[0].page, flat, taken):
                 draft.kind = "publicity_photo"
 
 
-def _shows_more(page: Page, other: Page, flat: bool) -> bool:
-    """Whether a page has more around its sheet than the other, or is no sheet where the other is one."""
+def _shows_more(page: Page, other: Page, flat: bool, taken: bool) -> bool:
+    """Whether a page has more around its sheet than the other, or is no sheet where the other is one.
+
+    `flat`, `taken`: most pages of the dossier are scans, photographs. Among photographs a page with nothing around it
+    is a telephone's screen.
+    """
     more = page.quality.scene - other.quality.scene
+    if taken and min(page.quality.scene, other.quality.scene) < _SCREEN:
+        return -more > _SCREEN
     shaped = flat and abs(_shape(page) - 2**0.5) > _OFF_SHEET >= abs(_shape(other) - 2**0.5)
     return more > _MORE_SCENE or (shaped and more >= 0)
 

@@ -62,7 +62,8 @@ def read_stated_days(prose: Prose) -> Value | None:
         prose.text,
     ):
         count = chinese_number(match["n"])
-        if not match["bound"] and count:
+        stated = not match["bound"] or re.search(r"[止日],?$", prose.text[: match.start()]) is not None
+        if stated and count:
             return prose.value(count, match.start("n"), match.end())
     return None
 

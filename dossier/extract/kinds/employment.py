@@ -176,7 +176,11 @@ def _without_probation(prose: Prose) -> Value | None:
 
 
 def _open_ended(prose: Prose) -> Value | None:
-    """无固定期限……自2020年3月1日起: a contract without an end."""
+    """无固定期限……自2020年3月1日起, 自……至法定终止条件出现时止: a contract without an end."""
+    until = re.search(r"(?:自|从)(?P<day>[^,。;至]{8,12})起?,?至(?:法定|法律)[^。;]{0,10}(?:终止|解除)", prose.text)
+    begun = find_dates(until["day"]) if until else []
+    if until is not None and begun:
+        return prose.value(Period(begun[0][0], "长期"), *until.span("day"))
     found = [
         (prose.text[match.start() :], match)
         for match in re.finditer(r"无固定期限", prose.text)

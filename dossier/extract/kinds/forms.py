@@ -76,11 +76,17 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     return values
 
 
+WITH_ITS_YEAR = re.compile(r"(?P<v>[㐀-鿿]{2,14})[（(][^()（）]*(?:19|20)\d\d年[^()（）]*[，,][^()（）]*[)）]")
+"""What somebody holds, with when and what else in brackets: 硕士研究生（2006年，采矿工程）."""
+
+
 def title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
     """现任专业技术职务及取得时间 holds both: 工程师 2017年11月."""
     title, since = labelled.get("current_title"), labelled.get("current_title_date")
     if title is None or not isinstance(title.value, str):
         return {}
+    if told := WITH_ITS_YEAR.fullmatch(title.value):
+        return {"current_title": replace(title, value=told["v"])}
     month = _MONTH.search(title.value)
     if month is not None:
         iso, start, end = f"{month['y']}-{int(month['m']):02d}", *month.span()

@@ -17,6 +17,7 @@ from dossier.extract.kinds.whom import known_person
 from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
+from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Box, Period, Value
 from dossier.text import find_periods, id_number_problem, parse_month, parse_period
@@ -64,6 +65,8 @@ _DOUBTED = 0.6
 """Confidence at most of a list of months of which one was not read."""
 _LEGIBLE = 0.6
 """Confidence below which words alone on a row are a scrap of a watermark."""
+_SHORTEST = 3
+"""Letters at least of a place that a seal's name begins with."""
 _SURMISED = 0.85
 """Confidence at most of a region taken from the name of the office there."""
 
@@ -81,7 +84,7 @@ def social_insurance(
         "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
         "employer": _or_said(_no_sentence(labelled.get("employer")), said(prose, _EMPLOYED, org_in)),
         "status": _or_said(_without_stop(labelled.get("status")), said(prose, _STATE)),
-        "region": _region(labelled.get("region"), said(prose, _PLACE) or _headed(draft)),
+        "region": _as_sealed(_region(labelled.get("region"), said(prose, _PLACE) or _headed(draft)), draft),
         "period": _or_said(labelled.get("period"), _paid_period(prose) or _from_and_to(draft.layouts)),
         "date": _or_said(labelled.get("date"), signed_by(draft)[1]),
         "months": _paid(draft.layouts, prose),
@@ -140,6 +143,15 @@ def _sealed_place(draft: Draft) -> Value | None:
                 spot = Spot(seal.text, page.file, page.number, seal.box, seal.confidence, page.method)
                 return valued(place["v"], spot, min(_SURMISED, seal.confidence))
     return None
+
+
+def _as_sealed(region: Value | None, draft: Draft) -> Value | None:
+    """The place with which the seal's name begins, where a letter of its ring was read before the printed one."""
+    stamped = sealed(draft.layouts).get("seal_text")
+    bare = str(region.value)[1:] if region is not None and region.known else ""
+    if region is None or stamped is None or len(bare) < _SHORTEST or not str(stamped.value).startswith(bare):
+        return region
+    return replace(region, value=bare)
 
 
 def _region(given: Value | None, said_so: Value | None) -> Value | None:

@@ -45,6 +45,7 @@ _PART = (
     r"|(?:是|系|为)[^。;,]{0,20}(?:负责人|主持人|执笔人?|编辑|编剧|组长))"
 )
 """Behind a name: what part someone had."""
+_LEADS, _LEADER = "主持", "主持人"
 _ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
 
@@ -52,7 +53,17 @@ _ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:
 def role_of(
     layouts: Sequence[Layout], prose: Prose, labelled: Value | None, found: Found, context: Context
 ) -> Value | None:
-    """What the applicant was: beside a label, in a sentence, or beside the applicant's name in a list."""
+    """What the applicant was: beside a label, in a sentence, or beside the applicant's name in a list.
+
+    Who 主持 a work is its 主持人.
+    """
+    role = _role(layouts, prose, labelled, found, context)
+    return replace(role, value=_LEADER) if role is not None and role.value == _LEADS else role
+
+
+def _role(
+    layouts: Sequence[Layout], prose: Prose, labelled: Value | None, found: Found, context: Context
+) -> Value | None:
     named = matched(prose, prose.search(_ROLE), "r") or _labelled_role(found) or _acting_as(prose, context)
     if named is not None:
         return named

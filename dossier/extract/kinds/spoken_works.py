@@ -22,6 +22,11 @@ _QUOTED_PART = re.compile(
     rf"{_WORK}?(?:的[^,。;]{{0,8}})?(?:中)?,?(?:担任|任(?!务)|作为|负责|(?:排名)?为?(?=第[一二三四五六七八九十\d]{{1,2}}(?:完成人|参与人|位)))"
 )
 """The same with the name of the work in quotation marks: 在“某某整理工程”中担任责任编辑."""
+_CARRIED_OUT = re.compile(
+    r"作为(?:[㐀-鿿]{0,4})?(?:负责人|主持人|牵头人|骨干),(?:于|自|从)?[^,。;]{0,24}?(?:组织实施|组织开展|主持完成|实施|完成)(?:了)?"
+    r"(?P<t>(?!该|本|此|其|上述|以上)[㐀-鿿A-Za-z0-9“”()·-]{6,40}?)(?=[,。;])"
+)
+"""A letter that says what someone carried out, and as what: 作为项目负责人,于……组织实施某某改革."""
 _LED = re.compile(
     r"(?:担任|主持|牵头)(?:了)?(?:(?:我|本|全)(?:集团|公司|单位|院|校|局|所|厂|馆|站|镇|乡|县|市|区))?"
     r"(?P<t>(?!该|本|此|其|上述|以上)[㐀-鿿A-Za-z0-9“”()·-]{4,30}?)(?=(?:活动|项目|工程|课题|工作)?(?:中)?的?(?:牵头|负责|主持|主讲|带头)人"
@@ -32,7 +37,7 @@ _LED = re.compile(
 
 def spoken_of(prose: Prose) -> re.Match[str] | None:
     """The work a letter speaks of, as group t; None where it speaks of none."""
-    for pattern in (_SPOKEN_OF, _PART_TAKEN, _QUOTED_PART, _LED):
+    for pattern in (_SPOKEN_OF, _PART_TAKEN, _QUOTED_PART, _CARRIED_OUT, _LED):
         if match := prose.search(pattern):
             return match
     return None

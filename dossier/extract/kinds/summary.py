@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Row, pieces, rows_under
-from dossier.extract.kinds.forms import title_and_date
+from dossier.extract.kinds.forms import WITH_ITS_YEAR, title_and_date
 from dossier.extract.layout import Layout, Spot
 from dossier.extract.readers import read_value, unknown, valued
 from dossier.extract.sentences import org_name
@@ -32,10 +33,13 @@ def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
 
     Where the form lists several people, the applicant's own row is read and no other.
     """
-    people = _people(draft.layouts, context, draft.kind)
+    people, fields = _people(draft.layouts, context, draft.kind), context.policy.kinds[draft.kind].fields
     if len(people) > 1:
         return _own_row(people, labelled, draft, context)
     values: dict[str, Value] = title_and_date(labelled)
+    studied = labelled.get("education")
+    if studied is not None and (told := WITH_ITS_YEAR.fullmatch(str(studied.value))):
+        values["education"] = replace(studied, value=told["v"])
     employer = labelled.get("employer")
     if employer is not None and employer.known and org_name(re.sub("[（）()]", "", str(employer.value))) is None:
         values["employer"] = _organisation(draft.layouts) or unknown(
@@ -48,7 +52,19 @@ def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
     if (title := labelled.get("current_title")) is None or title.confidence < _SURE:
         held = _title_below(draft.layouts, context)
         values |= {"current_title": held} if held else {}
-    return values
+    known = {**labelled, **values}
+    return values | _from_the_only_row(people, {name: known.get(name) for name in fields}, fields)
+
+
+def _from_the_only_row(
+    people: Mapping[str, Row], known: Mapping[str, Value | None], fields: Mapping[str, FieldSpec]
+) -> dict[str, Value]:
+    """What a list of one person has below its heads, where the labels alone did not tell it."""
+    row = next(iter(people.values()), {})
+    open_ones = [name for name, value in known.items() if value is not None and not value.known]
+    pieces_of = {name: row[name] for name in open_ones if name in row and row[name].spot is not None}
+    read = {name: read_value(fields[name].type, piece.flow, piece.box) for name, piece in pieces_of.items()}
+    return {name: value for name, value in read.items() if value.known}
 
 
 def _people(layouts: Sequence[Layout], context: Context, kind: str) -> dict[str, Row]:

@@ -70,12 +70,13 @@ _NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“
 _NAMED = re.compile(
     r"(?:(?:(?:课题|项目|成果)(?:名称)?|关于(?:同意|批准|下达)?)[“\"《]"
     r"|(?:申报|申请|主持|承担|完成|研发|研制|开发)的[“\"](?=[^”\"]+[”\"]))"
-    r"(?P<t>[^”\"》]{4,60})[”\"》](?![^。,]{0,8}(?:办法|通知》|规定))"
+    r"(?P<t>[^”\"》]{4,60}?)(?:[”\"》](?![^。,]{0,8}(?:办法|通知》|规定))|(?=\((?:课题|项目)?编号))"
 )
+_QUOTED_PROJECT = re.compile(r"(?:^|(?<=[。:号]))[“\"](?P<t>[^”\"]{4,60})[”\"](?:项目|课题)由")
 _MEMBERS_SAID = re.compile(
     rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
-    r"|(?:(?:(?:项目|课题|工作)组|团队|小组)(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
-    r"(?:依次|按(?:贡献)?(?:大小)?(?:排序|顺序))?(?:为|有|是|包括|:|\()"
+    r"|(?:(?:(?:项目|课题|工作)组|团队|小组|(?<=[,。;]))(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
+    r"(?:依次|按(?:贡献)?(?:大小)?(?:排序|顺序))?(?:为|有|是|包括|:|\(|(?<=组成员))"
     rf"(?P<n>{LISTED_NAME}(?:、{LISTED_NAME})*、{NAME})(?=[,。;)]|等|$)"
 )
 _SHOWN_WORK = re.compile(
@@ -233,7 +234,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         {
             "title": first(
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
-                matched(prose, prose.search(_NAMED) or prose.search(_NAMED_IN_A_ROW), "t"),
+                matched(prose, _first_of(prose, _NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT), "t"),
                 matched(prose, spoken_of(prose), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
@@ -242,6 +243,10 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }
     )
+
+
+def _first_of(prose: Prose, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := prose.search(pattern)) is not None), None)
 
 
 def _members_said(prose: Prose) -> Value | None:

@@ -192,7 +192,7 @@ def _in_list(layouts: Sequence[Layout]) -> list[_Entry]:
         counted = int(match["count"]) if match["count"] else None
         pages = counted if place else written[-1] - written[0] + 1 if len(written) > 1 else written[0]
         span = (written[0], written[-1]) if len(written) > 1 else None
-        if not _SUM.search(title) and re.search(r"[㐀-鿿]{2}", title):
+        if not _SUM.search(re.sub(r"\([^()]*\)", "", title)) and re.search(r"[㐀-鿿]{2}", title):
             entries.append(_Entry(title, spot, pages, written[0] if place and counted is None else None, span=span))
     return entries if len(entries) >= _LEAST else []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +19,7 @@ from dossier.extract.places import (
     section,
     under,
 )
-from dossier.extract.runs import Run, runs_of
+from dossier.extract.runs import Run, runs_of, without_scraps
 from dossier.extract.vocabulary import NUMBERED, OTHER, Hit, Vocabulary, bare
 from dossier.model import Box
 from dossier.policy import DocumentKind
@@ -30,8 +29,6 @@ _STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), 
 stands: on the cover of a form."""
 _SIGNATURE = "applicant_signature"
 """Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
-_SCRAP = re.compile(r"[^㐀-鿿]")
-"""A mark alone beside a heading: a speck, a stroke of a seal."""
 _SHORT = 2
 """Letters of a label that two fields may have, each in its own part of a form."""
 
@@ -132,7 +129,7 @@ class LabelFinder:
 
         Headings side by side (七、单位意见 | 八、主管部门意见) have each its own column.
         """
-        runs = [run for run in row.runs() if not _SCRAP.fullmatch(run.prose.text)]
+        runs = without_scraps(row)
         if len(runs) > 1 and self.words.fields_of(bare(NUMBERED.sub("", row.prose.text))):
             runs = [row]
         alone = len(runs) < 2

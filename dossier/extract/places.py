@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.extract.lost_cells import own_rows, unruled_beside
-from dossier.extract.runs import Run
+from dossier.extract.runs import Run, without_scraps
 from dossier.extract.vocabulary import Vocabulary
 from dossier.model import Box
 
@@ -186,7 +186,8 @@ def section(heading: Spot, following: Iterable[Flow], layout: Layout, words: Voc
         spot = row.spot()
         if spot is None or spot.box.cy < heading.box.y1:
             continue
-        if (words.is_label(row.prose.text) and not _SEAL.fullmatch(row.prose.text)) or spot.box.y0 > bottom:
+        text = "".join(run.prose.text for run in without_scraps(row))
+        if (words.is_label(text) and not _SEAL.fullmatch(text)) or spot.box.y0 > bottom:
             bottom = min(bottom, spot.box.y0)
             break
         rows.append(row)

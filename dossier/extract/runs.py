@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Flow, Spot, stacked
 
+_SPECK = re.compile(r"[^㐀-鿿]")
+"""A mark alone beside a heading: a speck, a stroke of a seal."""
+_OF_A_SEAL = re.compile(r"[^㐀-鿿]{1,3}|[㐀-鿿]")
+"""Beside the head of an opinion also figures of a seal that reaches into the row, and a label set downwards."""
+
 
 class Run(NamedTuple):
     """A run of text between gaps, and where it stands."""
@@ -35,3 +40,11 @@ def runs_of(rows: Iterable[Flow]) -> list[Run]:
 def stacked_runs(runs: Sequence[Run]) -> Flow:
     """Runs one below the other as one text."""
     return stacked([run.flow for run in sorted(runs, key=lambda run: run.spot.box.y0)])
+
+
+def without_scraps(row: Flow) -> list[Flow]:
+    """The runs of a row that may be headings, but those of specks and pieces of seals beside one."""
+    runs = row.runs()
+    opinion = any(run.prose.text.rstrip(":").endswith("意见") for run in runs)
+    scrap = _OF_A_SEAL if opinion else _SPECK
+    return [run for run in runs if not scrap.fullmatch(run.prose.text)]

@@ -23,8 +23,8 @@ SUBJECTS = {
     ),
 }
 _COLUMNS = {"year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)|年", **SUBJECTS}
-YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
-"""A year alone in its cell; a speck may stand behind it."""
+YEAR = re.compile(r"[.,。、·]?((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
+"""A year alone in its cell; a speck may stand beside it."""
 _SUMMED = re.compile(rf"(?:当年|本年|全年|年度?|学年)?{SUM}{_UNIT}|.*平均.*|[合总]")
 
 _LINE = re.compile(

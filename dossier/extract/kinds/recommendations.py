@@ -149,8 +149,9 @@ def _letterhead(draft: Draft) -> Value | None:
 
 
 def addressee(draft: Draft) -> Value | None:
-    """The unit a letter is addressed to: a row of its own that ends with a colon, else one that names a committee."""
-    rows = [row for layout in draft.layouts for row in layout.flow.rows()]
+    """The unit a letter is addressed to: a row or run that ends with a colon, else one that names a committee."""
+    whole = [row for layout in draft.layouts for row in layout.flow.rows()]
+    rows = [part for row in whole for part in (row, *row.runs())]
     for pattern in (_TO, _COMMITTEE):
         for row in rows:
             match = pattern.fullmatch(row.prose.text)

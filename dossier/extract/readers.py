@@ -181,6 +181,7 @@ def _date(text: str) -> str | None:
         if date:
             return date
     whole = re.sub(r"[\t\n]", "", text)
+    whole = re.sub(r"^[\s.,，·、'`]+(?=[12]\d{3})", "", whole)
     parts = (whole, re.sub(r"[(（][^()（）]{1,8}[)）]$", "", whole), *re.split(r"[\t\n]", text))
     return next(
         (month for part in parts if (month := parse_month(part))),

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RARER_FOR_TINY = (
-    "媛嫒 错锴 凯觊 好妤 洗冼 银锟 逢逄 逢逯 库厍 铺镛 余佘 妨妫 埋埕 开亓 元亓 管昝 答昝 咎昝 省昝 或彧 部郜 部邰 "
+    "错锴 凯觊 好妤 洗冼 银锟 逢逄 逢逯 库厍 铺镛 余佘 妨妫 埋埕 开亓 元亓 管昝 答昝 省昝 或彧 部郜 部邰 "
     "微徵 徽徵 因囡 全仝 靠霏 邮郦 都郗 邀邈 贵贲 责贲 营訾 暂皙 薄溥 度庹 妹姝 下卞 间闾"
 )
 RARER_FOR_SMALL = (
-    "媛嫒 轻轾 哲晢 错锴 凯觊 法沄 洗冼 逢逄 赞赟 湘缃 库厍 赦赪 俱佴 仇仉 骆辂 析炘 忻炘 活湉 消洧 微徵 题飏 顾颀 "
+    "轻轾 哲晢 错锴 凯觊 法沄 洗冼 逢逄 赞赟 湘缃 库厍 赦赪 俱佴 仇仉 骆辂 析炘 忻炘 活湉 消洧 微徵 题飏 顾颀 "
     "斜钭 坤珅 潞澔 浩澔 元亓 妹姝 责贲 间闾"
 )
 """Pairs: the letter a model says, and the rarer one that may be printed."""

@@ -172,9 +172,13 @@ _SPECKS = re.compile(r"(?<=\d)\s+[.·、,，'`*+_-]+\s*$")
 """Marks apart behind the last figure: dirt, or the edge of the cell."""
 
 
+_FIGURES = re.compile(r"(?<![0-9A-Za-z])[12][0-9OIlSZ]{3}(?=[年./-])|(?<=[年月])[0-9OIlSZ]{1,2}(?=[月日])")
+"""The figures of a date, letters that print like them among them: 202S年6月17日."""
+
+
 def _date(text: str) -> str | None:
     """The day, else the month; letters apart on a row belong together unless a blank between them parts two figures."""
-    text = _SPECKS.sub("", text)
+    text = _FIGURES.sub(lambda figures: figures.group().translate(_LOOKALIKE), _SPECKS.sub("", text))
     for joined in (re.sub(r"[\t\n]", "", text), re.sub(r"[\t\n]", " ", text)):
         mentioned = find_dates(joined)
         date = parse_date(joined) or (mentioned[0][0] if mentioned else None)

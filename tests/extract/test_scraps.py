@@ -61,3 +61,26 @@ def test_print_that_shows_through_beside_an_addressee_is_no_part_of_it(value):
 def test_a_count_of_complaints_that_was_not_read_is_no_objection(value, said, outcome):
     shown = page(Title("公示结果证明"), f"个人申报材料于2025年9月1日至9月9日张贴公示。{said}", Right("某某中学"))
     assert value("outcome", shown) == outcome
+
+
+def test_letters_that_print_like_figures_are_figures_within_a_date(value):
+    rows = ("公示时间：2025年6月9日至6月16日，未收到任何异议。", "出具日期：202S年6月17日")
+    assert value("date", page(Title("公示情况证明"), *rows)) == "2025-06-17"
+
+
+def test_entries_of_a_list_may_be_followed_by_ticks_and_preceded_by_specks(value):
+    rows = (
+        "一、.职称评审表....1页",
+        "2 毕业证书\t1页\t有",
+        "3.年度考核表(2020-2024,共5份)\t5页\t有",
+        "9-聘书\t共3张",
+        "5 公示\t1页.",
+    )
+    entries = value("entries", page(Title("申报材料目录"), *rows))
+    assert [(entry["title"], entry["pages"]) for entry in entries] == [
+        ("职称评审表", 1),
+        ("毕业证书", 1),
+        ("年度考核表(2020-2024,共5份)", 5),
+        ("聘书", 3),
+        ("公示", 1),
+    ]

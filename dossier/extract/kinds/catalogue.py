@@ -27,7 +27,7 @@ _HEADS = {
     "copies": r"份数|数量|件数",
     "number": r"序号|顺序号|编号|项号|序",
 }
-_NUMBERED = r"[(〔\[【]?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3})[)〕\]】]?[、.:)\-–—]?\s*"
+_NUMBERED = r"[(〔\[【]?(?:\d{1,2}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3})[)〕\]】]?[、.:)\-–—]?[.·]?\s*"
 _LEADERS = r"[\s.·…⋯。・_\-—]*"
 _SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
 """What a spot on the margin was read as, before the number of a row."""
@@ -35,7 +35,7 @@ _OF_YEAR = r"(?:(?:19|20)\d\d[-—–至])?(?:19|20)\d\d(?:年度?)?"
 """Before the name of a paper there is one of for each year: 2020年度考核登记表."""
 _LISTED = re.compile(
     rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?:(?P<count>\d{{1,3}})[页张]\s+)?(?P<pages>\(?(?:共|计|第|P\.?)?\s*\d{{1,3}}"
-    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?起?))(?:\s+(?:[有无是否齐√✓☑]|\d{1, 2}份|原件|复印件))?"
+    rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?起?))(?:\s+(?:[有无是否齐√✓☑]|\d{{1,2}}份|原件|复印件))?[.·。,]?"
 )
 _RUN_IN = re.compile(r"\d{1,2}[.、]?[㐀-鿿《“]{2}")
 _FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")

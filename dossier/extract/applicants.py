@@ -106,7 +106,7 @@ def _from_prose(
         spans += with_titles
     borne = [match.span() for match in re.finditer(_any_of(titles), text)]
     for name, start, end in _longest(spans):
-        if any(a < start and end <= b for a, b in borne):
+        if any(a < start < b for a, b in borne) or _ENDS_A_TITLE.match(text, max(start - 1, 0)):
             continue
         if NOT_A_NAME.search(name.replace("·", "")) and name not in known:
             continue
@@ -167,6 +167,8 @@ def _is_of_people(run: Sequence[_Span], text: str, spans: Sequence[_Span], title
     return bracket is not None and first_title(bracket[1], titles) is not None
 
 
+_ENDS_A_TITLE = re.compile("[教程医药护律讲农艺计会经]师")
+"""A title's end, of which 师 is a surname as well: 教师王明."""
 _SURE_OF_A_NAME = (
     re.compile(
         rf"(?:公示对象|公示人员|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|$)"
@@ -175,7 +177,8 @@ _SURE_OF_A_NAME = (
     re.compile(rf"(?:^|[;。见论])(?P<n>{NAME}):(?=[^:;。]{{0,60}}{APPLIES}[^:;。]{{2,14}}(?:[;。]|$))"),
     re.compile(rf"(?P<n>{NAME})(?=\(拟?(?:申报|申请|参评|晋升)[^()]{{2,16}}\))"),
     re.compile(
-        rf"(?:^|[、,。;:了对为将及和与]|中心|[部科室系处所院队组])(?P<n>{NAME})(?=拟?(?:申报|申请晋升|参评)[^、,。;]{{2,12}}[、,。;的])"
+        rf"(?:^|[、,。;:了对为将及和与]|中心|[部科室系处所院队组])(?P<n>(?!严格|应当|单独|干部|人员|同事){NAME})"
+        r"(?=拟?(?:申报|申请晋升|参评)(?!人|材料|条件)[^、,。;]{2,12}[、,。;的])"
     ),
     re.compile(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
 )
@@ -224,7 +227,6 @@ def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | N
     if bracket and first_title(bracket["inside"], titles):
         return first_title(bracket["inside"], titles)
     sentence = re.split(r"[。;]", text)[0]
-    match = re.search(APPLIES, sentence) or re.search("参加|(?<![现原])职称:|(?<![现原])资格:", sentence)
-    if match is None:
-        return None
-    return first_title(sentence[match.end() :], titles)
+    marks = (APPLIES, "参加|(?<![现原])职称:|(?<![现原])资格:")
+    told = (first_title(sentence[match.end() :], titles) for mark in marks for match in re.finditer(mark, sentence))
+    return next((title for title in told if title is not None), None)

@@ -28,7 +28,9 @@ _ANSWER = 40
 """Characters of an answer at most; longer ones are sentences that are searched like all others."""
 _COUNTED_BY, _COUNT = "件条起次份例人项", re.compile(r"[\d一二两三四五六七八九十]")
 """Words that count complaints, and the figures before them."""
-_BLANK_COUNT = re.compile(rf"(?:投诉|举报|反映|异议|意见|、)*_*[{_COUNTED_BY}]")
+_BLANK_COUNT = re.compile(rf"(?:投诉|举报|反映|异议|意见|、)*(?:_+[{_COUNTED_BY}]|[件条](?=[,。;、]|$))")
+_LOOKED_INTO = re.compile("经查|查实|查证|核查|调查|核实")
+"""What is told of complaints that there were, however many."""
 _SATISFIED = re.compile("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
 """Words that may mean that nobody objected."""
 _REPORT = re.compile(
@@ -47,7 +49,7 @@ def read_outcome(prose: Prose, labelled: Value | None = None) -> Value | None:
         return None
     said = sorted(_mentions(prose), key=lambda one: one.start)
     counted = [one for one in said if one.code != "uncounted"]
-    if said and not counted:
+    if said and (not counted or (len(counted) < len(said) and _LOOKED_INTO.search(prose.text))):
         return _ambiguous(prose, said[0].start, said[-1].end)
     if counted:
         return _chosen(prose, counted)

@@ -20,10 +20,12 @@ _SCENE = 0.12
 """More surroundings than the dossier's pages usually have, as a share of the page, above which a page with 公示 on it
 is a photograph. In a dossier of phone photos every page has surroundings."""
 
-_MORE_SCENE = 0.1
+_MORE_SCENE = 0.14
 """Share of surroundings by which a photograph exceeds a picture of the sheet alone."""
 _SCREEN = 0.03
 """Share of surroundings below which a picture shows a screen or a scan and nothing else."""
+_TALL_SCREEN = 1.6
+"""The longer side over the shorter from which a picture is a telephone's screen rather than a sheet."""
 _LARGE_STAMP = 1.3
 """How many times the page's print a date that a camera sets into its picture is high at least."""
 _OPINIONS = 2
@@ -108,7 +110,7 @@ def _shows_more(page: Page, other: Page, flat: bool, taken: bool) -> bool:
     """
     more = page.quality.scene - other.quality.scene
     if taken and min(page.quality.scene, other.quality.scene) < _SCREEN:
-        return -more > _SCREEN
+        return -more > _SCREEN and _shape(page) > _TALL_SCREEN
     shaped = flat and abs(_shape(page) - 2**0.5) > _OFF_SHEET >= abs(_shape(other) - 2**0.5)
     return more > _MORE_SCENE or (shaped and more >= 0)
 

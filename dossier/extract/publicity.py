@@ -56,14 +56,17 @@ def _year(text: str) -> int | None:
 
 
 def read_stated_days(prose: Prose) -> Value | None:
-    """The number of days as written (共5个工作日); a mere bound (不少于5个工作日) is none."""
+    """The number of days as written (共5个工作日); a mere bound (不少于5个工作日) is none.
+
+    Behind the end of a period 满7个工作日 is no bound.
+    """
     for match in re.finditer(
         r"(?P<bound>不少于|不低于|至少|满|不得少于)?(?:\()?(?:共计?|为期|计|合计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})个?工作日",
         prose.text,
     ):
         count = chinese_number(match["n"])
-        stated = not match["bound"] or re.search(r"[止日],?$", prose.text[: match.start()]) is not None
-        if stated and count:
+        ends = match["bound"] == "满" and re.search(r"[止日],?$", prose.text[: match.start()])
+        if count and (not match["bound"] or ends):
             return prose.value(count, match.start("n"), match.end())
     return None
 

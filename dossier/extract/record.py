@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.extract.applicant import FORMS, Statement, applicant_of, application_of
 from dossier.extract.context import Context
+from dossier.extract.departments import without_departments
 from dossier.extract.employer import shown_on_pages
 from dossier.extract.events import publicity_events
 from dossier.extract.fields import all_labels, find_labels, read_labelled
@@ -97,7 +98,8 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
         if document.kind in NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
             names.append(name.value)
     documents = [part for index, draft in enumerate(drafts) for part in by_year(read[index], draft.layouts)]
-    documents = with_agreed_numbers([with_whole_titles(document, titles) for document in documents])
+    documents = with_agreed_numbers(with_whole_titles(documents))
+    documents = without_departments(documents)
     misread = misread_units(documents, [layout.flow.prose.text for draft in drafts for layout in draft.layouts])
     units = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
     sure = sure_names(documents)

@@ -14,9 +14,9 @@ AGREES = re.compile(
 )
 """That a unit recommends, in texts with punctuation of either width."""
 REFUSES = re.compile(
-    r"(?<!无)(?<!没有)(?<!未收到)不(?:予|宜)?同意(?!见|\d{1,3}票|[〇零一二三四五六七八九十]{1,3}票)|暂不(?:同意|推荐)|不予推荐|不推荐|(?:不宜|不能|不应|不再|不建议|建议不)(?:予以?)?推荐|未(?:予)?同意|暂缓推荐"
+    r"(?<!无)(?<!没有)(?<!未收到)不(?:予|宜)?同意(?!见|[0〇零]票)|暂不(?:同意|推荐)|不予推荐|不推荐|(?:不宜|不能|不应|不再|不建议|建议不)(?:予以?)?推荐|未(?:予)?同意|暂缓推荐"
 )
-"""That it does not. 公示无不同意见 and a count of votes (不同意0票) are no refusal."""
+"""That it does not. 公示无不同意见 and no vote against (不同意0票) are no refusal."""
 _INITIAL = re.compile(rf"(?<![不否未])同意[^{_END}不□☑√■]{{0,14}}(?:初定|认定|聘任|确认)")
 _UNFIT = re.compile(r"(?:不|未|尚未)(?:具备|符合|达到|满足)[^。；;，,]{0,16}(?:条件|要求|资格)")
 _TICKED = "☑☒√■✓✔"

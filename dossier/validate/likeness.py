@@ -31,10 +31,6 @@ _HAN_NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?
 _SENTENCE = re.compile("[，。；！？,;]")
 """What no unit's name holds: words were read in its place."""
 REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
-_DEPARTMENT = re.compile(r"[㐀-鿿、]{1,10}(?:部|处|科|室|股|组|车间|工段|班|系)(?:\([㐀-鿿、]{2,10}\))?")
-"""A part of a unit that has no seal of its own. Colleges, branches and stations may be units."""
-_SHORTEST = 4
-"""Letters of a unit's name at least beside which the rest may name a department."""
 _SCHOOL = re.compile("学校|中学|小学|学院|幼儿园|职中|高中|初中")
 _AUTHORITY = re.compile("(?:局|厅|委员会|委|人民政府)$")
 """Authorities that run institutions of their place, which may publish for them."""
@@ -80,12 +76,10 @@ def compare_people(a: Value, b: Value) -> Likeness:
 
 
 def compare_organisations(a: Value, b: Value) -> Likeness:
-    """How two units' names stand to each other after normalisation. With its department a unit stays the same."""
+    """How two units' names stand to each other after normalisation."""
     if same_org(str(a.value), str(b.value)):
         return Likeness.SAME
     one, other = fold_org(str(a.value)), fold_org(str(b.value))
-    if _is_department(one, other) or _is_department(other, one):
-        return Likeness.SAME
     if not one or not other or a_letter_apart(one, other):
         return Likeness.UNCLEAR
     if _SENTENCE.search(str(a.value)) or _SENTENCE.search(str(b.value)):
@@ -95,11 +89,6 @@ def compare_organisations(a: Value, b: Value) -> Likeness:
     if fuzz.ratio(one, other) <= 60:
         return Likeness.RELATED if _abbreviates(one, other) else Likeness.DIFFERENT
     return Likeness.DIFFERENT if really_differ(one, other, min(a.confidence, b.confidence)) else Likeness.UNCLEAR
-
-
-def _is_department(name: str, unit: str) -> bool:
-    """Whether a name is a unit's with that of a part behind it that is no unit of its own: 某某电视台总编室."""
-    return name.startswith(unit) and _DEPARTMENT.fullmatch(name, len(unit)) is not None and len(unit) >= _SHORTEST
 
 
 def _related(one: str, other: str) -> bool:

@@ -56,6 +56,8 @@ def test_print_that_shows_through_beside_an_addressee_is_no_part_of_it(value):
         ("公示期间，收到异议件，收到投诉举报件。两人均无异议。", "no_objection"),
         ("公示期间，收到异议件，收到投诉举报件。", None),
         ("公示期间收到异议2件。", "objection"),
+        ("公示期间收到举报人来信反映其论文抄袭。对其他人员无异议。", "objection"),
+        ("公示期间收到举报件，经查不实。其他人员无异议。", None),
     ],
 )
 def test_a_count_of_complaints_that_was_not_read_is_no_objection(value, said, outcome):

@@ -48,16 +48,46 @@ def test_the_title_of_a_card_that_lies_across_may_stand_in_its_second_half(dossi
 
 @pytest.mark.parametrize(
     ("votes", "agrees"),
-    [("同意11票，不同意0票，弃权0票。该同志业绩突出，同意推荐申报高级工程师。", True), ("经研究，不同意推荐。", False)],
+    [
+        ("同意11票，不同意0票，弃权0票。该同志业绩突出，同意推荐申报高级工程师。", True),
+        ("经研究，不同意推荐。", False),
+        ("同意2票，不同意7票。", False),
+    ],
 )
 def test_a_count_of_votes_is_no_refusal(value, votes, agrees):
     assert value("agrees", page(Title("单位推荐意见"), f"张三同志：{votes}", Right("某某有限公司"))) is agrees
 
 
-def test_a_title_whose_first_letter_was_a_single_stroke_is_whole_again(document):
+def test_a_title_whose_first_letter_was_a_single_stroke_is_whole_again_where_another_paper_names_it(dossier):
     rows = [["姓名", "张三"], ["现职称", "级教师"], ["申报职称", "高级教师"]]
-    found = document(page(Title("专业技术职务任职资格评审表"), Table(rows))).get("current_title")
-    assert (found.value, found.confidence <= 0.8) == ("一级教师", True)
+    form = page(Title("专业技术职务任职资格评审表"), Table(rows), file="表.pdf")
+    held = [["姓名", "张三"], ["专业技术资格", "一级教师"], ["授予时间", "2019年12月20日"]]
+    other = page(Title("专业技术资格证书"), Table(held), file="证.pdf")
+    alone, beside = dossier(form).documents[0], dossier(form, other).documents[0]
+    assert (alone.get("current_title").value, beside.get("current_title").value) == ("级教师", "一级教师")
+    assert beside.get("current_title").confidence <= 0.8
+
+
+def test_a_form_s_employer_is_the_unit_without_the_department_one_works_in(dossier):
+    form = page(
+        Title("专业技术职务任职资格评审表"),
+        Table([["姓名", "张三"], ["工作单位", "涧河市广播电视台总编室"]]),
+        file="表.pdf",
+    )
+    opinion = page(
+        Title("单位推荐意见"),
+        "同意推荐张三同志申报。",
+        Right("涧河市广播电视台"),
+        Right("2025年8月1日"),
+        file="意见.pdf",
+    )
+    assert dossier(form, opinion).documents[0].get("employer").value == "涧河市广播电视台"
+    party = page(
+        Title("专业技术职务任职资格评审表"),
+        Table([["姓名", "张三"], ["工作单位", "涧河市广播电视台组织部"]]),
+        file="表.pdf",
+    )
+    assert dossier(party, opinion).documents[0].get("employer").value == "涧河市广播电视台组织部"
 
 
 def test_inventors_parted_by_semicolons_are_all_read(value):
@@ -189,3 +219,24 @@ def test_an_opinion_on_the_acceptance_of_a_project_is_a_paper_of_the_project(dos
 def test_the_class_of_a_periodical_s_number_is_a_letter(value):
     cover = page("ISSN 1674-2079\tCN 14-1355/06", Title("样例分析科学"), "2021 第5期 第37卷（双月刊）")
     assert value("cn", cover) == "14-1355/O6"
+
+
+@pytest.mark.parametrize(
+    "said", ["教师王明（申报一级教师）、张三（申报高级教师）的材料", "5楼东侧推荐张三申报高级教师的材料"]
+)
+def test_no_person_is_made_of_a_title_s_end_or_of_a_place(value, said):
+    read = value(
+        "applicants", page(Title("关于个人申报材料的公示"), f"现将{said}予以公示。", "公示时间：2025年8月4日至8月8日")
+    )
+    assert not {"师王明", "楼东侧"} & {one["name"] for one in read or []}
+
+
+def test_those_who_take_part_without_a_name_are_no_members(document):
+    said = "张三同志主持“社区普法”工作，参加人员包括干部、职工、党员。"
+    assert document(page(Title("业绩证明"), said, Right("某某司法所"))).get("members") is None
+
+
+def test_a_title_with_its_month_in_brackets_keeps_the_month(document):
+    rows = [["姓名", "张三"], ["现任专业技术职务及取得时间", "高级工程师（2019年12月，山西省人社厅）"]]
+    found = document(page(Title("专业技术职务任职资格评审表"), Table(rows, widths=[180, 280])))
+    assert (found.get("current_title").value, found.get("current_title_date").value) == ("高级工程师", "2019-12")

@@ -86,7 +86,11 @@ def title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
     if title is None or not isinstance(title.value, str):
         return {}
     if told := WITH_ITS_YEAR.fullmatch(title.value):
-        return {"current_title": replace(title, value=told["v"])}
+        values = {"current_title": replace(title, value=told["v"])}
+        day = _MONTH.search(title.value)
+        if day is not None and (since is None or not since.known):
+            values["current_title_date"] = replace(title, value=f"{day['y']}-{int(day['m']):02d}")
+        return values
     month = _MONTH.search(title.value)
     if month is not None:
         iso, start, end = f"{month['y']}-{int(month['m']):02d}", *month.span()

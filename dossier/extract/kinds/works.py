@@ -24,7 +24,7 @@ from dossier.extract.persons import UNSURE
 from dossier.extract.publication import STANDARD_NUMBER
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import LISTED_NAME, NAME
+from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, normalise
 
@@ -77,8 +77,10 @@ _MEMBERS_SAID = re.compile(
     rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
     r"|(?:(?:(?:项目|课题|工作)组|团队|小组|(?<=[,。;]))(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
     r"(?:依次|按(?:贡献)?(?:大小)?(?:排序|顺序))?(?:为|有|是|包括|:|\(|(?<=组成员))"
-    rf"(?P<n>{LISTED_NAME}(?:、{LISTED_NAME})*、{NAME})(?=[,。;)]|等|$)"
+    rf"(?P<n>{NAME}(?:、{LISTED_NAME})*、{NAME})(?=[,。;)]|等|$)"
 )
+_ROLES = re.compile("职工|党员|学生|家长|主任|干部|群众|领导|专家|骨干|居民|村民")
+"""Who takes part, not by name."""
 _SHOWN_WORK = re.compile(
     r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作"
     r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
@@ -253,6 +255,8 @@ def _members_said(prose: Prose) -> Value | None:
     """Names in a sentence: 团队成员(张三、李四)."""
     match = prose.search(_MEMBERS_SAID)
     group = "n" if match and match["n"] else "with"
+    if match and any(NOT_A_NAME.search(name) or _ROLES.search(name) for name in match[group].split("、")):
+        return None
     return prose.value(match[group].split("、"), *match.span(group)) if match else None
 
 

@@ -86,3 +86,15 @@ def test_entries_of_a_list_may_be_followed_by_ticks_and_preceded_by_specks(value
         ("聘书", 3),
         ("公示", 1),
     ]
+
+
+def test_authors_among_whom_print_shows_through_are_read_from_a_known_name_on_and_not_surely(dossier):
+    form = page(
+        Title("专业技术职务任职资格评审表"), Table([["姓名", "訾书禾", "申报职称", "高级工程师"]]), file="表.pdf"
+    )
+    rows = ("第8期\t2022年6月\tNo.8 2022.06", Title("大倾角煤层综采工艺研究"), Title("突瓶艺訾书禾,訾予安", 12))
+    rest = ("摘要 针对存在的问题，提出改进措施。", "关键词 综采；优化", "文章编号 1978-2772(2022)06-0040-05")
+    record = dossier(form, page(*rows, *rest, file="论文.pdf"))
+    (paper,) = (document for document in record.documents if document.kind == "paper")
+    assert paper.get("authors").value == ["訾书禾", "訾予安"]
+    assert paper.get("authors").confidence < 0.8

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, addressed
+from dossier.extract.kinds.bylines import title_and_byline
 from dossier.extract.kinds.columns import listed
 from dossier.extract.kinds.hits import title_and_authors
-from dossier.extract.kinds.journals import ISSUE, journal
-from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
+from dossier.extract.kinds.journals import journal
+from dossier.extract.kinds.seeking import kept, prose_of, said
 from dossier.extract.kinds.teams import Team, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.kinds.works import whole_title
-from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.layout import Flow, Layout
 from dossier.extract.parts import parts_of
 from dossier.extract.persons import UNSURE, as_known
 from dossier.extract.publication import ONCE, issns
@@ -26,12 +27,6 @@ from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import issn_problem, normalise, parse_month
 
-_ABSTRACT = re.compile(r"^[〔\[(【]?(?:内容)?(?:摘要|提要)")
-_WROTE = re.compile(r"^(?:文|作者|撰文)\s*[/|:]\s*")
-"""Before the author's name."""
-_INDEX = re.compile(
-    r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新"
-)
 _PUBLISHED = re.compile(
     r"(?:出版(?:日期|时间|年月)|发表(?:时间|日期)|刊期):?(?P<d>\d{4}[年./-]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)出版"
 )
@@ -45,8 +40,6 @@ _EDITION = re.compile(
     r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
 )
 _FEW_ROWS = 16
-_FAINT = 0.7
-"""Confidence below which a run beside the authors is none of their names."""
 _MIXED = re.compile(r"[;；].+[;；]|[;；][㐀-鿿]{2,3}$")
 """Names parted by semicolons: the next column of a list of search results."""
 _NO_TITLE = re.compile(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")
@@ -56,7 +49,7 @@ _NO_TITLE = re.compile(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")
 def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A paper in a journal: its own first page says title and authors, cover and imprint say the rest."""
     prose = prose_of(draft)
-    title, byline = _head(draft.layouts, context)
+    title, byline = title_and_byline(draft.layouts, context)
     if byline is None:
         title, byline = title_and_authors(draft.layouts, context.names) or (None, None)
     known = byline.names if byline else context.names
@@ -143,69 +136,6 @@ def _number(layouts: Sequence[Layout], numbers: _Finder, labelled: Value | None)
         return replace(labelled, value=None, confidence=0.0, reason="ambiguous") if labelled else None
     votes = Counter(value.value for value in read)
     return max(read, key=lambda value: (issn_problem(value.value) is None, votes[value.value], value.confidence))
-
-
-def _head(layouts: Sequence[Layout], context: Context) -> tuple[Value | None, Team | None]:
-    """Title and authors above the abstract: the row that is all names, and the largest print right above it."""
-    for layout in layouts:
-        rows = layout.flow.rows()
-        if _INDEX.search(layout.flow.prose.text):
-            continue
-        end = next((i for i, row in enumerate(rows) if _ABSTRACT.match(row.prose.text)), 0)
-        for index in range(max(1, end - 4), end):
-            row = _names_alone(_legible(rows[index]), context.names)
-            team = read_team(row, context.names) or _one_author(row)
-            if team is not None and _all_names(row, team):
-                return _title_above(rows[:index]), team
-    return None, None
-
-
-def _one_author(row: Flow) -> Team | None:
-    """A row that is one name, a gap between its letters: 张 三."""
-    name, spot = name_in(row.prose.text), row.spot()
-    return Team([name], spot) if name and len(name) < 3 and spot else None
-
-
-def _legible(row: Flow) -> Flow:
-    """The row up to a run set apart that was hardly read: a stain, or what shows through from the back."""
-    for run in re.finditer(r"\t[^\t]+", row.text):
-        spot = row.spot(*run.span())
-        if spot is not None and spot.confidence < _FAINT:
-            return row.part(0, run.start())
-    return row
-
-
-def _names_alone(row: Flow, known: Collection[str]) -> Flow:
-    """The row without 文/ before the names and without the units behind them, in brackets or right behind one known."""
-    wrote = _WROTE.match(row.text)
-    begins = wrote.end() if wrote else 0
-    if wrote and (name := next((one for one in known if row.text.startswith(one, begins)), None)):
-        return row.part(begins, begins + len(name))
-    ends = match.start() if (match := re.search(r"\s*[(（](?=[㐀-鿿]{4})", row.text)) else len(row.text)
-    return row.part(begins, ends) if begins < ends else row
-
-
-def _all_names(row: Flow, team: Team) -> bool:
-    bare = re.sub(r"[\d\s,、;*()]", "", row.prose.text)
-    return sum(map(len, team.names)) >= 0.9 * len(bare)
-
-
-def _title_above(rows: Sequence[Flow]) -> Value | None:
-    """The rows right above the authors in one size of print."""
-    taken: list[Flow] = []
-    for row in reversed(rows):
-        spot = row.spot()
-        if spot is None or ISSUE.search(row.prose.text) or "\t" in row.text:
-            break
-        below = taken[-1].spot() if taken else None
-        if below and (spot.box.height < 0.8 * below.box.height or below.box.y0 - spot.box.y1 > 1.2 * spot.box.height):
-            break
-        taken.append(row)
-    whole = stacked(taken[::-1]) if taken else None
-    place = whole.spot() if whole else None
-    if whole is None or place is None or not 5 <= len(whole.prose.text) <= 80:
-        return None
-    return valued(normalise(whole.prose.text), place)
 
 
 def _month(prose: Prose, labelled: Value | None, *patterns: re.Pattern[str]) -> Value | None:

@@ -85,12 +85,13 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
 
 def _by_lower_title(layout: Layout, kinds: Mapping[str, DocumentKind]) -> Iterator[Guess]:
     """A whole title in large letters, low on a small certificate that lies across: it may head its second half."""
-    across = layout.page.width > layout.page.height
-    rows = layout.flow.rows()
-    heights = [line.box.height for line in layout.page.lines]
-    for run in (run for row in rows for run in row.runs()) if across and len(rows) <= _CARD_ROWS else ():
+    rows, lines = layout.flow.rows(), layout.page.lines
+    if layout.page.width <= layout.page.height or len(rows) > _CARD_ROWS or not lines:
+        return
+    least = LARGER * median(line.box.height for line in lines)
+    for run in (run for row in rows for run in row.runs()):
         spot = run.spot()
-        if spot is None or spot.box.height < LARGER * median(heights):
+        if spot is None or spot.box.height < least:
             continue
         for kind in kinds.values():
             if run.prose.text in kind.titles and len(run.prose.text) >= _SHORTEST:

@@ -92,7 +92,7 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
         return _goes_on_though_titled(pile, sheet, kind, common)
     if _is_out_of_turn(pile, sheet):
         return False
-    if said is None and _same_file(pile, sheet) and is_only_opened(pile):
+    if said is None and _same_file(pile, sheet) and _is_only_opened(pile):
         return True
     if said is not None and said.kind == pile.kind and not kind.several_pages:
         return _is_next_number(pile, sheet) or is_continued(sheet.layout)
@@ -174,7 +174,7 @@ def _goes_on_though_titled(pile: Pile, sheet: Sheet, kind: DocumentKind, common:
     if sheet.number is not None and sheet.number.value > 1:
         return not _is_out_of_turn(pile, sheet)
     table = len(sheet.layout.cells) >= _FORM_CELLS
-    if is_only_opened(pile) and _same_file(pile, sheet) and (table or not is_cover(sheet.layout)):
+    if _is_only_opened(pile) and _same_file(pile, sheet) and (table or not is_cover(sheet.layout)):
         return True
     if not kind.several_pages:
         return False
@@ -193,7 +193,7 @@ def _is_only_a_cover(pile: Pile) -> bool:
     return len(pile.sheets) == 1 and pile.last.number is None and is_cover(pile.last.layout)
 
 
-def is_only_opened(pile: Pile) -> bool:
+def _is_only_opened(pile: Pile) -> bool:
     """The cover of a booklet, and its first pages so far: nothing of them is titled but the cover."""
     cover, *others = pile.sheets
     plate = len(cover.layout.cells) <= 1 and len(cover.layout.flow.rows()) <= PLATE_ROWS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from dossier.extract.applicant import FORMS
 from dossier.model import Document, Value
 
 _SURE = 0.9
@@ -16,7 +17,6 @@ _DEPARTMENT = re.compile(
 )
 """A part of a unit that is no unit of its own. Divisions, colleges, branches, party committees and 处 may be."""
 _NAMING = ("employer", "publisher")
-_FORMS = ("review_form", "initial_form", "summary_form")
 
 
 def without_departments(documents: Sequence[Document]) -> list[Document]:
@@ -24,11 +24,11 @@ def without_departments(documents: Sequence[Document]) -> list[Document]:
     units = {
         str(value.value)
         for document in documents
-        if document.kind not in _FORMS
+        if document.kind not in FORMS
         for name in _NAMING
         if (value := document.get(name)) is not None and value.known and value.confidence >= _SURE
     }
-    return [_without(document, units) if document.kind in _FORMS else document for document in documents]
+    return [_without(document, units) if document.kind in FORMS else document for document in documents]
 
 
 def _without(document: Document, units: Collection[str]) -> Document:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from dossier.config import prepare_paddle
 from dossier.errors import SetupError
 from dossier.recognise.models import ModelPaths
-from dossier.recognise.rare_letters import RARER_FOR_SMALL, RARER_FOR_TINY, pairs
+from dossier.recognise.rare_letters import RARER_FOR_SMALL, RARER_FOR_TINY
 
 Image = NDArray[np.uint8]
 Quad = NDArray[np.float32]
@@ -95,7 +95,7 @@ class Engine:
     def recognise(self, crops: Sequence[Image], small: bool = False) -> list[Reading]:
         """What each crop (one upright text line) says, in the order given."""
         predictor = (self._small_recognition if small else self._tiny_recognition).paddlex_predictor
-        decode = _Decoder(predictor.post_op.character, pairs(RARER_FOR_SMALL if small else RARER_FOR_TINY))
+        decode = _Decoder(predictor.post_op.character, RARER_FOR_SMALL if small else RARER_FOR_TINY)
         widths = [_scaled_width(crop) for crop in crops]
         readings = [Reading("")] * len(crops)
         for batch in _batches(widths):

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-RARER_FOR_TINY = (
+_FOR_TINY = (
     "错锴 凯觊 好妤 洗冼 银锟 逢逄 逢逯 库厍 铺镛 余佘 妨妫 埋埕 开亓 元亓 管昝 答昝 省昝 或彧 部郜 部邰 "
     "微徵 徽徵 因囡 全仝 靠霏 邮郦 都郗 邀邈 贵贲 责贲 营訾 暂皙 薄溥 度庹 妹姝 下卞 间闾"
 )
-RARER_FOR_SMALL = (
+_FOR_SMALL = (
     "轻轾 哲晢 错锴 凯觊 法沄 洗冼 逢逄 赞赟 湘缃 库厍 赦赪 俱佴 仇仉 骆辂 析炘 忻炘 活湉 消洧 微徵 题飏 顾颀 "
     "斜钭 坤珅 潞澔 浩澔 元亓 妹姝 责贲 间闾"
 )
@@ -33,7 +33,11 @@ are everywhere in running text."""
 def pairs(listed: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
     """Common letter → its rarer look-alikes, each with the least probability over the common one's."""
     found: dict[str, tuple[tuple[str, float], ...]] = {}
-    for common, rare in ((pair[0], pair[1]) for pair in listed.split()):
+    for pair in listed.split():
+        common, rare = pair[0], pair[1]
         least = _LEAST_OF_FREQUENT if common in _FREQUENT else _LEAST
         found[common] = (*found.get(common, ()), (rare, least))
     return found
+
+
+RARER_FOR_TINY, RARER_FOR_SMALL = pairs(_FOR_TINY), pairs(_FOR_SMALL)

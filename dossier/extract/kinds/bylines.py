@@ -46,8 +46,10 @@ def title_and_byline(layouts: Sequence[Layout], context: Context) -> tuple[Value
 def _behind_a_scrap(row: Flow, context: Context) -> Team | None:
     """Authors among whom print that shows through runs in, from a name the dossier knows on: not sure to be all."""
     starts = [at for name in context.names if len(name) > 2 and (at := row.text.find(name)) > 0]
-    team = read_team(row.part(min(starts), len(row.text)), context.names) if starts else None
-    return replace(team, sure=False) if team is not None and not re.search("[。:;]", row.text) else None
+    if not starts or re.search("[。:;]", row.text):
+        return None
+    team = read_team(row.part(min(starts), len(row.text)), context.names)
+    return replace(team, sure=False) if team is not None else None
 
 
 def _one_author(row: Flow) -> Team | None:

@@ -11,7 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, bands, listed, pieces, rows_under
 from dossier.extract.kinds.insured import listed_insured
-from dossier.extract.kinds.seeking import kept, name_in, org_in, prose_of, said
+from dossier.extract.kinds.seeking import kept, name_in, only_number, org_in, prose_of, said
 from dossier.extract.kinds.seeking import signing as signed_by
 from dossier.extract.kinds.whom import known_person
 from dossier.extract.layout import Layout, Spot
@@ -20,7 +20,7 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Box, Period, Value
-from dossier.text import find_periods, id_number_problem, parse_month, parse_period
+from dossier.text import find_periods, parse_month, parse_period
 
 _HEAD = (
     r"(?:应?缴费|费款|参保|对应|核定|建账|台账|做账|所属|实缴|应缴)*(?:所属)?(?:年月|月份|月度)"
@@ -81,7 +81,7 @@ def social_insurance(
     prose = prose_of(draft)
     values: dict[str, Value | None] = {
         "name": _or_said(labelled.get("name"), said(prose, _INSURED, name_in) or known_person(prose, context)),
-        "id_number": _or_said(labelled.get("id_number"), _sound_number(prose)),
+        "id_number": _or_said(labelled.get("id_number"), only_number(prose)),
         "employer": _or_said(_no_sentence(labelled.get("employer")), said(prose, _EMPLOYED, org_in)),
         "status": _or_said(_without_stop(labelled.get("status")), said(prose, _STATE)),
         "region": _as_sealed(_region(labelled.get("region"), said(prose, _PLACE) or _headed(draft)), draft),
@@ -110,17 +110,6 @@ def _or_said(given: Value | None, other: Value | None) -> Value | None:
     if given is not None and given.known and (other is None or given.confidence >= other.confidence):
         return given
     return other or given
-
-
-def _sound_number(prose: Prose) -> Value | None:
-    """The one identity number on the document whose check digit is right."""
-    found = [
-        match
-        for match in re.finditer(r"(?<![\dX])\d{17}[\dX](?![\dX])", prose.text)
-        if id_number_problem(match.group()) is None
-    ]
-    alone = len({match.group() for match in found}) == 1
-    return prose.value(found[0].group(), *found[0].span()) if alone else None
 
 
 def _headed(draft: Draft) -> Value | None:

@@ -14,7 +14,7 @@ from dossier.extract.sentences import Prose, closing, org_name
 from dossier.extract.signing import signed
 from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
-from dossier.text import find_dates, find_periods, normalise
+from dossier.text import find_dates, find_periods, id_number_problem, normalise
 
 Values = dict[str, Value | None]
 Reading = Callable[[str], object]
@@ -209,6 +209,17 @@ def said(prose: Prose, patterns: Iterable[re.Pattern[str]], reading: Reading = l
             if value is not None:
                 return prose.value(value, match.start("v"), match.end("v"))
     return None
+
+
+def only_number(prose: Prose) -> Value | None:
+    """The one identity number on the document whose check digit is right."""
+    found = [
+        match
+        for match in re.finditer(r"(?<![\dX])\d{17}[\dX](?![\dX])", prose.text)
+        if id_number_problem(match.group()) is None
+    ]
+    alone = len({match.group() for match in found}) == 1
+    return prose.value(found[0].group(), *found[0].span()) if alone else None
 
 
 def only_period(prose: Prose) -> Value | None:

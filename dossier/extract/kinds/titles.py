@@ -19,6 +19,7 @@ from dossier.extract.kinds.seeking import (
     first,
     kept,
     labelled_as,
+    only_number,
     org_in,
     pieces,
     prose_of,
@@ -32,7 +33,6 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME
 from dossier.model import Value
-from dossier.text import id_number_problem
 
 _GRANTS = re.compile(r"^[证准发]机关|发证|颁发|颁证|批准|审批|核准|核发|制发|公布|签发|授予")
 _OFFICE = re.compile(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职改办)$")
@@ -67,21 +67,11 @@ def title_certificate(
         "name": about(draft, labelled, found, context, r"(?:持证人)?姓名|持证人", _HOLDER),
         "title": _title(prose, labelled, context),
         "date": first(labelled.get("date"), said(prose, _PASSED, date_in), dated(draft)),
-        "id_number": labelled.get("id_number") or _only_number(prose),
+        "id_number": labelled.get("id_number") or only_number(prose),
         "issuer": _issuer(draft, prose, labelled, found),
         **_field(prose, labelled, context),
     }
     return kept(values)
-
-
-def _only_number(prose: Prose) -> Value | None:
-    """The one sound identity number a certificate's sentence gives in brackets."""
-    found = {
-        match.group(): match
-        for match in re.finditer(r"(?<!\d)\d{17}[\dX](?!\d)", prose.text)
-        if id_number_problem(match.group()) is None
-    }
-    return prose.value(*next((number, *match.span()) for number, match in found.items())) if len(found) == 1 else None
 
 
 def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Value | None:

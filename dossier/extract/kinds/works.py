@@ -236,7 +236,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         {
             "title": first(
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
-                matched(prose, _first_of(prose, _NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT), "t"),
+                first(*(matched(prose, prose.search(one), "t") for one in (_NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT))),
                 matched(prose, spoken_of(prose), "t"),
                 matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
             ),
@@ -245,10 +245,6 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
             "period": labelled["period"] if known(labelled, "period") else _period(prose) or only_period(prose),
         }
     )
-
-
-def _first_of(prose: Prose, *patterns: re.Pattern[str]) -> re.Match[str] | None:
-    return next((match for pattern in patterns if (match := prose.search(pattern)) is not None), None)
 
 
 def _members_said(prose: Prose) -> Value | None:

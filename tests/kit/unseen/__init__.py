@@ -53,7 +53,8 @@ scans, two diplomas, two titles, three notices with a result of another shape ea
 form of lines by hand, a notice of ticked boxes · 54 human resources manager of a private food company by 考评结合,
 published in the year before, a letter of acceptance in the place of a paper (PUB-16, ACH-12), hours by columns
 · 55 broadcaster of a city's station, photographs under a lamp, in the taker's shadow, with glare, folded, and sent
-through a chat.
+through a chat
+· 56 pharmacist of a private hospital, folders of PDFs with GBK names, a grid of joined labels, credits, notices by table.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

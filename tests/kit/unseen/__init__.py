@@ -54,7 +54,9 @@ form of lines by hand, a notice of ticked boxes · 54 human resources manager of
 published in the year before, a letter of acceptance in the place of a paper (PUB-16, ACH-12), hours by columns
 · 55 broadcaster of a city's station, photographs under a lamp, in the taker's shadow, with glare, folded, and sent
 through a chat
-· 56 pharmacist of a private hospital, folders of PDFs with GBK names, a grid of joined labels, credits, notices by table.
+· 56 pharmacist of a private hospital, folders of PDFs with GBK names, a grid of joined labels, credits, notices by table
+· 57 translator of a city office, one merged PDF out of order, a catalogue in another order, a book, notices of which none
+holds the applicant's materials (PUB-02).
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

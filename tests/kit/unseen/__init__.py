@@ -56,10 +56,10 @@ published in the year before, a letter of acceptance in the place of a paper (PU
 through a chat
 · 56 pharmacist of a private hospital, folders of PDFs with GBK names, a grid of joined labels, credits, notices by table
 · 57 translator of a city office, one merged PDF out of order, a catalogue in another order, a book, notices of which none
-holds the applicant's materials (PUB-02) · 58 water engineer of a state design company, telephone photographs, forms by hand,
-a year graded 基本合格, a result that tells of no objections nor of their absence (ASM-02, PUB-09)
-· 59 正高级会计师 of a state company, Word papers beside scans and a JPG, a form as one list of items with a column of ticks,
-slips of assessment, years as columns, a report on her integrity.
+holds the applicant's materials (PUB-02) · 58 water engineer of a state design company, telephone photographs, forms by
+hand, a year graded 基本合格, a result that does not say whether there were objections (ASM-02, PUB-09)
+· 59 正高级会计师 of a state company, Word papers beside scans and JPG, a form as one list of items with a column of
+ticks, slips of assessment, hours by columns, a report on her integrity.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,

@@ -54,10 +54,10 @@ form of lines by hand, a notice of ticked boxes · 54 human resources manager of
 published in the year before, a letter of acceptance in the place of a paper (PUB-16, ACH-12), hours by columns
 · 55 broadcaster of a city's station, photographs under a lamp, in the taker's shadow, with glare, folded, and sent
 through a chat
-· 56 pharmacist of a private hospital, folders of PDFs with GBK names, a grid of joined labels, credits, notices by table
-· 57 translator of a city office, one merged PDF out of order, a catalogue in another order, a book, notices of which none
-holds the applicant's materials (PUB-02) · 58 water engineer of a state design company, telephone photographs, forms by
-hand, a year graded 基本合格, a result that does not say whether there were objections (ASM-02, PUB-09)
+· 56 pharmacist of a private hospital, folders of PDFs with GBK names, a grid of joined labels, credits, a notice in a
+table · 57 translator of a city office, one merged PDF out of order, a catalogue in another order, a book, notices none
+of which holds the applicant's materials (PUB-02) · 58 water engineer of a state design company, telephone photographs,
+forms by hand, a year graded 基本合格, a result that does not say whether there were objections (ASM-02, PUB-09)
 · 59 正高级会计师 of a state company, Word papers beside scans and JPG, a form as one list of items with a column of
 ticks, slips of assessment, hours by columns, a report on her integrity.
 

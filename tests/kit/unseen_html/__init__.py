@@ -11,6 +11,12 @@ not exist, and a right check digit.
 TTL-10) · 33 editor of a state publishing house, one merged PDF in odd order, papers with their text · 34 statistician
 of a coal company, telephone pictures, too few professional hours in 2022 (CED-03).
 
+60 lecturer of a vocational college, forms printed from a web platform, folders of PDFs, in order · 61 engineer of a
+private pharmaceutical company, ring-binder forms by pen, one merged PDF in odd order, published for four working days
+over the October holiday (PUB-04) · 62 nurse of a county's hospital of Chinese medicine, telephone pictures, a lapsed
+nurse's licence and another month of graduation on the form (LIC-02, EDU-07) · 63 conservator of murals at a museum,
+PDFs with their text among scans under GB 18030 names, in order.
+
 A dossier is one file under data/: HTML with Jinja, a `<section>` per document. words.py gives the template its small
 words: `f(path, text, value)` prints a text and marks it with `data-f`, `d` a date, `p` a period, `seal`, `sign` and so
 on, so that the truth is what the page prints. kit.js draws seals, pens, faces and codes, base.css the sheets;

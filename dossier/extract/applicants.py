@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from dossier.extract.applicant_tables import first_title, from_tables, loses_somebody, tells_present_titles
+from dossier.extract.applying import applying
 from dossier.extract.layout import Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
@@ -84,7 +85,8 @@ def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -
         if (title := first_title(re.split(r"[。;,]", text[match.end() : match.end() + 28])[0], titles)) is not None
         and not any(title + name in text[match.end() :] for name in people)
     }
-    return named.pop() if len(named) == 1 else None
+    others = {match["t"] for match in _ANOTHER_TITLE.finditer(text) if first_title(match["t"], titles) is None}
+    return named.pop() if len(named) == 1 and not others else None
 
 
 def _from_prose(
@@ -96,6 +98,10 @@ def _from_prose(
     spans = [(name, m.start(), m.end()) for name in known for m in re.finditer(re.escape(name), text)]
     for pattern in _SURE_OF_A_NAME:
         spans += _named(pattern, text, 0)
+    for row in body.row_starts:
+        spans += _named(_ROW_BEGINS_WITH_A_COMRADE, text[row : row + 16], row)
+    told = {(one.name, one.start, one.end): one.title for one in applying(text, titles)}
+    spans += told
     if alone:
         for row in body.row_starts:
             spans += _named(_ROW_BEGINS_WITH_A_NAME, text[row : row + 48], row)[:1]
@@ -108,11 +114,11 @@ def _from_prose(
     for name, start, end in _longest(spans):
         if any(a < start < b for a, b in borne) or _ENDS_A_TITLE.match(text, max(start - 1, 0)):
             continue
-        if NOT_A_NAME.search(name.replace("·", "")) and name not in known:
+        if (NOT_A_NAME.search(name.replace("·", "")) and name not in known) or name in titles:
             continue
         spot = body.spot(start, end)
         if spot:
-            yield name, _title_behind(text[end : end + 60], titles, adjacent), spot
+            yield name, told.get((name, start, end)) or _title_behind(text[end : end + 60], titles, adjacent), spot
 
 
 def _longest(spans: Sequence[_Span]) -> list[_Span]:
@@ -182,6 +188,7 @@ _SURE_OF_A_NAME = (
     ),
     re.compile(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
 )
+_ROW_BEGINS_WITH_A_COMRADE = re.compile(rf"^(?P<n>{NAME})同志")
 _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
 )
@@ -198,6 +205,10 @@ _OF_A_NUMBER = re.compile(r"[㐀-鿿]{0,6}[〔(\[](?:19|20)\d\d[〕)\]]")
 _BRACKET = r"(?:\([^()]{2,24}\))?"
 _MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;/和及与等]|同志|申报|(?<=\))|$)")
 _ENUMERATION = re.compile(rf"(?:{NAME})(?!·){_BRACKET}(?:(?:[、,;/]|和|及|与|(?<=\)))(?:{NAME})(?!·){_BRACKET})+")
+_ANOTHER_TITLE = re.compile(
+    rf"{APPLIES}(?P<t>[^,。;:、(]{{1,12}}?(?:师|员|教授|编审|记者|编辑))(?=[,。;、的]|职称|资格)"
+)
+"""A title applied for, which may be of no series of the country's list: 申报政工师."""
 _LABEL_ROW = re.compile(
     r"(?:公示|申报|参评|推荐|被推荐|评审)?(?:对象|人员|人员?姓名|人选|名单|人|内容|事项|时间|期限|地点|方式|渠道|范围|结果)(?:及(?:拟?申报)?(?:职务|职称|资格))?"
 )

@@ -20,8 +20,12 @@ _ONE_ERROR = 84
 """Similarity (0 to 100) at which a misread title still counts."""
 _LONGEST_PATTERN = 10
 """Characters of a pattern's match that count at most: the words in between say nothing."""
+_LONGEST_SIGN = 6
+"""Characters of a sign that count at most."""
 _TOPIC = 12.0
 """What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
+_NOTICE = re.compile(r"(?:公示|公告|通告)(?:书|栏)?(?:[(（]?[一二三123][)）]?)?")
+"""The head of a notice that says nothing of what it publishes."""
 _VOTED = 14.0
 """Score of a kind for which the phrases of a page speak that bears a title fit for any."""
 _LISTED = 28.0
@@ -71,7 +75,7 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
     lines = list(title_lines(layout))
     text = layout.flow.prose.text
     by_title = _by_topic([guess for kind in kinds.values() for guess in _by_title(kind, lines)], kinds)
-    by_title = by_title or list(_by_lower_title(layout, kinds))
+    by_title = _below_a_notice(by_title) or list(_by_lower_title(layout, kinds))
     if len(layout.flow.rows()) > _PORTRAIT_ROWS:
         by_title = [guess for guess in by_title if guess.kind != "portrait"]
     best: dict[str, Guess] = {}
@@ -81,6 +85,15 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
         if guesses:
             best[kind.kind] = max(guesses, key=lambda guess: guess.score)
     return sorted(best.values(), key=lambda guess: -guess.score) or list(_by_phrases(lines, text, kinds))
+
+
+def _below_a_notice(guesses: list[Guess]) -> list[Guess]:
+    """Below the head 公示 a line like a title of another kind names what is published: 公示(三) / 单位鉴定意见."""
+    heads = [guess for guess in guesses if _NOTICE.fullmatch(guess.title) and guess.prominence >= 1.0]
+    if not heads:
+        return guesses
+    top = min(guess.fraction for guess in heads)
+    return [guess for guess in guesses if guess.kind.startswith("publicity") or guess.fraction < top]
 
 
 def _by_lower_title(layout: Layout, kinds: Mapping[str, DocumentKind]) -> Iterator[Guess]:
@@ -175,8 +188,15 @@ def _by_signs(kind: DocumentKind, text: str, layout: Layout) -> Iterator[Guess]:
     if kind.kind == "portrait" and len(layout.flow.rows()) > _PORTRAIT_ROWS:
         return
     for words in kind.signs:
-        if all(word[1:] not in text if word.startswith("!") else word in text for word in words):
-            yield Guess(kind.kind, 10 + min(sum(map(len, words)) / 2, 9))
+        if all(_says(text, word) for word in words):
+            yield Guess(kind.kind, 10 + min(sum(min(len(word), _LONGEST_SIGN) for word in words) / 2, 9))
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether a page has a word; behind ! one that must be missing, behind ~ a regular expression."""
+    if word.startswith("~"):
+        return re.search(word[1:], text) is not None
+    return word[1:] not in text if word.startswith("!") else word in text
 
 
 def _may_be_card(layout: Layout) -> bool:

@@ -114,11 +114,16 @@ def _in_brackets_behind(text: str, one: Mention, mentions: Sequence[Mention]) ->
 
 
 def _quoted(text: str, one: Mention) -> bool:
-    """Whether a mention stands in the words of an opinion, up to the next entry or to what is said of the notice."""
+    """Whether a mention stands in the words of an opinion, up to the next entry or to what is said of the notice.
+
+    Alone behind the head of a numbered entry it says what is published: 3.单位意见:中心的考核鉴定意见;
+    """
     opening = list(_QUOTED.finditer(text, max(0, one.start - _QUOTE), one.start))
     if not opening or one.start < opening[-1].end():
         return False
     between = text[opening[-1].end() : one.start]
+    if _NUMBERED_BEFORE.search(text[: opening[-1].start()]) and not re.search(r"[,。;]", between):
+        return not re.match(r"[。;]", text[one.end :])
     return not (
         _QUOTE_ENDS.search(between) or re.search(rf"[。;]{NUMBER}", between) or re.search(rf"{NUMBER}$", between)
     )

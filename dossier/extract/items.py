@@ -15,14 +15,21 @@ from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_
 from dossier.model import Value
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
-_STOP = re.compile(
-    r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件|[二三四]、(?!.{0,6}意见)"
-)
+_BEHIND = r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件"
+_STOP = re.compile(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见)")
 """What follows the contents in a notice."""
+_STOP_OF_NUMBERED = re.compile(_BEHIND)
+_OPENS_NUMBERED = re.compile(r"[“\"]?一、")
+"""A list whose own entries bear the numbers that elsewhere follow the contents: 现公示:一、……;二、……"""
+_HEAD = 16
+"""Characters within which an entry of a table of items names its item."""
 _LISTED = 300
 """Characters at most that a list of contents takes."""
 _LEAD_IN = re.compile(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
-_GOES_ON = re.compile(r"(?:公示如下|如下|包括|(?:以下|下列|下面)[^,。;:]{0,6}(?:内容|材料|事项|方面)[^。;]{0,12}):")
+_GOES_ON = re.compile(
+    r"(?:(?:公示|公布|公开|公告)(?:如下)?|如下|包括(?:[一二三四两\d]{1,2}[项个])?[^。;:]{0,4}"
+    r"|(?:以下|下列|下面|如下|三项)[^,。;:]{0,6}(?:内容|材料|事项|方面)[^。;]{0,12}):"
+)
 _WHAT_IS_ABOVE = re.compile(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
 """A clause that publishes what stands above it."""
 _TITLE = re.compile(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
@@ -33,6 +40,8 @@ _NOT_HERE = re.compile(
     r"|(?:一并|一同|同时)?(?:上传|报送|提交|装订|归档)(?![^。;]{0,8}公示)"
 )
 """Behind an item: it is not published here, or something else is done with it."""
+_FIRST_ENTRY = re.compile(rf"(?:包括|为|有|共)?(?:[一二三四两\d][项个])?:?(?:{NUMBER}|[一二三]是|\d(?=[㐀-鿿]))")
+"""With which a list of entries begins: 1.…, (一)…, 三项:一是…, ①…"""
 _BOX = re.compile(rf"^(?:[{TICKS}{BOXES}]|{NUMBER})+")
 
 
@@ -61,7 +70,7 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
 def _begins_a_list(labelled: Value, told: Choice, found: Choice) -> bool:
     """Whether a label's value is but the first of numbered entries, each on its row, which the text all names."""
     named, whole = ({mention.code for mention in one.mentions} for one in (told, found))
-    return found.sure and named < whole and re.match(NUMBER, re.sub(r"\s", "", labelled.raw)) is not None
+    return found.sure and named < whole and _FIRST_ENTRY.match(re.sub(r"\s", "", labelled.raw)) is not None
 
 
 def _unparted(mentions: Sequence[Mention]) -> bool:
@@ -181,7 +190,7 @@ def _item_spans(prose: Prose) -> list[tuple[int, int]]:
     label = _content_label(prose)
     if label is not None:
         stop = _STOP.search(text[label.end() :])
-        end = label.end() + (stop.start() if stop else 160)
+        end = max(label.end() + (stop.start() if stop else 160), _end_of_table(prose, label.end()))
         above = _beside_and_above(prose, label)
         return [(label.end(), end)] if above is None else [above, (label.end(), end)]
     spans = []
@@ -190,6 +199,17 @@ def _item_spans(prose: Prose) -> list[tuple[int, int]]:
             if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
                 spans.append(_object(text, a + match.start(), a + match.end()))
     return _merged([*spans, *heads(prose)]) or [(0, len(text))]
+
+
+def _end_of_table(prose: Prose, start: int) -> int:
+    """Where the last of the numbered rows below a head ends that each begin with an item; 0 where there are none."""
+    end = number = 0
+    for row in (at for at in prose.row_starts if start <= at < start + _LISTED):
+        opened = re.compile(rf"{number + 1}[.、]?").match(prose.text, row)
+        named = [words.search(prose.text, row, row + _HEAD) for words in ITEM_WORDS.values()]
+        if opened and any(named):
+            number, end = number + 1, max(one.end() for one in named if one)
+    return end if number > 1 else 0
 
 
 def _beside_and_above(prose: Prose, label: re.Match[str]) -> tuple[int, int] | None:
@@ -210,7 +230,7 @@ def _object(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of a sentence that says what is published: from 现将, and through the list that 如下 announces."""
     lead, goes_on = _LEAD_IN.search(text, start, end), _GOES_ON.search(text, start, end)
     if goes_on:
-        stop = _STOP.search(text, goes_on.end())
+        stop = (_STOP_OF_NUMBERED if _OPENS_NUMBERED.match(text, goes_on.end()) else _STOP).search(text, goes_on.end())
         end = max(end, min(stop.start() if stop else len(text), goes_on.end() + _LISTED))
     return (lead.start() if lead else start), end
 

@@ -32,6 +32,8 @@ _OPINIONS = 2
 """Cells for opinions that make a page one of a form."""
 _OFF_SHEET = 0.05
 """How far the ratio of a page's sides may be from an A sheet's."""
+_SMALLER = 0.92
+"""Share of the other's width of print below which a picture shows more around the same words."""
 _ALIKE = 72
 """Similarity (0 to 100) of a notice and its photograph."""
 
@@ -45,7 +47,6 @@ def looks_like_photo(
     `titled_as_result`: it bears that of the proof of its result; where it says what was the result, the surroundings
     in the picture are those of the desk it was taken on.
     """
-    text = layout.flow.text
     bare = layout.flow.prose.text
     if not _PUBLICITY.search(bare) and not CAPTION.search(bare):
         return False
@@ -56,10 +57,10 @@ def looks_like_photo(
     more = layout.page.quality.scene - usual_scene
     reports = titled_as_result and (NO_OBJECTION.search(bare) or OBJECTION.search(bare)) is not None
     return (
-        _address(text)
+        _address(layout)
         or (more > max(_SCENE, usual_scene) and not reports)
         or _is_stamped(layout)
-        or (CLOCK.search(text) is not None and more >= 0)
+        or (CLOCK.search(layout.flow.text) is not None and more >= 0)
     )
 
 
@@ -85,32 +86,57 @@ def _is_stamped(layout: Layout) -> bool:
 
 
 def tell_photos_from_notices(drafts: Sequence[Draft], pages: Sequence[Page]) -> None:
-    """Of two drafts with the same notice, the one with more surroundings, or of another shape, is the photograph.
+    """Of two drafts with the same notice, the one with more around its print, or of another shape, is the photograph.
 
-    `pages`: all of the dossier, for where every page was taken by a telephone the shape says nothing.
+    One taken for a photograph by its surroundings alone is the notice where the other shows more around the same print:
+    it lay on a coloured desk. `pages`: all of the dossier, for where every page was taken by a telephone the shape says
+    nothing.
     """
     scenes = sorted(page.quality.scene for page in pages)
     flat = bool(pages) and median(scenes) < _SCENE / 2
     taken = bool(pages) and scenes[len(scenes) // 4] >= _SCENE / 2
-    notices = [draft for draft in drafts if draft.kind == "publicity_notice"]
-    for draft in notices:
-        for other in notices:
-            if draft is other or draft.kind != "publicity_notice" or other.kind != "publicity_notice":
+    published = [draft for draft in drafts if draft.kind in ("publicity_notice", "publicity_photo")]
+    for draft in published:
+        for other in published:
+            if draft is other or draft.kind != "publicity_notice" or not _alike(draft, other):
                 continue
-            alike = fuzz.ratio(draft.layouts[0].flow.prose.text, other.layouts[0].flow.prose.text) > _ALIKE
-            if alike and _shows_more(draft.layouts[0].page, other.layouts[0].page, flat, taken):
+            mine, its = draft.layouts[0].page, other.layouts[0].page
+            if other.kind == "publicity_notice" and _shows_more(mine, its, flat, taken):
                 draft.kind = "publicity_photo"
+            elif other.kind == "publicity_photo" and _prints_smaller(mine, its) and not _tells(other.layouts[0]):
+                draft.kind, other.kind = other.kind, draft.kind
+
+
+def _alike(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts say the same."""
+    return fuzz.ratio(draft.layouts[0].flow.prose.text, other.layouts[0].flow.prose.text) > _ALIKE
+
+
+def _tells(layout: Layout) -> bool:
+    """Whether words or a stamp on a picture say that it is a photograph or a screen."""
+    return _has_caption(layout) or _address(layout) or _is_stamped(layout) or CLOCK.search(layout.flow.text) is not None
+
+
+def _prints_smaller(page: Page, other: Page) -> bool:
+    """Whether the same print takes clearly less of one picture, both upright or both across: it shows more around."""
+    if (page.width > page.height) != (other.width > other.height):
+        return False
+    mine, its = (max((line.box.width for line in one.lines), default=0.0) / one.width for one in (page, other))
+    return 0 < mine < _SMALLER * its
 
 
 def _shows_more(page: Page, other: Page, flat: bool, taken: bool) -> bool:
     """Whether a page has more around its sheet than the other, or is no sheet where the other is one.
 
-    `flat`, `taken`: most pages of the dossier are scans, photographs. Among photographs a page with nothing around it
-    is a telephone's screen.
+    `flat`, `taken`: most pages of the dossier are scans, photographs. Among photographs a tall page with nothing around
+    it is a telephone's screen; else the one whose print is smaller shows the wall.
     """
     more = page.quality.scene - other.quality.scene
-    if taken and min(page.quality.scene, other.quality.scene) < _SCREEN:
-        return -more > _SCREEN and _shape(page) > _TALL_SCREEN
+    flatter = page if more < 0 else other
+    if taken and flatter.quality.scene < _SCREEN < abs(more) and _shape(flatter) > _TALL_SCREEN:
+        return flatter is page
+    if taken and _prints_smaller(page, other) != _prints_smaller(other, page):
+        return _prints_smaller(page, other)
     shaped = flat and abs(_shape(page) - 2**0.5) > _OFF_SHEET >= abs(_shape(other) - 2**0.5)
     return more > _MORE_SCENE or (shaped and more >= 0)
 
@@ -129,10 +155,18 @@ def _has_caption(layout: Layout) -> bool:
     return False
 
 
-def _address(text: str) -> bool:
-    """Words of a browser window: an address, a path of links, a counter of views. Two, or an address on its own."""
-    hits = {match.group()[:4] for match in BROWSER.finditer(text.replace("\n", " ").replace("\t", " "))}
+def _address(layout: Layout) -> bool:
+    """Words of a browser window: an address, a path of links, a counter of views. Two, or an address on its own.
+
+    One that a sentence names, as where a notice was published, is none: 在我馆官方网站(www.…)公示.
+    """
+    rows = [row.text.replace("\t", " ") for row in layout.flow.rows()]
+    hits = {match.group()[:4] for row in rows for match in BROWSER.finditer(row) if not _in_sentence(row, match)}
     return len(hits) >= 2 or any(hit.startswith(("http", "www.")) for hit in hits)
+
+
+def _in_sentence(row: str, hit: re.Match[str]) -> bool:
+    return hit.group().startswith(("http", "www.")) and re.search("[㐀-鿿]", row[: hit.start()]) is not None
 
 
 def _is_list_of_documents(text: str) -> bool:

@@ -60,15 +60,20 @@ def read_stated_days(prose: Prose) -> Value | None:
 
     Behind the end of a period 满7个工作日 is no bound.
     """
-    for match in re.finditer(
-        r"(?P<bound>不少于|不低于|至少|满|不得少于)?(?:\()?(?:共计?|为期|计|合计)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})个?工作日",
-        prose.text,
-    ):
-        count = chinese_number(match["n"])
+    for match in _WORKING_DAYS.finditer(prose.text):
+        name = "n" if match["n"] else "m"
+        count = chinese_number(match[name])
         ends = match["bound"] == "满" and re.search(r"[止日],?$", prose.text[: match.start()])
         if count and (not match["bound"] or ends):
-            return prose.value(count, match.start("n"), match.end())
+            return prose.value(count, match.start(name), match.end())
     return None
+
+
+_DAYS = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_WORKING_DAYS = re.compile(
+    rf"(?P<bound>不少于|不低于|至少|满|不得少于)?\(?(?:共计?|为期|计|合计)?(?P<n>{_DAYS})个?工作日"
+    rf"|工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个日]"
+)
 
 
 def read_complete_numbers(prose: Prose) -> Value | None:
@@ -106,6 +111,7 @@ def read_phone(prose: Prose) -> Value | None:
 _NUMBER = re.compile(r"(?<![\d-])(?P<v>0\d{2,3}-\d{7,8})(?![\d-])")
 """A number with its area code, which needs no word for it where it is the only one."""
 _TOLD_BESIDE = re.compile(
-    r"(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,](?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)"
+    r"(?:(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,]|(?:反馈|受理|意见)[^。;\d]{0,20}?)"
+    r"(?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)"
 )
 """A number behind whom to turn to, without a word for it: 与人事科联系(0351-1234567)."""

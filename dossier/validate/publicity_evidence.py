@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from dossier.model import Document, Value
@@ -166,6 +167,10 @@ def no_phone_for_objections(event: Event, case: Case, policy: Policy) -> Iterato
             yield undecided("公示中的监督电话无法辨认", phone, notice)
 
 
+_CHECKED = 0.95
+"""Confidence at least of a number whose check character is right, however poor the rest of its page is."""
+
+
 @event_rule("PUB-21", reads={NOTICE: ("complete_numbers",), PHOTO: ("text",)}, every=True)
 def complete_identity_numbers_published(event: Event, case: Case, policy: Policy) -> Iterator[Remark]:
     """公示中出现了完整的身份证件号码。
@@ -181,7 +186,8 @@ def complete_identity_numbers_published(event: Event, case: Case, policy: Policy
     for value in field_values(event.of_kind(PHOTO), "text"):
         found = [number for number in _NUMBER.findall(str(value.value or "")) if id_number_facts(number)]
         if found:
-            yield fail(f"公示照片上有完整的身份证件号码（{'、'.join(map(mask_id, found))}）", value)
+            shown = replace(value, confidence=max(value.confidence, _CHECKED))
+            yield fail(f"公示照片上有完整的身份证件号码（{'、'.join(map(mask_id, found))}）", shown)
 
 
 RULES = (

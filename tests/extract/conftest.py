@@ -22,7 +22,7 @@ def policy() -> Policy:
 @pytest.fixture(scope="session")
 def titles(policy: Policy) -> frozenset[str]:
     """Every professional title of every series."""
-    return frozenset(t for one in policy.series.values() for level in one.titles.values() for t in level or ())
+    return frozenset(title for one in policy.series.values() for title in one.spelled)
 
 
 @pytest.fixture(scope="session")

@@ -230,3 +230,20 @@ def test_a_table_with_its_heads_on_the_left_lists_a_person_a_column(people):
 def test_the_board_on_which_a_list_hung_is_no_person(people):
     said = ("我中心在二楼", "宣传栏公示了张三（申报高级工程师）、李四（申报工程师）的材料。")
     assert people(*said) == [("张三", "高级工程师"), ("李四", "工程师")]
+
+
+def test_a_notice_opens_with_the_applicant_and_applies_at_the_end_of_the_sentence(people):
+    row = "蒯丽云同志，女，1981年生，大学本科，现在采编部工作，拟申报图书资料系列副研究馆员。"
+    assert people(Title("公告"), row) == [("蒯丽云", "副研究馆员")]
+
+
+def test_the_beginning_of_a_company_is_no_person(people):
+    found = people(Title("霍泽智造科技有限公司职称申报公示"), "研发中心冉启航（助理工程师）拟申报工程师职称。")
+    assert found == [("冉启航", "工程师")]
+
+
+def test_a_title_of_no_series_keeps_another_persons_title_from_being_shared(people):
+    assert people("揭东升申报高级工程师，楚雨荷申报政工师。", known=("楚雨荷",)) == [
+        ("揭东升", "高级工程师"),
+        ("楚雨荷", None),
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.extract.photo import looks_like_photo
 from dossier.model import Quality
-from tests.extract.pages import Table, Title, layout, page
+from tests.extract.pages import At, Table, Title, layout, page
 
 NOTICE = (Title("公示"), "现将张三同志申报高级工程师的材料予以公示。")
 
@@ -90,3 +90,29 @@ def test_the_window_of_a_chat_tells_a_screenshot():
     head = ("17:03\t5G 76%", "某中心工作群(23)")
     assert looks_like_photo(layout(*head, "各位同事：张三的个人申报材料已在二楼宣传栏公示。"), 0.0)
     assert not looks_like_photo(layout(*head, "各位同事：会议改到下午。"), 0.0)
+
+
+def taken(name, width, scene, *more):
+    """A photograph of a notice whose print is so wide, in points."""
+    text = "现将张三同志申报高级工程师的评审条件和程序、个人申报材料予以公示"
+    size = width / len(text)
+    rows = [
+        At(90, 150 + 40 * i, line, size) for i, line in enumerate([text, "公示时间：2025年8月4日至8月8日", "某单位"])
+    ]
+    return page(Title("公示"), *rows, *more, file=name, quality=Quality(scene=scene))
+
+
+def kinds(dossier, *pages):
+    return {document.pages[0].file: document.kind for document in dossier(*pages).documents}
+
+
+@pytest.mark.parametrize(("desk", "wall"), [(0.15, 0.0), (0.37, 0.34), (0.22, 0.33)])
+def test_of_two_photographs_of_a_notice_the_one_with_smaller_print_shows_the_wall(dossier, desk, wall):
+    others = [page(Title("诚信承诺书"), "本人承诺", file=f"{i}.jpg", quality=Quality(scene=0.2)) for i in range(3)]
+    told = kinds(dossier, taken("desk.jpg", 430, desk), taken("wall.jpg", 340, wall), *others)
+    assert (told["desk.jpg"], told["wall.jpg"]) == ("publicity_notice", "publicity_photo")
+
+
+def test_an_address_that_a_sentence_names_makes_no_screenshot():
+    assert not looks_like_photo(layout(*NOTICE, "公示方式：在我馆官方网站（www.example.com）公示。"), 0.0)
+    assert looks_like_photo(layout(*NOTICE, "www.example.com/tzgg/4471.html"), 0.0)

@@ -643,3 +643,103 @@ def test_the_letter_o_of_an_office_system_may_be_read_as_a_nought():
 def test_numbered_items_on_rows_of_their_own_are_published():
     heads = ("一、评审条件和程序", "按现行评审条件执行。", "二、个人申报材料", "学历、业绩、论文等存人力部备查。")
     assert items("现将有关事项公示。", *heads, "三、公示时间：2025年8月4日至8月8日") == [CONDITIONS, MATERIALS]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "现对如下事项进行公示：",
+            "（1）测绘专业职称评审条件、评审程序；",
+            "（2）张文、李武二人的个人申报材料；",
+            "（3）中心出具的单位鉴定意见。",
+        ],
+        ["现公示：一、建设工程专业职称评审条件及程序；二、下表人员的申报材料；三、", "公司对下表人员的鉴定意见。"],
+        [
+            "公示内容包括三项：一是高级职称评审条件和程序；二",
+            "是两位同志的个人申报材料；三是中心对两位同志的推荐鉴定意见。",
+        ],
+        ["依规将“评审条件和程序、个人申报材料、单位鉴定意见”三项内容公之于众。"],
+        [
+            "现就以下内容进行集中公示：",
+            "1.条件和程序：晋升高级职称的条件、评审程序；",
+            "2.个人材料：三名同志提交的申报材料；",
+            "3.单位意见：中心对三名同志的考核鉴定意见。",
+        ],
+        [
+            "现把高级教师的申报条件、评审的办法步骤，茹老师本人报送的全部材料，还有学校对她的鉴定意见，一起贴在校门口",
+            "公示栏里。",
+        ],
+        [
+            "有关情况向社会公示：",
+            "（一）评审条件、评审程序；",
+            "（二）张三同志个人申报材料目录及主要内容；",
+            "（三）我馆鉴定意见：张三同志业务熟练，同意推荐。",
+        ],
+    ],
+)
+def test_the_three_items_are_read_from_the_lists_of_many_offices(rows):
+    assert items(*rows) == ALL
+
+
+def test_items_in_the_rows_of_a_table_are_all_read(value):
+    rows = [
+        ["序号", "公示事项", "公示载体"],
+        ["1", "职称申报条件、评审程序", "OA附件1（政策文件）"],
+        ["2", "本人全部申报材料", "OA附件2（扫描件）"],
+        ["3", "单位考核推荐意见", "OA附件3"],
+    ]
+    lead = "现就以下信息在OA系统“人事公示”板块公开："
+    assert value("items", page(Title("关于职称申报“三公示”的通告"), lead, Table(rows, [40, 180, 180]))) == ALL
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于公示我院2025年职称申报人员有关材料的通知",
+        "关于2025年职称申报“三公示”的通告",
+        "关于出版系列职称申报材料公示的启事",
+    ],
+)
+def test_a_notice_is_known_by_the_titles_offices_give_it(document, title):
+    shown = page(Title(title), "现将评审条件和程序、个人申报材料予以公示。", "公示时间：2025年8月4日至8月8日")
+    assert document(shown).kind == "publicity_notice"
+
+
+def test_a_bare_certificate_that_nobody_objected_is_the_result(document):
+    text = [
+        "兹证明我院张三同志申报副主任医师，其评审条件和程序、个人申报材料及医院鉴定意见，",
+        "已于2025年11月3日至11月7日在我院大厅公示栏张榜公示。公示期内无异议。",
+        "特此证明。",
+    ]
+    shown = document(page(Title("证明"), *text, Right("某某医院"), Right("2025年11月10日")))
+    assert (shown.kind, shown.get("outcome").value) == ("publicity_result", "no_objection")
+
+
+def test_below_the_bare_head_of_a_notice_stands_what_is_published_and_no_other_title(document):
+    text = "经考核，我院对张三同志鉴定如下：医德良好。同意推荐其申报主任中医师。"
+    shown = document(page(Title("公示（三）"), Title("单位鉴定意见", 18), text, "公示时间：10月15日至10月22日"))
+    assert shown.kind == "publicity_notice"
+
+
+def test_a_period_may_begin_and_end_in_words_of_its_own(value):
+    shown = page(Title("公示"), "公示期限五个工作日，9月24日开始，9月29日结束。", Right("2025年9月23日"))
+    assert value("period", shown) == Period("2025-09-24", "2025-09-29")
+
+
+def test_a_count_of_days_may_stand_behind_the_word(value):
+    assert value("stated_days", page(Title("公示"), "公示期限：2025.08.11～2025.08.18，其间工作日6天。")) == 6
+
+
+def test_a_telephone_of_a_person_who_takes_remarks_is_read(value):
+    assert value("phone", page(Title("公示"), "意见反馈：人事行政部钱女士13100000415")) == "13100000415"
+
+
+def test_an_objection_is_told_with_what_came_of_looking_into_it():
+    rows = [
+        "期间收到1条反映，说下乡支援时间不够。经院务会调阅派遣单、考勤表，并向受援卫生室核对，",
+        "反映不属实，已当面说明。除此之外无其他异议。",
+    ]
+    found = read_outcome(prose(*rows))
+    assert (found.value, found.raw[-5:]) == ("objection", "反映不属实")
+    assert "属实" not in read_outcome(prose("公示期间收到1人反映，正在了解。")).raw

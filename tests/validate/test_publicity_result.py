@@ -69,6 +69,12 @@ def test_an_objection_without_a_report_is_a_defect(record, policy):
     assert outcome("PUB-10", add_pages(objected(record), page("x.pdf", method="none")), policy) is Outcome.UNDECIDED
 
 
+def test_a_conclusion_that_the_result_itself_tells_is_left_to_a_person(record, policy):
+    told = "收到1条反映,经院务会调阅派遣单、考勤表,反映不属实"
+    shown = change(record, "publicity_result", outcome=replace(read("objection"), raw=told))
+    assert outcome("PUB-10", shown, policy) is Outcome.UNDECIDED
+
+
 @pytest.mark.parametrize(
     ("conclusion", "expected"),
     [

@@ -61,6 +61,9 @@ forms by hand, a year graded 基本合格, a result that does not say whether th
 · 59 正高级会计师 of a state company, Word papers beside scans and JPG, a form as one list of items with a column of
 ticks, slips of assessment, hours by columns, a report on her integrity.
 
+p01 to p24 hold the evidence of a publicity and nothing else, in the words and shapes of twenty-four offices, about half
+of them with one fault of the rules on publicity.
+
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,
 `%...` a command, `---` a new page. In the text `{=field:value}` prints a value and writes it into the truth, so the

@@ -45,12 +45,18 @@ _RESPECTIVELY = re.compile(
 )
 
 
+_NAMES_IN_TURN = re.compile(
+    rf"(?P<names>{NAME}(?:[、和及与]{NAME})+)(?:等)?(?:[二两三四五六七八九十\d]{{1,3}}[位名人])?(?:同志|老师|职工)?"
+    r"[^。;]{0,40}?分别(?:拟?申报|申请|晋升|参评|为)(?P<what>[^。;]{4,60})"
+)
+
+
 def applying(text: str, titles: Collection[str]) -> list[Applying]:
     """Everybody of whom the text says that he applies, in its order; nobody twice at one place.
 
     A title must follow the verb, so that any letters a surname begins may be a name, and in a list any letters at all.
     """
-    found = {one.start: one for one in [*_listed(text, titles), *_in_sentences(text, titles)]}
+    found = {one.start: one for one in [*_listed(text, titles), *_in_sentences(text, titles), *_in_turn(text, titles)]}
     return [found[start] for start in sorted(found)]
 
 
@@ -89,6 +95,17 @@ def _listed(text: str, titles: Collection[str]) -> Iterator[Applying]:
             if told:
                 title = wanted[index] if len(wanted) == len(run) else None
             yield Applying(one["n"], title, one.start("n"), one.end("n"))
+
+
+def _in_turn(text: str, titles: Collection[str]) -> Iterator[Applying]:
+    """Names in a list and behind them, in the same order, what each applies for: 张三、李四两位同志分别申报……"""
+    for match in _NAMES_IN_TURN.finditer(text):
+        names = list(re.finditer(r"[^、和及与]+", match["names"]))
+        wanted = _several_titles(match["what"], titles)
+        if len(names) == len(wanted):
+            for one, title in zip(names, wanted, strict=True):
+                start = match.start("names") + one.start()
+                yield Applying(one.group(), title, start, start + len(one.group()))
 
 
 def _runs(found: Sequence[re.Match[str]], text: str, titles: Collection[str]) -> Iterator[list[re.Match[str]]]:

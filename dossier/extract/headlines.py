@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import groupby, takewhile
 from statistics import median
 
 from dossier.extract.layout import GAP, Flow, Layout
@@ -24,10 +24,16 @@ _SALUTATION = re.compile(
 """Whom a letter addresses: below stands no title."""
 _SPECK = re.compile(r"^[.,'`]+|(?<=[㐀-鿿])[.'`]+(?=[㐀-鿿]|$)")
 """A mark before or among the letters of a title that only a spot on the paper made."""
+_YEAR_BEHIND = re.compile(r"(?<=[表书册单])(?:19|20)\d\d年度?$")
+"""The year a form is of, at the right of its title's row."""
 _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _HALF, _TALL, _HEAD_ROWS = (0.35, 0.55), 0.7, 3
 """Shares of width and height of an open booklet that the frame of one of its pages takes; rows that may be a title."""
+_LETTER = re.compile("[㐀-鿿]")
+_MUCH_LARGER, _LEAST_LETTERS, _COLUMN, _PROMINENT = 1.35, 4, 8.0, 2.0
+"""Of a title set downwards: its letters over the page's print, how many at least, the width of their column in points,
+how prominent it is."""
 PLATE_ROWS = 6
 """Rows of text at most on a cover with a plate."""
 LARGER = 1.12
@@ -43,9 +49,10 @@ class TitleLine:
 
     @cached_property
     def bare(self) -> str:
-        """Without quotation marks, specks among its letters and what stands in brackets before or behind."""
+        """Without quotation marks, specks among its letters, a year behind it and what stands in brackets around it."""
         unquoted = _SPECK.sub("", re.sub('[“”"]', "", self.text))
         unquoted = re.sub(r"^\(([^()]{4,})\)$", r"\1", unquoted)
+        unquoted = _YEAR_BEHIND.sub("", unquoted)
         return (
             re.sub(r"^\(?[^()]{0,6}\)|\((?:[^()]{1,16}|[^()]*、[^()]*)\)$", "", unquoted).strip("《》〔〕:*#")
             or self.text
@@ -53,10 +60,14 @@ class TitleLine:
 
 
 def title_lines(layout: Layout) -> Iterator[TitleLine]:
-    """Rows, and pairs of neighbouring rows, that stand like a title. Prose and numbered headings do not."""
+    """Rows, pairs of neighbouring rows and columns of letters that stand like a title.
+
+    Prose and numbered headings do not.
+    """
     page = layout.page
     heights = [line.box.height for line in page.lines]
     usual = median(heights) if heights else 10.0
+    yield from _set_downwards(layout, usual)
     written = [row for row in layout.rows if row.prose.text and not re.fullmatch(r"[-\d./]+", row.prose.text)]
     rows = takewhile(lambda row: not _SALUTATION.fullmatch(row.prose.text), written)
     tops = [cell.flow for cell in layout.cells if cell.box.width > 0.7 * page.width and cell.box.y0 < 0.2 * page.height]
@@ -82,6 +93,26 @@ def title_lines(layout: Layout) -> Iterator[TitleLine]:
         for run in _runs(row, usual):
             if len(run.prose.text) <= 45 and not _SENTENCE.search(run.prose.text):
                 yield TitleLine(run.prose.text, _prominence(run, layout, usual), spot.box.cy / page.height)
+
+
+def _set_downwards(layout: Layout, usual: float) -> Iterator[TitleLine]:
+    """A title whose large letters stand one below the other, outside of any cell."""
+    inside = [cell.box for cell in layout.cells]
+    letters = sorted(
+        (
+            line
+            for line in layout.page.lines
+            if _LETTER.fullmatch(line.text.strip())
+            and line.box.height > _MUCH_LARGER * usual
+            and not any(box.contains(line.box.cx, line.box.cy) for box in inside)
+        ),
+        key=lambda line: (round(line.box.cx / _COLUMN), line.box.cy),
+    )
+    for _, column in groupby(letters, key=lambda line: round(line.box.cx / _COLUMN)):
+        run = list(column)
+        if len(run) >= _LEAST_LETTERS and run[0].box.cy < _TITLE_ZONE * layout.page.height:
+            text = "".join(line.text.strip() for line in run)
+            yield TitleLine(text, _PROMINENT, run[0].box.cy / layout.page.height)
 
 
 def _heads_of_an_opening(layout: Layout) -> Iterator[Flow]:

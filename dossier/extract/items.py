@@ -42,6 +42,7 @@ _NOT_HERE = re.compile(
 """Behind an item: it is not published here, or something else is done with it."""
 _FIRST_ENTRY = re.compile(rf"(?:包括|为|有|共)?(?:[一二三四两\d][项个])?:?(?:{NUMBER}|[一二三]是|\d(?=[㐀-鿿]))")
 """With which a list of entries begins: 1.…, (一)…, 三项:一是…, ①…"""
+_OPENS_LIST = re.compile(r"\([一1]\)|1[.、]")
 _BOX = re.compile(rf"^(?:[{TICKS}{BOXES}]|{NUMBER})+")
 
 
@@ -174,12 +175,13 @@ def _blanked(words: re.Pattern[str], text: str) -> str:
 
 
 def _content_label(prose: Prose) -> re.Match[str] | None:
-    """公示内容 with a colon, or heading a row: 一、公示内容, 〔公示内容〕."""
+    """公示内容 with a colon, or heading a row or a list: 一、公示内容, 〔公示内容〕, 公示内容(一)……"""
     for label in CONTENT_LABEL.finditer(prose.text):
         opened = re.search(rf"(?:{NUMBER}|[〔<(]){{0,2}}$", prose.text[: label.start()])
         begins = opened is not None and opened.start() in prose.row_starts
         end = label.end() + (prose.text[label.end() : label.end() + 1] in ("〕", ">", ")"))
-        if label.group().endswith(":") or (begins and end in prose.row_starts):
+        listed = _OPENS_LIST.match(prose.text, end) is not None
+        if label.group().endswith(":") or (begins and (listed or end in prose.row_starts)):
             return label
     return None
 

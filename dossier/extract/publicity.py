@@ -11,7 +11,7 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import PERIOD_LABEL, PHONE, SPEAKS_OF_PUBLISHING
 from dossier.model import Period, Value
 from dossier.policy import CalendarUnknown, WorkCalendar
-from dossier.text import chinese_number, find_dates, find_periods, id_number_problem, parse_open_period
+from dossier.text import chinese_number, find_dates, find_periods, id_number_problem, parse_date, parse_open_period
 
 
 def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) -> Value | None:
@@ -24,6 +24,9 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
         return prose.value(period, start, end)
     if labelled is not None and isinstance(labelled.value, Period) and len(labelled.value.start) == 10:
         return labelled
+    parted = _from_and_to(prose)
+    if parted is not None:
+        return parted
     for period, start, end in periods[:1]:
         return prose.value(period, start, end)
     opened = parse_open_period(text)
@@ -44,6 +47,23 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
                 "ambiguous" if spot.confidence > 0.85 else "unreadable", spot.file, spot.page, spot.box, spot.text
             )
     return None
+
+
+def _from_and_to(prose: Prose) -> Value | None:
+    """A period whose days stand behind labels of their own: 起:2025年9月8日 and, on a row below, 止:2025年9月16日."""
+    ends = [_ON_A_ROW_OF_ITS_OWN.format(word) for word in ("起(?:始)?|开始", "[截终]?止|结束")]
+    first, last = (re.search(pattern, prose.text) for pattern in ends)
+    if first is None or last is None or not 0 < last.start() - first.end() < _APART:
+        return None
+    days = [parse_date(one["day"]) for one in (first, last)]
+    if any(day is None or len(day) != len("2025-09-08") for day in days):
+        return None
+    return prose.value(Period(str(days[0]), str(days[1])), first.start(), last.end())
+
+
+_ON_A_ROW_OF_ITS_OWN = r"(?:公示)?(?:{})(?:时间|日期)?:(?P<day>20\d\d[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)"
+_APART = 60
+"""Characters at most between the two, where another column stands beside them."""
 
 
 def _year(text: str) -> int | None:

@@ -16,6 +16,8 @@ from dossier.validate.secondment import is_party_to_secondment
 from dossier.validate.validity import last_expiry
 
 _PLACE_ONLY = re.compile(r"[㐀-鿿]{2,12}(?:省|市|县|区|自治区|自治州)")
+_ALWAYS_RUNS_OUT = re.compile("护士执业证书|执业药师注册证")
+"""Licences that are registered for five years (护士条例第八条, 执业药师注册管理办法第十六条)."""
 _OF_ANY_FIELD = re.compile("[专业科学教师资格证书注册执中级初高类别等医]")
 
 
@@ -33,7 +35,10 @@ def licence_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
     if not groups:
         yield not_applicable("没有执业资格证书")
     for kind, papers in groups.items():
-        yield from last_expiry(_filled(papers, "valid"), kind or "执业资格证书", case)
+        printed = _filled(papers, "valid")
+        if _ALWAYS_RUNS_OUT.search(kind) and all(paper.get("valid") is None for paper in papers):
+            yield undecided(f"{kind}上未读到有效期，不能核对是否过期", *papers)
+        yield from last_expiry(printed, kind or "执业资格证书", case)
 
 
 @rule("LIC-04", reads={"exam_result": ("valid_until",)})

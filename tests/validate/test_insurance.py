@@ -180,7 +180,7 @@ def test_a_result_is_valid_to_its_last_day(end, expected, record, policy):
 @pytest.mark.parametrize(
     ("ends", "expected"),
     [
-        ((None,), Outcome.PASS),
+        ((None,), Outcome.UNDECIDED),
         ((Period("2020-01-01", "长期"),), Outcome.PASS),
         ((Period("2015-01-01", "2020-01-01"), Period("2020-01-01", "2030-01-01")), Outcome.PASS),
         ((Period("2015-01-01", "2020-01-01"), unread()), Outcome.UNDECIDED),
@@ -194,6 +194,10 @@ def test_a_result_is_valid_to_its_last_day(end, expected, record, policy):
 )
 def test_the_licence_that_holds_longest_counts(ends, expected, record, policy):
     assert outcome("LIC-02", licensed(record, *ends), policy) is expected
+
+
+def test_a_licence_that_never_runs_out_need_not_print_until_when_it_holds(record, policy):
+    assert outcome("LIC-02", licensed(record, None, kind="高级中学教师资格证书"), policy) is Outcome.PASS
 
 
 def test_validity_is_open_without_a_submission_date_and_no_matter_without_papers(record, policy):

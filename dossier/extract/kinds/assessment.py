@@ -22,7 +22,7 @@ from dossier.extract.ticks import BOX, TICKS
 from dossier.extract.wording import ORG_END
 from dossier.model import Value
 
-GRADES = "基本合格|基本称职|不合格|不称职|优秀|合格|称职|不定等次|未定等次|不确定等次"
+GRADES = "基本合格|基本称职|不合格|不称职|优秀|良好|合格|称职|不定等次|未定等次|不确定等次"
 """The grades of a yearly assessment, as a pattern."""
 _GRADE = re.compile(GRADES)
 _BARE_GRADE = re.compile(rf"(?:{GRADES})(?:等次|档次|等级)?")
@@ -31,9 +31,12 @@ _DECIDED = re.compile(
     rf"|(?:评定|确定|核定|认定|评|定)为[“\"(]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
 )
 _OF_UNIT = re.compile(
-    rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
+    rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>(?![我本])(?:(?!同志)[㐀-鿿()]){{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
 )
 """The unit that a sentence says the person works for."""
+_OF_CONDUCT = "良好"
+"""A grade of companies and schools; beside another grade it speaks of conduct: 表现良好,考核合格."""
+_PART_OF_A_UNIT = re.compile(r"(?:(?!公司|集团|中心|[院校局所厂矿])[㐀-鿿]){2,10}(?:部|科|室|处|车间)")
 _PROPOSED = 6
 """Letters between 建议 and a grade that is only proposed."""
 _SURMISED = 0.85
@@ -57,11 +60,17 @@ def annual_assessment(
     return kept(
         {
             "name": first(labelled.get("name"), said(prose, (COMRADE,), name_in), known_person(prose, context)),
-            "employer": first(labelled.get("employer"), said(prose, (_OF_UNIT,), org_in), _unit(draft)),
+            "employer": first(labelled.get("employer"), said(prose, (_OF_UNIT,), _whole_unit), _unit(draft)),
             "year": read,
             "grade": _grade(draft, labelled.get("grade"), found, prose),
         }
     )
+
+
+def _whole_unit(text: str) -> str | None:
+    """The unit a text names, where it is none of the departments of one."""
+    unit = org_in(text)
+    return None if unit is None or is_department(unit) or _PART_OF_A_UNIT.fullmatch(unit) else unit
 
 
 def _unit(draft: Draft) -> Value | None:
@@ -152,6 +161,7 @@ def _decided(flows: Iterable[Flow]) -> Value | None:
 def _only(flow: Flow) -> Value | None:
     """The one grade words in its place speak of."""
     grades = list(_GRADE.finditer(flow.prose.text))
+    grades = [match for match in grades if match.group() != _OF_CONDUCT] or grades
     if len({match.group() for match in grades}) != 1:
         return None
     spot = flow.prose.spot(*grades[0].span())

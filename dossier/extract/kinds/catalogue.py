@@ -51,6 +51,9 @@ _ILLEGIBLE = 0.3
 """Confidence below which what stands under a stamp is the stamp's."""
 _RISING = 5
 """Numbers that each are larger than the one before from which they say where materials begin, not how many pages."""
+_OPENS, _NEXT = re.compile(r"\s*\d{1,2}[.、]"), re.compile(r"(\t)(?=\d{1,2}[.、]\s*[㐀-鿿《])")
+_BLOCK, _ASKEW = 3, 14.0
+"""Rows that begin an entry in their middle, and how far apart, in points, from which a list is in two blocks."""
 _LEAST = 2
 """Rows of a list that make it a catalogue."""
 _DOUBTED = 0.6
@@ -212,13 +215,30 @@ def _named(match: re.Match[str], row: Flow) -> str:
 
 def _list_rows(layouts: Sequence[Layout]) -> Iterator[tuple[re.Match[str], Spot]]:
     for layout in layouts:
-        for row in layout.rows:
+        for row in _block_by_block(layout.rows):
             match, spot = _LISTED.fullmatch(row.text.replace("\t", " ").strip()), row.spot()
             parted = match is not None and (match["number"] or re.search(r"[.·…\s]", row.text[match.end("title") :]))
             if match is not None and parted and not _OTHERWISE.search(_named(match, row)):
                 sure = _sureness_of(row, match)
                 if spot is not None:
                     yield match, replace(spot, confidence=sure)
+
+
+def _block_by_block(rows: Sequence[Flow]) -> list[Flow]:
+    """The rows as they are, or of a list in two blocks side by side the left ones and then the right ones."""
+    begins = [(row, at) for row in rows for at in _second_numbers(row)]
+    places = [spot.box.x0 for row, at in begins if (spot := row.spot(at, at + 1)) is not None]
+    if len(begins) < _BLOCK or len(places) < len(begins) or max(places) - min(places) > _ASKEW:
+        return list(rows)
+    parted = {id(row): at for row, at in begins}
+    left = [row.part(0, parted.get(id(row), len(row.text))) for row in rows]
+    return left + [row.part(at, len(row.text)) for row, at in begins]
+
+
+def _second_numbers(row: Flow) -> list[int]:
+    """Where runs behind the first begin with the number of an entry of their own."""
+    numbered = _OPENS.match(row.text)
+    return [match.end(1) for match in _NEXT.finditer(row.text)][:1] if numbered else []
 
 
 def _sureness_of(row: Flow, match: re.Match[str]) -> float:

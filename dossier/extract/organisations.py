@@ -24,6 +24,8 @@ _PRINTED = (
 _NAMING = ("employer", "publisher")
 _SURE = 0.93
 _CLEAR_SEAL = 0.85
+_UNSURE = 0.6
+"""Confidence below which a name was not read with any certainty."""
 _OFTEN = 3
 """Documents that name a unit alike and surely, from which a name a letter apart may be that unit's, misread."""
 _DOUBT = 0.8
@@ -63,8 +65,9 @@ def known_units(documents: Sequence[Document]) -> list[str]:
 def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[str, str]:
     """Misread name, folded → the unit it is: one that many documents name alike, but for a letter that is misread once.
 
-    A name that stands anywhere a second time, in a seal that was read clearly for one, is no misreading, unless the
-    letter is a common one where seals and papers have a rare one: that is misread for the common one however often.
+    A name that stands anywhere a second time, in a seal that was read clearly for one, is no misreading, unless it was
+    nowhere read with any certainty, or the letter is a common one where seals and papers have a rare one: that is
+    misread for the common one however often.
     `texts`: all that each page says.
     """
     named = {
@@ -80,7 +83,8 @@ def misread_units(documents: Sequence[Document], texts: Sequence[str]) -> dict[s
     misread: dict[str, str] = {}
     for read in {name for name, _ in named} - {*writing}:
         units = [unit for unit in writing if a_letter_apart(read, unit)]
-        if len(units) == 1 and sum(text.count(read) for text in said) == 1:
+        doubtful = all(value.confidence < _UNSURE for (name, _), value in named.items() if name == read)
+        if len(units) == 1 and (doubtful or sum(text.count(read) for text in said) == 1):
             misread[read] = writing[units[0]]
     return misread | _rare_misread({name for name, _ in named}, documents, said)
 

@@ -35,12 +35,17 @@ def sure_names(documents: Sequence[Document]) -> list[str]:
 
 
 def with_known_names(
-    document: Document, names: Collection[str], kinds: Mapping[str, DocumentKind], printed: str
+    document: Document,
+    names: Collection[str],
+    kinds: Mapping[str, DocumentKind],
+    printed: str,
+    respelled: bool = False,
 ) -> Document:
     """The document, its names surer where they repeat a sure one and less sure where they may misread it.
 
     `printed`: all that was read on its pages, in both readings of a line; a sure name that stands there is what a
-    misreading of it means.
+    misreading of it means. `respelled`: one was written in the place of what was read, so that repeating it proves
+    nothing; where neither reading had its letters it is derived.
     """
     specs = kinds[document.kind].fields if document.kind in kinds else {}
     fields = dict(document.fields)
@@ -48,7 +53,8 @@ def with_known_names(
     for name, value in document.fields.items():
         of = specs[name].type if name in specs else ""
         if isinstance(value.value, str) and of == "name":
-            fields[name] = _weighed(replace(value, value=_spelled(value.value, here)), names)
+            weighed = _weighed(replace(value, value=_spelled(value.value, here)), names)
+            fields[name] = _as_respelled(weighed, value, here) if respelled else weighed
         elif isinstance(value.value, list) and of == "list[name]":
             listed = [_spelled(str(one), here) for one in value.value]
             doubt = any(may_be_misread(one, other) for one in listed for other in names)
@@ -59,6 +65,12 @@ def with_known_names(
             people = [{**one, "name": _spelled(str(one["name"]), here)} for one in value.value]
             fields[name] = replace(value, value=people)
     return replace(document, fields=fields)
+
+
+def _as_respelled(weighed: Value, value: Value, here: Collection[str]) -> Value:
+    weighed = replace(weighed, confidence=min(weighed.confidence, value.confidence))
+    written = value.value in here or value.confidence > MISREAD
+    return weighed if written else replace(weighed, method="derived")
 
 
 def _spelled(read: str, here: Collection[str]) -> str:

@@ -30,11 +30,12 @@ from dossier.extract.persons import (
 )
 from dossier.extract.plausible import Plausible
 from dossier.extract.printed_units import printed_units, with_verified_seals
+from dossier.extract.respelled import respelled
 from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.extract.worth import weighed, weighed_value
 from dossier.extract.yearly import by_year
-from dossier.model import Bundle, Document, FileProblem, Page, PageSummary, Record, StoredFile, Value
+from dossier.model import Bundle, Document, FileProblem, Page, PageRef, PageSummary, Record, StoredFile, Value
 from dossier.policy import Policy
 from dossier.text import fold_org
 
@@ -91,7 +92,15 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in NAMING, drafts[i].kind == _LISTING, i))
     read: dict[int, Document] = {}
     names: list[str] = []
+    words = _words(layout.page for draft in drafts for layout in draft.layouts)
+    known: list[str] | None = None
+    changed: set[PageRef] = set()
     for index in order:
+        if known is None and drafts[index].kind not in NAMING:
+            known = [*sure_names([*read.values()]), *known_units([*read.values()])]
+        if known:
+            before, drafts[index].layouts = drafts[index].layouts, respelled(drafts[index].layouts, known)
+            changed |= {new.sheet for old, new in zip(before, drafts[index].layouts, strict=True) if new is not old}
         document = _read(drafts[index], f"d{index + 1:02d}", Context(policy, titles, tuple(names)), stops)
         read[index] = document
         name = document.get("name")
@@ -103,9 +112,14 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     misread = misread_units(documents, [layout.flow.prose.text for draft in drafts for layout in draft.layouts])
     units = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
     sure = sure_names(documents)
-    words = _words(layout.page for draft in drafts for layout in draft.layouts)
     documents = [
-        with_known_names(document, sure, policy.kinds, "".join(words[at.file, at.page] for at in document.pages))
+        with_known_names(
+            document,
+            sure,
+            policy.kinds,
+            "".join(words[at.file, at.page] for at in document.pages),
+            respelled=not changed.isdisjoint(document.pages),
+        )
         for document in documents
     ]
     published = published_names(documents)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from dossier.recognise.engine import Engine, Image, Reading
 from dossier.recognise.lines import Piece, crop
 from dossier.recognise.rare_letters import TRAPS
-from dossier.text import find_dates, id_number_problem, squeeze
+from dossier.text import find_dates, id_number_problem, is_rare, squeeze
 
 SURE = 0.93
 DOUBTFUL_CHARACTER = 0.75
@@ -90,7 +90,27 @@ def settle(first: Reading, second: Reading, engine: Engine) -> Reading:
         return replace(first, scores=_capped(first.scores, min(DISAGREED, first.confidence)))
     if _clearly_better(first, second, engine):
         return second
+    if _has_the_rarer_letters(first, second):
+        return replace(first, scores=_capped(first.scores, min(DISAGREED, first.confidence)))
     return replace(second, scores=_capped(second.scores, min(DISAGREED, first.confidence, second.confidence)))
+
+
+def _has_the_rarer_letters(first: Reading, second: Reading) -> bool:
+    """Whether the two differ in letters only that the smaller model reads as rare ones and the larger as common ones.
+
+    Models take rare letters for common ones, hardly ever the other way round: 昝 is right where the other says 智.
+    """
+    if len(first.text) != len(second.text):
+        return False
+    pairs = [
+        (a, b, score)
+        for a, b, score in zip(first.text, second.text, first.scores, strict=True)
+        if a != b and not (_TRIVIAL.fullmatch(a) and _TRIVIAL.fullmatch(b))
+    ]
+    return bool(pairs) and all(
+        score >= DOUBTFUL_CHARACTER and _CHINESE.match(a) and _CHINESE.match(b) and is_rare(a) and not is_rare(b)
+        for a, b, score in pairs
+    )
 
 
 def _clearly_better(first: Reading, second: Reading, engine: Engine) -> bool:

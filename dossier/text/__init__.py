@@ -4,7 +4,7 @@ from dossier.text.agreement import Agreement, agreement
 from dossier.text.dates import find_dates, parse_date, parse_month
 from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
-from dossier.text.misread import SURNAMES_ALIKE
+from dossier.text.misread import READ_AS, SURNAMES_ALIKE
 from dossier.text.normalise import HAN, is_rare, normalise, squeeze
 from dossier.text.numbers import chinese_number
 from dossier.text.organisations import BRANCH, TELLING, a_letter_apart, fold_org, is_enterprise, same_org, tells_apart
@@ -22,6 +22,7 @@ from dossier.text.spans import Span, full_years, span, years_earlier, years_unti
 __all__ = [
     "BRANCH",
     "HAN",
+    "READ_AS",
     "SURNAMES_ALIKE",
     "TELLING",
     "Agreement",

@@ -74,6 +74,10 @@ def papers_carry_another_name(case: Case, policy: Policy) -> Iterator[Remark]:
 
 def _judge_name(document: Document, value: Value, name: Value, case: Case, policy: Policy) -> Iterator[Remark]:
     likeness = compare_people(value, name)
+    if likeness is Likeness.SAME and value.method == "derived":
+        said = f"{policy.kinds[document.kind].zh}上的姓名读作与申报人姓名{name.value}字形相近的字，按识别误差处理"
+        yield undecided(f"{said}，请核对原件是否写错", value, name)
+        return
     if likeness is Likeness.SAME or _proven_former(value, case):
         return
     said = f"申报人姓名为{name.value}，{policy.kinds[document.kind].zh}姓名为{value.value}"

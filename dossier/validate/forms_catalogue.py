@@ -50,8 +50,9 @@ _TITLE = re.compile(r"《([^》]{4,})》|[(（〔“\"]([^)）〕”\"]{4,})[)�
 _HINT = re.compile(r"[(（〔]([^)）〕]{2,})[)）〕]")
 _NO_TITLE = re.compile(
     "年度|[0-9]{4}|原件|复印|封面|前言|目录|正文|版权|检索|首页|扫描|元$|^[第共]?[一二三四五六七八九十0-9]+[页份项篇件]"
+    "|^(?:实用新型|发明|外观设计)(?:专利)?$|电子(?:证|版)|^(?:主要)?(?:业绩|验收|应用|效益)(?:证明|材料|证书|报告)$"
 )
-"""What brackets say of the papers rather than of the work: 论文（封面、目录、正文）, 项目合同（386万元）."""
+"""What brackets say of the papers rather than of the work: 论文（封面、目录、正文）, 专利证书（发明）."""
 _GENUS = r"(?:建设)?(?:项目|工程|课题|论文|成果|专利|杂志|期刊|业绩)$"
 _HINTED = ("paper", "project", "achievement")
 _SHORTEST_HINT = 2

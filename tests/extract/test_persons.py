@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dossier.extract.layout import lay_out
 from dossier.model import Box, Line
-from tests.extract.pages import Table, Title, page
+from tests.extract.pages import Right, Table, Title, page
 
 
 def card(name: str = "穆清和", sex: str = "女", born: str = "1986年3月5日", **more):
@@ -113,3 +113,37 @@ def test_whoever_signs_a_catalogue_is_no_entry_of_it(document):
     rows = [["材料名称", "页数"], ["1.毕业证书", "1"], ["2.身份证", "2"], ["申报人：张三", "2025"]]
     entries = document(page(Title("申报材料目录"), Table(rows))).get("entries").value
     assert [one["title"] for one in entries] == ["毕业证书", "身份证"]
+
+
+def test_a_name_with_a_common_letter_for_its_rare_one_is_the_known_name(dossier):
+    notice = page(
+        Title("公示"),
+        "现有雪樵、宓然两位同志分别申报副研究馆员、馆员。",
+        "公示时间：2025年9月8日至9月16日",
+        file="公示.pdf",
+    )
+    paper = page(
+        Title("论文首页"), Title("壁画颜料研究", 16), "亿雪樵", "摘要：本文研究", "关键词：壁画", file="论文.pdf"
+    )
+    record = dossier(card("仉雪樵"), conduct("仇雪樵"), notice, paper)
+    told = {document.kind: document for document in record.documents}
+    name = told["conduct"].get("name")
+    assert (name.value, name.confidence, name.method) == ("仉雪樵", 0.8, "derived")
+    assert [one["name"] for one in told["publicity_notice"].get("applicants").value] == ["仉雪樵", "宓然"]
+    assert told["paper"].get("authors").value == ["仉雪樵"]
+
+
+def test_a_name_that_differs_in_a_common_letter_stays_what_it_is(dossier):
+    record = dossier(card("仉雪樵"), conduct("仉雪桥"))
+    assert next(iter(record.of_kind("conduct"))).get("name").value == "仉雪桥"
+
+
+def test_a_unit_with_a_common_letter_for_its_rare_one_is_the_known_unit(dossier):
+    form = page(
+        Title("专业技术职务任职资格评审表"),
+        Table([["姓名", "仉雪樵"], ["工作单位", "浍川职业技术学院"], ["申报职称", "讲师"]]),
+        file="评审表.pdf",
+    )
+    notice = page(Title("公示"), "现将仉雪樵申报讲师的材料公示。", Right("法川职业技术学院"), file="公示.pdf")
+    record = dossier(form, notice)
+    assert next(iter(record.of_kind("publicity_notice"))).get("publisher").value == "浍川职业技术学院"

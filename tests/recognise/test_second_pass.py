@@ -94,6 +94,12 @@ def test_a_rare_character_the_larger_model_doubts_goes_to_a_person():
     assert settle(reading("饵思源", 0.95), reading("佴思源", 0.5, 0.99, 0.99), Alphabet()).confidence <= 0.8
 
 
+def test_a_rare_letter_is_hardly_ever_read_where_a_common_one_is_printed():
+    settled = settle(reading("昝毓敏", 0.9), reading("智毓敏", 0.95), Alphabet())
+    assert (settled.text, settled.confidence <= 0.8) == ("昝毓敏", True)
+    assert settle(reading("杞关文件", 0.6, 0.99, 0.99, 0.99), reading("相关文件", 0.99), Alphabet()).text == "相关文件"
+
+
 def test_a_difference_in_dashes_and_brackets_is_none():
     settled = settle(reading("2023.01一2024.10(主持)", 0.97), reading("2023.01—2024.10（主持）", 0.99), Alphabet())
     assert settled.confidence > 0.95

@@ -1,5 +1,7 @@
 """CON-01, CON-03."""
 
+from dataclasses import replace
+
 import pytest
 from record_builder import (
     EMPLOYER,
@@ -34,6 +36,11 @@ def test_another_persons_name_on_any_paper_is_a_defect_that_names_both(kind, rec
 @pytest.mark.parametrize("name", ["郭远舟", "郭 远舟", "郭　远　舟"])
 def test_the_same_name_however_set_passes(name, record, policy):
     assert outcome("CON-01", change(record, "diploma", name=name), policy) is Outcome.PASS
+
+
+def test_a_name_that_was_read_with_a_letter_like_its_rare_one_is_shown_to_a_person(record, policy):
+    respelled = replace(read(NAME, 0.8), method="derived")
+    assert outcome("CON-01", change(record, "diploma", name=respelled), policy) is Outcome.UNDECIDED
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""Lines in which a known name stands with a common letter for its rare one: read as the name they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from dossier.extract.layout import Layout, lay_out
+from dossier.extract.persons import MISREAD
+from dossier.extract.wording import SURNAMES
+from dossier.model import Line
+from dossier.text import READ_AS
+
+_WITH_SURNAME = 3
+"""Letters of a name that is still told by those behind its surname."""
+
+
+def respelled(layouts: Sequence[Layout], known: Collection[str]) -> list[Layout]:
+    """The pages, their lines with every misread name spelled as the known one, no surer than a name misread can be.
+
+    `known`: names of persons and units that the dossier states with certainty. Of a line that was changed, what was
+    read before is kept as `raw`.
+    """
+    spellings = [(name, _as_read(name)) for name in known if any(letter in READ_AS for letter in name)]
+    return [_respelled(layout, spellings) for layout in layouts] if spellings else list(layouts)
+
+
+def _respelled(layout: Layout, spellings: Sequence[tuple[str, re.Pattern[str]]]) -> Layout:
+    lines = tuple(_line(line, spellings) for line in layout.page.lines)
+    return layout if lines == layout.page.lines else lay_out(replace(layout.page, lines=lines))
+
+
+def _line(line: Line, spellings: Sequence[tuple[str, re.Pattern[str]]]) -> Line:
+    text = line.text
+    if line.method == "ocr":
+        for name, pattern in spellings:
+            text = pattern.sub(name, text)
+    if text == line.text:
+        return line
+    return replace(line, text=text, confidence=min(line.confidence, MISREAD), raw=line.raw or line.text)
+
+
+def _as_read(name: str) -> re.Pattern[str]:
+    """The name in any of the spellings that its rare letters may take; within a sentence a surname may be lost."""
+    letters = [f"[{letter}{READ_AS[letter]}]" if letter in READ_AS else re.escape(letter) for letter in name]
+    whole = "".join(letters)
+    if len(name) == _WITH_SURNAME and name[0] in READ_AS:
+        whole += rf"|(?<=[㐀-鿿])(?<![{SURNAMES}{letters[0][1:-1]}]){name[1:]}(?=同志|、)"
+    return re.compile(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -162,7 +163,7 @@ class LabelFinder:
         self, strip: Flow, runs: Sequence[Run], rank: int, frame: Box | None = None
     ) -> Iterator[tuple[str, Candidate]]:
         """Labels inside a run of text: 姓名：张三 性别：男. `runs`: all there are; `frame`: the cell around them."""
-        hits = self.words.hits(strip)
+        hits = self._apart(self.words.hits(strip), strip, runs)
         row = [(run.text, run.spot.box) for run in runs] if hits else []
         for index, hit in enumerate(hits):
             names, spot = self.words.fields_of(hit.label), strip.spot(hit.start, hit.end)
@@ -174,6 +175,23 @@ class LabelFinder:
             stop = hits[index + 1].start if index + 1 < len(hits) else len(strip.text)
             for home, step in self._homes_in_strip(strip, hit, stop, spot, runs):
                 yield from _announced(names, hit.label, spot, home, rank + step)
+
+    def _apart(self, hits: Sequence[Hit], strip: Flow, runs: Sequence[Run]) -> list[Hit]:
+        """The labels, one that runs over a gap as the two it is where each has its own value below: 学历 | 学位."""
+        found: list[Hit] = []
+        for hit in hits:
+            pieces = [
+                (hit.start + one.start(), hit.start + one.end())
+                for one in re.finditer(f"[^{GAP}]+", strip.text[hit.start : hit.end])
+            ]
+            spots = [strip.spot(*piece) for piece in pieces] if len(pieces) > 1 and not hit.colon else []
+            below = [under(spot.box, runs, self.words) for spot in spots if spot is not None]
+            parted = len(below) > 1 and None not in below and len({id(run) for run in below}) == len(pieces)
+            if parted and all(self.words.is_label(strip.text[a:b]) for a, b in pieces):
+                found += [Hit(a, b, bare(strip.text[a:b]), False) for a, b in pieces]
+            else:
+                found.append(hit)
+        return found
 
     def _homes_in_strip(
         self, strip: Flow, hit: Hit, stop: int, spot: Spot, runs: Sequence[Run]

@@ -122,14 +122,14 @@ def agreeing(
     """The fields, with left open what the signatures cast doubt on.
 
     `signed` where it says no and somebody did sign the document at another place; where it could not be told, because
-    a name is printed there, what the place for the person's own signature shows goes. `name` where it is no more than
-    what OCR made of a signature and none of the `names` that the dossier gives the applicant.
+    a name is printed there, or no label asks for it, what the place for the person's own signature shows goes. `name`
+    where it is no more than what OCR made of a signature and none of the `names` that the dossier gives the applicant.
     """
     written = [one for one in signatures if one["state"] == "signed"]
     denied, name = values.get("signed"), values.get("name")
     open_: dict[str, Value] = {}
     own = next((one for one in written if _OWN.search(one["place"])), None)
-    if denied is not None and not denied.known and own is not None:
+    if (denied is None or not denied.known) and own is not None:
         open_["signed"] = Value(True, "", own["file"], own["page"], Box(*own["box"]), "ocr", 0.95)
     if written and denied is not None and denied.value is False and denied.box is not None:
         open_["signed"] = unknown("ambiguous", denied.file, denied.page, denied.box)

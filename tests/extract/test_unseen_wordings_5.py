@@ -100,3 +100,27 @@ def test_a_period_may_stand_behind_labels_for_its_first_and_last_day(value):
         At(73, 268, "丙、单位鉴定意见"), At(304, 268, "计七个工作日"),
     ]  # fmt: skip
     assert value("period", page(Title("公示"), *rows)) == Period("2025-09-08", "2025-09-16")
+
+
+def test_two_labels_side_by_side_with_a_value_below_each_are_two(document):
+    rows = [
+        At(56, 522, "现任专业技术资格", 9), At(221, 522, "取得时间", 9), At(388, 522, "聘任时间", 9),
+        At(56, 535, "讲师", 11), At(221, 535, "2017-11", 11), At(388, 535, "2018-01", 11),
+        At(56, 560, "学历", 9), At(221, 560, "学位", 9), At(388, 560, "毕业时间", 9),
+        At(56, 573, "硕士研究生", 11), At(221, 573, "工学硕士", 11), At(388, 573, "2011-06", 11),
+    ]  # fmt: skip
+    form = document(page(Title("专业技术人员职称评审表"), "姓名：张三\t申报职称：副教授", *rows))
+    read = {name: form.get(name).value for name in ("current_title", "current_title_date", "education", "degree")}
+    assert read == {
+        "current_title": "讲师", "current_title_date": "2017-11", "education": "硕士研究生", "degree": "工学硕士"
+    }  # fmt: skip
+
+
+def test_an_opening_is_no_box_to_tick(value):
+    text = "实用新型名称：一种高含沙河流取水口导流排沙装置"
+    assert value("title", page(Title("实用新型专利证书"), text, "专利号：ZL 2021 2 0436157.4")) == text[7:]
+
+
+def test_a_diploma_may_tell_the_sex_without_a_comma(value):
+    text = "研究生亓景澜男一九八六年五月二十三日生，于二〇〇九年九月至二〇一二年六月在我校水工结构工程专业学习"
+    assert value("sex", page(Title("硕士研究生毕业证书"), text, "学校：样例水利大学", "2012年6月18日")) == "男"

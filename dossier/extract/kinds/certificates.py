@@ -45,6 +45,7 @@ _SEX = (
     re.compile(r"性别:?(?P<v>男|女)"),
     re.compile(r"[,(](?P<v>男|女)(?=[,)。;])"),
     re.compile(r"[㐀-鿿](?P<v>男|女),"),
+    re.compile(r"[㐀-鿿](?P<v>男|女)(?=(?:19|20|一九|二[〇○零])[\d〇○零一二三四五六七八九]{2}年)"),
 )
 _STUDIED_AT = re.compile(rf"(?:在|于|考入|进入|就读于?)(?P<v>{SCHOOL})")
 _EXAMINED_BY = re.compile(rf"主考(?:院校|学校):?(?P<v>{SCHOOL})")

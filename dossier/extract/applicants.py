@@ -99,7 +99,8 @@ def _from_prose(
     for pattern in _SURE_OF_A_NAME:
         spans += _named(pattern, text, 0)
     for row in body.row_starts:
-        spans += _named(_ROW_BEGINS_WITH_A_COMRADE, text[row : row + 16], row)
+        if _OPENS_A_SENTENCE.search(text[:row]):
+            spans += _named(_ROW_BEGINS_WITH_A_COMRADE, text[row : row + 16], row)
     told = {(one.name, one.start, one.end): one.title for one in applying(text, titles)}
     spans += told
     if alone:
@@ -110,15 +111,21 @@ def _from_prose(
     with_titles = _before_titles(body, titles)
     if any(one in spans for one in with_titles):
         spans += with_titles
+    spans = [one for one in spans if not (_holds(one, known) or _ENDS_A_TITLE.match(text, max(one[1] - 1, 0)))]
     borne = [match.span() for match in re.finditer(_any_of(titles), text)]
     for name, start, end in _longest(spans):
-        if any(a < start < b for a, b in borne) or _ENDS_A_TITLE.match(text, max(start - 1, 0)):
+        if any(a < start < b for a, b in borne):
             continue
         if (NOT_A_NAME.search(name.replace("·", "")) and name not in known) or name in titles:
             continue
         spot = body.spot(start, end)
         if spot:
             yield name, told.get((name, start, end)) or _title_behind(text[end : end + 60], titles, adjacent), spot
+
+
+def _holds(span: _Span, known: Collection[str]) -> bool:
+    """Whether a known name is only a part of what was taken for one: 李玉兰 of 李玉兰等."""
+    return span[0] not in known and "·" not in span[0] and any(name in span[0] for name in known)
 
 
 def _longest(spans: Sequence[_Span]) -> list[_Span]:
@@ -188,7 +195,8 @@ _SURE_OF_A_NAME = (
     ),
     re.compile(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
 )
-_ROW_BEGINS_WITH_A_COMRADE = re.compile(rf"^(?P<n>{NAME})同志")
+_ROW_BEGINS_WITH_A_COMRADE = re.compile(rf"^(?P<n>{NAME})同志(?!联系|反映|担任|负责|受理|[、,](?!男|女|现|拟|19))")
+_OPENS_A_SENTENCE = re.compile(r"(?:^|[。;:!)]|公示|公告|通告|启事|公示书)$")
 _ROW_BEGINS_WITH_A_NAME = re.compile(
     rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
 )
@@ -206,7 +214,7 @@ _BRACKET = r"(?:\([^()]{2,24}\))?"
 _MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;/和及与等]|同志|申报|(?<=\))|$)")
 _ENUMERATION = re.compile(rf"(?:{NAME})(?!·){_BRACKET}(?:(?:[、,;/]|和|及|与|(?<=\)))(?:{NAME})(?!·){_BRACKET})+")
 _ANOTHER_TITLE = re.compile(
-    rf"{APPLIES}(?P<t>[^,。;:、(]{{1,12}}?(?:师|员|教授|编审|记者|编辑))(?=[,。;、的]|职称|资格)"
+    r"(?:拟?申报|申请|参评|晋升)(?P<t>[^,。;:、(]{1,12}?(?:师|员|教授|编审|记者|编辑))(?=[,。;、的]|职称|资格)"
 )
 """A title applied for, which may be of no series of the country's list: 申报政工师."""
 _LABEL_ROW = re.compile(

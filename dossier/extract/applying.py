@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dossier.extract.applicant_tables import first_title
@@ -20,43 +20,51 @@ class Applying:
     end: int
 
 
-_BRACKET = r"(?:\((?P<bracket>[^()]{2,16})\))?"
-_HONOUR = r"(?:同志|老师|先生|女士|医生|教师)?"
+_BRACKET = r"\([^()]{2,16}\)"
+_HONOUR = r"(?:同志|老师|先生|女士|医生)"
 _VERB = (
-    r"(?:现|今年|本年度|本次|此次|分别|一并|均|破格|正常|[,、])*(?:拟)?"
-    r"(?:申报|申请晋升|申请|参评|晋升|竞聘|评审|申评|晋|报)"
+    r"(?:现|今年|本年度|本次|此次|分别|一并|均|破格|正常)*(?:拟)?"
+    r"(?:申报|申请晋升|申请|参评|晋升|竞聘|评审|申评|晋|报)(?!名|送|表|告|酬|价|到)"
 )
-_APPLIES = re.compile(rf"{_HONOUR}{_BRACKET}{_HONOUR}{_VERB}(?!名|送|表|告|酬|价|到)(?=(?P<what>[^,。;:、]{{2,26}}))")
+_BEHIND_A_NAME = rf"(?:(?:{_HONOUR}(?:{_BRACKET})?|{_BRACKET}{_HONOUR}?)[,、]?|等{_HONOUR}?)?"
+_APPLIES = re.compile(rf"{_BEHIND_A_NAME}{_VERB}(?=(?P<what>[^,。;:、]{{2,26}}))")
 """Behind a name: what he applies for."""
 _OPENS = re.compile(
-    r"(?:^|[,.。、;:)》\"”▲●◆■\d]|推荐|同意|决定|确定|[本我该](?:单位|公司|集团|院|校|局|所|厂|站|中心|馆|社|园|台|厅|处|队)|职工|员工|教师"
-    r"|同事|干部|人员|人选|对象|医生|了|对|为|将|和|及|与|、|中心|[部科室处所院校局站厂馆组社队系班园台厅坊矿企店库])$"
+    r"(?:^|[,.。;:)》\"”▲●◆■\d]|推荐|同意|决定|确定|[本我该](?:单位|公司|集团|院|校|局|所|厂|站|中心|馆|社|园|台|厅|处|队)|职工|员工|教师"
+    r"|同事|干部|人员|人选|对象|医生|了|[对为将就和及与]|中心|[部科室处所院校局站厂馆组社队系班园台厅坊矿企店库])$"
 )
 """What may stand right before a name in a sentence."""
-_COUNTS = re.compile(r"[二两三四五六七八九十几数][位名人]$")
-"""No end of a name but of how many there are: 张三、李四两位."""
-_LISTED = re.compile(
-    rf"(?:(?<=[,、。;:)于对为将和及与▲])|^)(?:[对将为及与](?={NAME}\())?(?P<n>{LISTED_NAME})\((?P<t>[^()]{{2,12}})\)"
+_AFTER_A_NAME = re.compile(
+    rf"(?:^|[,。;:、)]|推荐|同意|[对为将就]|人员|对象|职工|教师|[部科室处所院校局站厂馆组]|中心)(?P<n>{NAME}){_HONOUR}?"
+    rf"(?:{_BRACKET})?(?:{_VERB}[^,。;、]{{2,26}})?、$"
 )
-"""A name with a title in brackets behind it, in a list."""
-_RESPECTIVELY = re.compile(
-    r"(?:等)?(?:[二两三四五六七八九十\d]{1,3}[位名人])?(?:同志|老师|教师|职工|员工|人)?(?:,)?(?:现|拟|今年|本年度)*分别(?:拟)?(?:申报|晋升|参评|申请)"
-    r"(?P<what>[^。;]{4,60})"
+"""Before a name in a list: another one, perhaps with its title or what it applies for."""
+_NO_PERSON = re.compile(
+    "党员|学士|硕士|博士|本科|专科|推荐|评议|评定|考评|岗位|[部科室厅局处组院校系班]$|等$|共$|[二两三四五六七八九十几数][位名人]$"
 )
-
-
+"""No name, or no end of one but of how many there are: 张三、李四两位."""
+_IN_BRACKETS = re.compile(rf"(?P<n>{LISTED_NAME})\((?P<t>[^()]{{2,12}})\)")
+"""A name with a title in brackets behind it, and perhaps words before it."""
+_GOES_ON = re.compile(
+    r"(?:等)?(?:[二两三四五六七八九十\d]{1,3}[位名人])?(?:同志|老师|教师|职工|员工|人)?,?(?P<turn>(?:现|拟|今年|本年度)*分别)?"
+    rf"{_VERB}(?P<what>[^。;]{{2,60}})"
+)
 _NAMES_IN_TURN = re.compile(
-    rf"(?P<names>{NAME}(?:[、和及与]{NAME})+)(?:等)?(?:[二两三四五六七八九十\d]{{1,3}}[位名人])?(?:同志|老师|职工)?"
-    r"[^。;]{0,40}?分别(?:拟?申报|申请|晋升|参评|为)(?P<what>[^。;]{4,60})"
+    rf"(?<![教医药护律讲农艺程计会经工、和及与])(?P<names>{NAME}(?:[、和及与]{NAME})+)等?"
+    r"(?:[二两三四五六七八九十\d]{1,3}[位名人])?(?:同志|老师|职工)?[^。;]{0,40}?分别(?:拟?申报|申请|晋升|参评|为)(?P<what>[^。;]{4,60})"
 )
+_ANOTHER_APPLIES = re.compile(rf"[,、](?=[^,、]{{2,8}}?{_VERB})")
 
 
 def applying(text: str, titles: Collection[str]) -> list[Applying]:
     """Everybody of whom the text says that he applies, in its order; nobody twice at one place.
 
-    A title must follow the verb, so that any letters a surname begins may be a name, and in a list any letters at all.
+    A title must follow the verb or stand in brackets, so that any letters a surname begins may be a name, and in a
+    list of names any letters at all.
     """
-    found = {one.start: one for one in [*_listed(text, titles), *_in_sentences(text, titles), *_in_turn(text, titles)]}
+    found = {one.start: one for one in _in_turn(text, titles)}
+    found |= {one.start: one for one in _in_sentences(text, titles)}
+    found |= {one.start: one for one in _listed(text, titles)}
     return [found[start] for start in sorted(found)]
 
 
@@ -71,12 +79,14 @@ def _in_sentences(text: str, titles: Collection[str]) -> Iterator[Applying]:
 def _name_before(text: str, end: int, titles: Collection[str]) -> str | None:
     """The name that ends here and begins behind a word or mark that may stand before one."""
     for length in (3, 2, 4):
-        name = text[max(end - length, 0) : end]
-        before = text[: end - length]
-        if len(name) < length or NOT_A_NAME.search(name) or name in titles:
+        name, before = text[max(end - length, 0) : end], text[: max(end - length, 0)]
+        if len(name) < length or not _may_be_a_name(name, titles):
             continue
-        if re.fullmatch(LISTED_NAME, name) and before.endswith("、") and not _COUNTS.search(name):
-            return name
+        if before.endswith("、"):
+            listed = _AFTER_A_NAME.search(before[-60:])
+            if listed and _may_be_a_name(listed["n"], titles) and re.fullmatch(LISTED_NAME, name):
+                return name
+            continue
         if not re.fullmatch(NAME, name) or (length == 4 and not re.match(COMPOUND_SURNAMES, name)):
             continue
         if _OPENS.search(before) or before.endswith(tuple(titles)):
@@ -84,48 +94,71 @@ def _name_before(text: str, end: int, titles: Collection[str]) -> str | None:
     return None
 
 
+def _may_be_a_name(name: str, titles: Collection[str]) -> bool:
+    return not NOT_A_NAME.search(name.replace("·", "")) and not _NO_PERSON.search(name) and name not in titles
+
+
 def _listed(text: str, titles: Collection[str]) -> Iterator[Applying]:
     """Names with titles in brackets; where the text goes on with (分别)申报, those are the titles they hold."""
-    for run in _runs(list(_LISTED.finditer(text)), text, titles):
-        told = _RESPECTIVELY.match(text, run[-1].end())
-        wanted = _several_titles(told["what"], titles) if told else []
-        shared = _goes_on_applying(text, run[-1].end(), titles)
-        for index, one in enumerate(run):
-            title = first_title(one["t"], titles) if shared is None else shared
-            if told:
+    for run in _runs(text, titles):
+        last = run[-1][2]
+        told = _GOES_ON.match(text, text.index(")", last) + 1)
+        wanted = _wanted(told, titles) if told else []
+        for index, (name, start, end, bracket) in enumerate(run):
+            if not told:
+                title = first_title(bracket, titles)
+            elif len(wanted) == 1 and not told["turn"]:
+                title = wanted[0]
+            else:
                 title = wanted[index] if len(wanted) == len(run) else None
-            yield Applying(one["n"], title, one.start("n"), one.end("n"))
+            yield Applying(name, title, start, end)
+
+
+def _wanted(told: re.Match[str], titles: Collection[str]) -> list[str]:
+    """The titles behind 申报, up to the next who applies."""
+    what = _ANOTHER_APPLIES.split(told["what"])[0]
+    return _several_titles(what if told["turn"] else what.split(",")[0], titles)
+
+
+def _runs(text: str, titles: Collection[str]) -> Iterator[list[tuple[str, int, int, str]]]:
+    """(name, start, end, what its brackets say) of those that bear a title, in runs with at most a mark between."""
+    run: list[tuple[str, int, int, str]] = []
+    closed = 0
+    for one in _IN_BRACKETS.finditer(text):
+        name = _within(one["n"], text[: one.start()], titles) if first_title(one["t"], titles) else None
+        if name is None:
+            continue
+        start = one.end("n") - len(name)
+        if run and not re.fullmatch(r"[、,;和及与]{0,2}", text[closed:start]):
+            yield run
+            run = []
+        run.append((name, start, one.end("n"), one["t"]))
+        closed = one.end()
+    if run:
+        yield run
+
+
+def _within(letters: str, before: str, titles: Collection[str]) -> str | None:
+    """The name at the end of some letters: 王芳 of 现对王芳. A rare surname needs a mark of lists before it."""
+    for at in range(len(letters) - 1):
+        name = letters[at:]
+        behind = before + letters[:at]
+        opens = _OPENS.search(behind) or behind.endswith("、")
+        if re.fullmatch(NAME, name) and opens and _may_be_a_name(name, titles):
+            return name
+    listed = before[-1:] in ("、", ";", ")", "▲", ",")
+    return letters if listed and _may_be_a_name(letters, titles) else None
 
 
 def _in_turn(text: str, titles: Collection[str]) -> Iterator[Applying]:
     """Names in a list and behind them, in the same order, what each applies for: 张三、李四两位同志分别申报……"""
-    for match in _NAMES_IN_TURN.finditer(text):
+    for match in _NAMES_IN_TURN.finditer(text) if "分别" in text else ():
         names = list(re.finditer(r"[^、和及与]+", match["names"]))
         wanted = _several_titles(match["what"], titles)
         if len(names) == len(wanted):
             for one, title in zip(names, wanted, strict=True):
                 start = match.start("names") + one.start()
                 yield Applying(one.group(), title, start, start + len(one.group()))
-
-
-def _runs(found: Sequence[re.Match[str]], text: str, titles: Collection[str]) -> Iterator[list[re.Match[str]]]:
-    """Those that bear a title, in runs with at most a mark between them."""
-    run: list[re.Match[str]] = []
-    for one in found:
-        if first_title(one["t"], titles) is None or NOT_A_NAME.search(one["n"].replace("·", "")):
-            continue
-        if run and not re.fullmatch(r"[、,;和及与]{0,2}", text[run[-1].end() : one.start()]):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
-
-
-def _goes_on_applying(text: str, at: int, titles: Collection[str]) -> str | None:
-    """The title applied for behind the ones in brackets, which are held: 墨玉(工程师)拟申报高级工程师."""
-    behind = re.compile(rf"{_HONOUR}{_VERB}(?P<what>[^,。;:、]{{2,26}})").match(text, at)
-    return first_title(behind["what"], titles) if behind else None
 
 
 def _several_titles(text: str, titles: Collection[str]) -> list[str]:

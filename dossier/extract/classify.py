@@ -26,6 +26,7 @@ _TOPIC = 12.0
 """What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
 _NOTICE = re.compile(r"(?:公示|公告|通告)(?:书|栏)?(?:[(（]?[一二三123][)）]?)?")
 """The head of a notice that says nothing of what it publishes."""
+_ITEM = re.compile("意见|鉴定|条件|程序|材料|推荐")
 _VOTED = 14.0
 """Score of a kind for which the phrases of a page speak that bears a title fit for any."""
 _LISTED = 28.0
@@ -93,7 +94,11 @@ def _below_a_notice(guesses: list[Guess]) -> list[Guess]:
     if not heads:
         return guesses
     top = min(guess.fraction for guess in heads)
-    return [guess for guess in guesses if guess.kind.startswith("publicity") or guess.fraction < top]
+    return [
+        guess
+        for guess in guesses
+        if guess.kind.startswith("publicity") or guess.fraction < top or not _ITEM.search(guess.title)
+    ]
 
 
 def _by_lower_title(layout: Layout, kinds: Mapping[str, DocumentKind]) -> Iterator[Guess]:

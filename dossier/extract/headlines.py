@@ -24,7 +24,7 @@ _SALUTATION = re.compile(
 """Whom a letter addresses: below stands no title."""
 _SPECK = re.compile(r"^[.,'`]+|(?<=[㐀-鿿])[.'`]+(?=[㐀-鿿]|$)")
 """A mark before or among the letters of a title that only a spot on the paper made."""
-_YEAR_BEHIND = re.compile(r"(?<=[表书册单])(?:19|20)\d\d年度?$")
+_YEAR_BEHIND = re.compile(r"(?<=[表册单])(?:19|20)\d\d年度?$")
 """The year a form is of, at the right of its title's row."""
 _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""

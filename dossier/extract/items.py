@@ -38,6 +38,7 @@ _NOT_HERE = re.compile(
     r"[^,。;]{0,12}?(?:另行|不再|未|暂不|尚未|未予|没有|待[^,。;]{0,6})[^,。;待]{0,4}(?:公示|公布|张榜)"
     r"|[^,。;]{0,4}(?:未公示|未公布|[:(]?(?:否|×|✗)(?![㐀-鿿]))"
     r"|(?:一并|一同|同时)?(?:上传|报送|提交|装订|归档)(?![^。;]{0,8}公示)"
+    r"|[^,。;]{0,6}(?:不再)?(?:退还|退回|保管)"
 )
 """Behind an item: it is not published here, or something else is done with it."""
 _FIRST_ENTRY = re.compile(rf"(?:包括|为|有|共)?(?:[一二三四两\d][项个])?:?(?:{NUMBER}|[一二三]是|\d(?=[㐀-鿿]))")
@@ -208,6 +209,8 @@ def _end_of_table(prose: Prose, start: int) -> int:
     end = number = 0
     for row in (at for at in prose.row_starts if start <= at < start + _LISTED):
         opened = re.compile(rf"{number + 1}[.、]?").match(prose.text, row)
+        if re.compile(_BEHIND).match(prose.text, row):
+            break
         named = [words.search(prose.text, row, row + _HEAD) for words in ITEM_WORDS.values()]
         if opened and any(named):
             number, end = number + 1, max(one.end() for one in named if one)

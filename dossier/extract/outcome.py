@@ -31,11 +31,10 @@ _COUNTED_BY, _COUNT = "件条起次份例人项", re.compile(r"[\d一二两三�
 _BLANK_COUNT = re.compile(rf"(?:投诉|举报|反映|异议|意见|、)*(?:_+[{_COUNTED_BY}]|[件条](?=[,。;、]|$))")
 _LOOKED_INTO = re.compile("经查|查实|查证|核查|调查|核实")
 """What is told of complaints that there were, however many."""
-_CONCLUDED = re.compile(
-    r".{0,160}?(?:经[^,。;]{0,12}?(?:查|核|调阅|了解|约谈)|调查|核实|核查|查证).{0,90}?"
-    r"(?:不属实|失实|不成立|不实(?=[,。;])|与事实不符|查无实据|不存在(?:所)?反映)"
-)
-"""Behind an objection: that it was looked into and found untrue."""
+_INVESTIGATED = re.compile(r"经[^,。;]{0,12}?(?:查|核|调阅|了解|约谈)|调查|核实|核查|查证")
+_TOLD = re.compile(r"(?:属实|失实|成立|不符|不实|查无实据)[^。;]{0,40}")
+_REMAINDER = 220
+"""Characters behind an objection in which the certificate itself may tell what came of it."""
 _SATISFIED = re.compile("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
 """Words that may mean that nobody objected."""
 _REPORT = re.compile(
@@ -80,8 +79,9 @@ def _chosen(prose: Prose, said: Sequence[Mention]) -> Value | None:
 
 def _end_of_conclusion(text: str, objection: Mention) -> int:
     """Where the words end that say what came of looking into an objection, if the certificate itself tells it."""
-    told = _CONCLUDED.match(text, objection.end)
-    return told.end() if told else objection.end
+    behind = re.split("特此", text[objection.end : objection.end + _REMAINDER])[0]
+    told = list(_TOLD.finditer(behind)) if _INVESTIGATED.search(behind) else []
+    return objection.end + (told[-1].end() if told else 0)
 
 
 def _side_by_side(text: str, said: Sequence[Mention]) -> bool:

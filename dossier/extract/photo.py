@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -12,7 +12,7 @@ from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
 from dossier.extract.parts import names_papers
 from dossier.extract.wording import BROWSER, CAPTION, CLOCK, NO_OBJECTION, OBJECTION
-from dossier.model import Page
+from dossier.model import Box, Page
 
 _ANNEXED = re.compile(r"附后|见附|后附|附有|附上")
 _PUBLICITY = re.compile(r"公示")
@@ -32,8 +32,12 @@ _OPINIONS = 2
 """Cells for opinions that make a page one of a form."""
 _OFF_SHEET = 0.05
 """How far the ratio of a page's sides may be from an A sheet's."""
-_SMALLER = 0.92
-"""Share of the other's width of print below which a picture shows more around the same words."""
+_SMALLER = 0.87
+"""Share of the other's area of print below which a picture shows more around the same words."""
+_NAMES_A_SITE = re.compile(r"(?:[在于]|通过|登录|网站|官网|门户|平台|主页|内网)[^,。;:(]{0,6}[(]?$")
+"""Before an address in a sentence; not 不安全 or 网址, which stand before one in a browser's window."""
+_WORDS = 4
+"""Letters of a line at least by which two pictures of a notice are compared."""
 _ALIKE = 72
 """Similarity (0 to 100) of a notice and its photograph."""
 
@@ -121,8 +125,18 @@ def _prints_smaller(page: Page, other: Page) -> bool:
     """Whether the same print takes clearly less of one picture, both upright or both across: it shows more around."""
     if (page.width > page.height) != (other.width > other.height):
         return False
-    mine, its = (max((line.box.width for line in one.lines), default=0.0) / one.width for one in (page, other))
+    common = {line.text for line in page.lines} & {line.text for line in other.lines if len(line.text) >= _WORDS}
+    mine, its = (_print_share(one, common) for one in (page, other))
     return 0 < mine < _SMALLER * its
+
+
+def _print_share(page: Page, common: Collection[str]) -> float:
+    """Which share of a picture the lines take that another has too, the widest of them by all their height."""
+    lines = [line for line in page.lines if line.text in common] or list(page.lines)
+    if not lines:
+        return 0.0
+    around = Box.around(line.box for line in lines)
+    return max(line.box.width for line in lines) * around.height / (page.width * page.height)
 
 
 def _shows_more(page: Page, other: Page, flat: bool, taken: bool) -> bool:
@@ -160,13 +174,14 @@ def _address(layout: Layout) -> bool:
 
     One that a sentence names, as where a notice was published, is none: 在我馆官方网站(www.…)公示.
     """
-    rows = [row.text.replace("\t", " ") for row in layout.flow.rows()]
+    rows = [row.text for row in layout.flow.rows()]
     hits = {match.group()[:4] for row in rows for match in BROWSER.finditer(row) if not _in_sentence(row, match)}
     return len(hits) >= 2 or any(hit.startswith(("http", "www.")) for hit in hits)
 
 
 def _in_sentence(row: str, hit: re.Match[str]) -> bool:
-    return hit.group().startswith(("http", "www.")) and re.search("[㐀-鿿]", row[: hit.start()]) is not None
+    before = row[: hit.start()].rpartition("\t")[2]
+    return hit.group().startswith(("http", "www.")) and _NAMES_A_SITE.search(before) is not None
 
 
 def _is_list_of_documents(text: str) -> bool:

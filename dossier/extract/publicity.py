@@ -17,16 +17,17 @@ from dossier.text import chinese_number, find_dates, find_periods, id_number_pro
 def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) -> Value | None:
     """First and last day of publication. 自…起N个工作日 ends by the calendar."""
     text = prose.text
-    periods = [p for p in find_periods(text, _year(text)) if len(p[0].start) == 10 and len(p[0].end) == 10]
+    periods = [
+        p
+        for p in find_periods(text, _year(text))
+        if len(p[0].start) == 10 and len(p[0].end) == 10 and not _OF_SOMETHING_ELSE.search(text[: p[1]])
+    ]
     behind = [p for p in periods if PERIOD_LABEL.search(text[max(0, p[1] - 14) : p[1]])]
     near = [p for p in periods if SPEAKS_OF_PUBLISHING.search(text[max(0, p[1] - 24) : p[2] + 30])]
     for period, start, end in (behind or near)[:1]:
         return prose.value(period, start, end)
     if labelled is not None and isinstance(labelled.value, Period) and len(labelled.value.start) == 10:
         return labelled
-    parted = _from_and_to(prose)
-    if parted is not None:
-        return parted
     for period, start, end in periods[:1]:
         return prose.value(period, start, end)
     opened = parse_open_period(text)
@@ -39,6 +40,9 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
         _, start, end = next(found for found in find_dates(text) if found[0] == first)
         value = prose.value(Period(first, last), start, end)
         return None if value is None else replace(value, method="derived")
+    parted = _from_and_to(prose)
+    if parted is not None:
+        return parted
     label = PERIOD_LABEL.search(text)
     if label:
         spot = prose.spot(label.start(), min(label.end() + 20, len(text)))
@@ -53,7 +57,7 @@ def _from_and_to(prose: Prose) -> Value | None:
     """A period whose days stand behind labels of their own: 起:2025年9月8日 and, on a row below, 止:2025年9月16日."""
     ends = [_ON_A_ROW_OF_ITS_OWN.format(word) for word in ("起(?:始)?|开始", "[截终]?止|结束")]
     first, last = (re.search(pattern, prose.text) for pattern in ends)
-    if first is None or last is None or not 0 < last.start() - first.end() < _APART:
+    if first is None or last is None or not 0 <= last.start() - first.end() < _APART:
         return None
     days = [parse_date(one["day"]) for one in (first, last)]
     if any(day is None or len(day) != len("2025-09-08") for day in days):
@@ -61,7 +65,11 @@ def _from_and_to(prose: Prose) -> Value | None:
     return prose.value(Period(str(days[0]), str(days[1])), first.start(), last.end())
 
 
-_ON_A_ROW_OF_ITS_OWN = r"(?:公示)?(?:{})(?:时间|日期)?:(?P<day>20\d\d[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)"
+_OTHERS = "".join(f"(?<!{word})" for word in ("申报", "报名", "报送", "受理", "合同", "聘期", "评审", "工作"))
+_ON_A_ROW_OF_ITS_OWN = (
+    rf"{_OTHERS}(?:公示)?(?:{{}})(?:时间|日期)?:(?P<day>20\d\d[年.\-/]\d{{{{1,2}}}}[月.\-/]\d{{{{1,2}}}}日?)"
+)
+_OF_SOMETHING_ELSE = re.compile(r"(?:申报|报名|报送|受理|合同)(?:时间|期限|日期|期)?(?:自|从|:|为)?$")
 _APART = 60
 """Characters at most between the two, where another column stands beside them."""
 
@@ -92,7 +100,7 @@ def read_stated_days(prose: Prose) -> Value | None:
 _DAYS = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _WORKING_DAYS = re.compile(
     rf"(?P<bound>不少于|不低于|至少|满|不得少于)?\(?(?:共计?|为期|计|合计)?(?P<n>{_DAYS})个?工作日"
-    rf"|工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个日]"
+    rf"|(?<!每个)(?<!不少于)(?<!至少)(?<!不低于)工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个]"
 )
 
 
@@ -131,7 +139,7 @@ def read_phone(prose: Prose) -> Value | None:
 _NUMBER = re.compile(r"(?<![\d-])(?P<v>0\d{2,3}-\d{7,8})(?![\d-])")
 """A number with its area code, which needs no word for it where it is the only one."""
 _TOLD_BESIDE = re.compile(
-    r"(?:(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,]|(?:反馈|受理|意见)[^。;\d]{0,20}?)"
-    r"(?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)"
+    r"(?:(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,]|(?:意见反馈|反馈意见|反馈|受理)[^。;\d]{0,20}?)"
+    r"(?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?![\d@])"
 )
 """A number behind whom to turn to, without a word for it: 与人事科联系(0351-1234567)."""

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from dossier.extract.layout import Layout, lay_out
 from dossier.extract.persons import MISREAD
-from dossier.extract.wording import SURNAMES
 from dossier.model import Line
 from dossier.text import READ_AS
 
-_WITH_SURNAME = 3
-"""Letters of a name that is still told by those behind its surname."""
+_SHORT, _WITH_SURNAME = 2, 3
+"""Letters of a name that may be part of any word, and of one that is still told by those behind its surname."""
+_BEFORE, _BEHIND = "[对将为和与及荐意有、,，:：;；]", "同志|老师|先生|女士|申报|拟|[的等任系、,，]"
+"""What stands around such a name where it is one."""
 
 
 def respelled(layouts: Sequence[Layout], known: Collection[str]) -> list[Layout]:
@@ -35,7 +36,7 @@ def _line(line: Line, spellings: Sequence[tuple[str, re.Pattern[str]]]) -> Line:
     text = line.text
     if line.method == "ocr":
         for name, pattern in spellings:
-            text = pattern.sub(name, text)
+            text = text if name in text else pattern.sub(name, text)
     if text == line.text:
         return line
     return replace(line, text=text, confidence=min(line.confidence, MISREAD), raw=line.raw or line.text)
@@ -45,6 +46,8 @@ def _as_read(name: str) -> re.Pattern[str]:
     """The name in any of the spellings that its rare letters may take; within a sentence a surname may be lost."""
     letters = [f"[{letter}{READ_AS[letter]}]" if letter in READ_AS else re.escape(letter) for letter in name]
     whole = "".join(letters)
+    if len(name) == _SHORT:
+        whole = rf"(?:(?<![㐀-鿿])|(?<={_BEFORE})){whole}(?![㐀-鿿])|(?<={_BEFORE}){whole}(?={_BEHIND})"
     if len(name) == _WITH_SURNAME and name[0] in READ_AS:
-        whole += rf"|(?<=[㐀-鿿])(?<![{SURNAMES}{letters[0][1:-1]}]){name[1:]}(?=同志|、)"
+        whole += rf"|(?<={_BEFORE})(?<!{letters[0]}){name[1:]}(?=同志|、)"
     return re.compile(whole)

@@ -1,6 +1,7 @@
 """Reading Chinese office text: spelling, dates, periods, numbers, organisations, identity numbers. No I/O, no clock."""
 
 from dossier.text.agreement import Agreement, agreement
+from dossier.text.conclusions import is_found_untrue
 from dossier.text.dates import find_dates, parse_date, parse_month
 from dossier.text.education import degree_level, education_level
 from dossier.text.identity import check_character, id_number_facts, id_number_problem, mask_id
@@ -42,6 +43,7 @@ __all__ = [
     "id_number_problem",
     "is_enterprise",
     "is_foreign_patent_number",
+    "is_found_untrue",
     "is_patent_number",
     "is_rare",
     "issn_problem",

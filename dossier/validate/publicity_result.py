@@ -8,7 +8,7 @@ from datetime import date
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
-from dossier.text import Span
+from dossier.text import Span, is_found_untrue
 from dossier.validate.case import DOUBTFUL, Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.dates import say, span_of
 from dossier.validate.event import NOTICE, RESULT, Event, field_values
@@ -70,7 +70,7 @@ def objection_not_settled(event: Event, case: Case, policy: Policy) -> Iterator[
         yield undecided("公示有异议，调查核实报告的结论无法辨认", *case.documents("objection_report"), *reported)
     elif gap := why_not_proven_absent(case, "objection_report"):
         yield undecided(f"公示有异议，未见调查核实报告；{gap[0]}", *reported, *gap[1])
-    elif any(_UNTRUE.search(value.raw) for value in reported):
+    elif all(is_found_untrue(value.raw) for value in reported):
         yield undecided("公示情况证明中写明异议经核实不属实，未另附调查核实报告，是否足够需人工认定", *reported)
     else:
         yield fail("公示结果载明有异议或投诉举报，卷宗中没有调查核实结论", *reported, *conclusions)

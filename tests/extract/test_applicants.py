@@ -247,3 +247,19 @@ def test_a_title_of_no_series_keeps_another_persons_title_from_being_shared(peop
         ("揭东升", "高级工程师"),
         ("楚雨荷", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["现将张建国、李玉兰等申报副研究员的材料公示", "我校教师李玉兰、王刚两位同志分别申报教授和讲师"]
+)
+def test_a_known_name_is_never_swallowed_by_letters_around_it(people, text):
+    assert "李玉兰" in [name for name, _ in people(text, known=("李玉兰",))]
+
+
+def test_whom_to_turn_to_is_no_applicant(people):
+    rows = [
+        "现将张三申报高级工程师的材料公示。",
+        "如有异议，请于公示期内与我单位人事科",
+        "李红同志联系，电话0351-1234567。",
+    ]
+    assert people(*rows) == [("张三", "高级工程师")]

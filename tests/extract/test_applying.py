@@ -58,3 +58,30 @@ def test_words_before_the_verb_that_are_no_name_are_none(said, text):
 
 def test_titles_of_chinese_medicine_are_read_whole(said):
     assert said("推荐纪怀远申报主任中医师。") == [("纪怀远", "主任中医师")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三同志,男,汉族,本科、学士,申报高级工程师。",
+        "张三,男,汉族、中共党员、申报高级工程师。",
+        "根据省人力资源和社会保障厅、省教育厅申报高级教师文件,",
+        "经个人申请、科室推荐、资格审查、综合评议申报主任医师人员如下:",
+        "我院内科、外科、妇产科晋升主任医师人员名单",
+        "异议受理人:人事科王明,申报副主任医师的材料可到人事科查阅。",
+        "请各部门通知、督促申报高级工程师的人员",
+    ],
+)
+def test_other_words_in_lists_before_the_verb_are_no_persons(said, text):
+    assert [name for name, _ in said(text) if name != "张三"] == []
+
+
+@pytest.mark.parametrize("lead", ["现对", "现就", "现将", "同意推荐", "经研究,同意"])
+def test_words_before_a_name_with_brackets_are_no_part_of_it(said, lead):
+    text = f"{lead}王芳(主管护师)、李强(主管护师)2人申报副主任护师的材料进行公示。"
+    assert said(text) == [("王芳", "副主任护师"), ("李强", "副主任护师")]
+
+
+def test_several_titles_behind_one_verb_are_taken_in_turn(said):
+    found = said("王芳(主管护师)、李强(副主任医师)拟申报副主任护师、主任医师。")
+    assert found == [("王芳", "副主任护师"), ("李强", "主任医师")]

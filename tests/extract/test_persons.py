@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dossier.extract.layout import lay_out
 from dossier.model import Box, Line
 from tests.extract.pages import Right, Table, Title, page
@@ -147,3 +149,18 @@ def test_a_unit_with_a_common_letter_for_its_rare_one_is_the_known_unit(dossier)
     notice = page(Title("公示"), "现将仉雪樵申报讲师的材料公示。", Right("法川职业技术学院"), file="公示.pdf")
     record = dossier(form, notice)
     assert next(iter(record.of_kind("publicity_notice"))).get("publisher").value == "浍川职业技术学院"
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("仝力", "要全力做好高级工程师的申报"),
+        ("仝文明", "精神文明、物质文明建设"),
+        ("卞江", "沿下江段推进"),
+        ("仝国", "全国高级工程师"),
+    ],
+)
+def test_words_that_hold_the_letters_of_a_name_stay_words(dossier, known, said):
+    record = dossier(card(known), page(Title("公示"), f"{said}。现将李强申报高级工程师的材料公示。", file="公示.pdf"))
+    applicants = next(iter(record.of_kind("publicity_notice"))).get("applicants").value
+    assert [one["name"] for one in applicants] == ["李强"]

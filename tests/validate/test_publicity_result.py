@@ -76,6 +76,22 @@ def test_a_conclusion_that_the_result_itself_tells_is_left_to_a_person(record, p
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "收到异议1件,经核实反映情况属实,其申辩不成立",
+        "收到异议2件,经调查,其中1件属实,1件不属实",
+        "收到举报1件,经核实,申报材料所填论文不实,已取消其申报资格",
+        "收到异议1件,正在调查核实。若查证不属实将予以澄清",
+        "收到异议1件,反映的学时问题不属实,但学历造假问题属实",
+        "收到异议1件,反映李四。经查不属实。另收到异议1件反映张三",
+    ],
+)
+def test_an_objection_that_may_be_true_needs_its_report(told, record, policy):
+    shown = change(record, "publicity_result", outcome=replace(read("objection"), raw=told))
+    assert outcome("PUB-10", shown, policy) is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
     ("conclusion", "expected"),
     [
         ("经核实，反映的问题不属实", Outcome.PASS),

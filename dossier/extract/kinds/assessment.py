@@ -31,10 +31,10 @@ _DECIDED = re.compile(
     rf"|(?:评定|确定|核定|认定|评|定)为[“\"(]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
 )
 _OF_UNIT = re.compile(
-    rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>(?![我本])(?:(?!同志)[㐀-鿿()]){{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
+    rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>(?!我|本(?!溪))(?:(?!同志)[㐀-鿿()]){{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
 )
 """The unit that a sentence says the person works for."""
-_OF_CONDUCT = "良好"
+_OF_CONDUCT, _IS_GRADE = "良好", re.compile('[”")]?(?:等次|档次|等级)')
 """A grade of companies and schools; beside another grade it speaks of conduct: 表现良好,考核合格."""
 _PART_OF_A_UNIT = re.compile(r"(?:(?!公司|集团|中心|[院校局所厂矿])[㐀-鿿]){2,10}(?:部|科|室|处|车间)")
 _PROPOSED = 6
@@ -161,7 +161,9 @@ def _decided(flows: Iterable[Flow]) -> Value | None:
 def _only(flow: Flow) -> Value | None:
     """The one grade words in its place speak of."""
     grades = list(_GRADE.finditer(flow.prose.text))
-    grades = [match for match in grades if match.group() != _OF_CONDUCT] or grades
+    grades = [
+        match for match in grades if match.group() != _OF_CONDUCT or _IS_GRADE.match(flow.prose.text, match.end())
+    ]
     if len({match.group() for match in grades}) != 1:
         return None
     spot = flow.prose.spot(*grades[0].span())

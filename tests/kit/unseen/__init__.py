@@ -61,7 +61,7 @@ forms by hand, a year graded 基本合格, a result that does not say whether th
 · 59 正高级会计师 of a state company, Word papers beside scans and JPG, a form as one list of items with a column of
 ticks, slips of assessment, hours by columns, a report on her integrity.
 
-p01 to p24 hold the evidence of a publicity and nothing else, in the words and shapes of twenty-four offices, about half
+p01 to p44 hold the evidence of a publicity and nothing else, in the words and shapes of forty-four offices, about half
 of them with one fault of the rules on publicity.
 
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a

@@ -1,7 +1,7 @@
 """Text with marks in braces, turned into runs of one style; fields that are printed are noted for the truth.
 
 {=field} prints a value, {_=field} on a line, {~=field} and {_~=field} written by hand; {w:..} and {uw:..} are words by
-hand, {chop:..} a person's square seal.
+hand, {chop:..} a person's square seal, {g:..} grey words.
 """
 
 from __future__ import annotations
@@ -127,5 +127,5 @@ def _run(body: str, context: Context) -> Run:
         return Run(rest, "seal")
     if head == "tick":
         return Run(rest, "tick")
-    styles = {"b": "bold", "u": "line", "k": "kai", "h": "hand", "d": "", "w": "ink", "uw": "inked"}
+    styles = {"b": "bold", "u": "line", "k": "kai", "h": "hand", "d": "", "w": "ink", "uw": "inked", "g": "grey"}
     return Run(show(rest, context) if head == "d" else rest, styles[head])

@@ -171,7 +171,7 @@ class Sheet:
             while j < len(line) and line[j].style == run.style:
                 j += 1
             text = "".join(r.text for r in line[i:j])
-            color = (0.1, 0.12, 0.4) if run.style == "hand" and self.blue else BLACK
+            color = (0.1, 0.12, 0.4) if run.style == "hand" and self.blue else GREY if run.style == "grey" else BLACK
             bold = run.style == "bold" and not self.label
             if run.style in ("ink", "inked"):
                 wide = pen.written((x, base), text, pt, self.blue)

@@ -64,6 +64,13 @@ ticks, slips of assessment, hours by columns, a report on her integrity.
 p01 to p44 hold the evidence of a publicity and nothing else, in the words and shapes of forty-four offices, about half
 of them with one fault of the rules on publicity.
 
+r01 to r14 hold the forms of an applicant and nothing else: a review form or an initial form, in half of them with a
+summary form and an identity card. A booklet with cover and instructions, a platform's print-out with small grey labels
+(FRM-03), A3 spreads whose left half is the last page, a form of lines by hand (FRM-04), labels set downwards, label and
+value in one cell (FRM-05), a conversion with two names in a cell, shaded labels with an empty major (FRM-02), a
+breaking of rules whose opinion runs over the page, labels over values with another degree and date in the summary
+(CON-04), boxes to tick, a hurried hand (FRM-12), an initial form, a postdoctoral one.
+
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,
 `%...` a command, `---` a new page. In the text `{=field:value}` prints a value and writes it into the truth, so the

@@ -33,6 +33,19 @@ _GOES_ON = re.compile(
 _WHAT_IS_ABOVE = re.compile(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
 """A clause that publishes what stands above it."""
 _TITLE = re.compile(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
+_HINTS = {
+    "conditions_and_procedure": re.compile(
+        r"(?<!符合)(?<!具备)(?<!满足)(?<!工作)(?<!任职)条件|标准|门槛|尺度|杠[子杠]|条条|条款|规程|章程|流程|步骤|环节|怎[么样](?:评|进行)|够不够格"
+    ),
+    "application_materials": re.compile(
+        r"(?<!公示)(?:材料|资料)|表册|申报册|案卷|卷宗|证件|奖状|履历|原件|申报表|证书|论文|业绩|一沓"
+    ),
+    "unit_opinion": re.compile(
+        r"(?<!司法)(?<!技能)鉴定|评语|考评|考察|(?<!公示)(?<!核实)(?<!核查)(?<!调查)结论|评定意见|组织评价"
+    ),
+}
+"""Words that may mean an item."""
+_NAMED_PAPER = re.compile(r"《[^》]*》")
 _JOINED = re.compile(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
 _NOT_HERE = re.compile(
     r"[^,。;]{0,12}?(?:另行|不再|未|暂不|尚未|未予|没有|待[^,。;]{0,6})[^,。;待]{0,4}(?:公示|公布|张榜)"
@@ -56,7 +69,8 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
         told = labelled = None
     if told is not None and labelled is not None and _content_label(prose) is None:
         beside = _labelled_items(told, labelled)
-        return _doubted(beside) if _alone(prose) - set(beside.value) else beside
+        hinted = any(_is_hinted(prose, item) for item in ITEMS if item not in beside.value)
+        return _doubted(beside) if hinted or _alone(prose) - set(beside.value) else beside
     if found is None or (not found.mentions and told is not None):
         return _labelled_items(told, labelled) if told is not None and labelled is not None else _all_three(prose)
     if not found.mentions:
@@ -64,9 +78,17 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     named = {mention.code for mention in [*found.mentions, *(told.mentions if told else [])]}
     start, end = min(one.start for one in found.mentions), max(one.end for one in found.mentions)
     value = prose.value([item for item in ITEMS if item in named], start, end)
+    hinted = any(_is_hinted(prose, item) for item in ITEMS if item not in named)
     unread = labelled is not None and not labelled.known and _content_label(prose) is None
-    sure = found.sure and not unread and not _unparted(found.mentions) and not told_of.doubted
+    sure = found.sure and not unread and not _unparted(found.mentions) and not told_of.doubted and not hinted
     return value if value is None or sure else _doubted(value)
+
+
+def _is_hinted(prose: Prose, item: str) -> bool:
+    """Whether the page has words that may mean an item that it does not name: it may be published all the same."""
+    head = _titles_end(prose)
+    spoken = "".join(_of_span(prose, (max(a, head), b)) for a, b in prose.without_conditions() if b > head)
+    return _HINTS[item].search(_NAMED_PAPER.sub("", spoken)) is not None
 
 
 def _begins_a_list(labelled: Value, told: Choice, found: Choice) -> bool:

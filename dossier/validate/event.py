@@ -105,12 +105,18 @@ def _event(index: int, mapping: Mapping[str, Any], documents: Sequence[Document]
 def _coverage(
     fields: Mapping[str, Value], documents: Sequence[Document], shared: set[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """What was published is what the notice says; a result that claims more for this event contradicts it."""
+    """What was published is what the notice says; a result that claims more for this event contradicts it.
+
+    Where a notice is there whose items were not understood it may have published all of them.
+    """
     noticed = _items(d.get("items") for d in documents if d.kind == NOTICE)
+    silent = any(d.kind == NOTICE and d.id not in shared and not codes(d.get("items")) for d in documents)
     if noticed:
         own = _items(d.get("items") for d in documents if d.kind == RESULT and d.id not in shared)
         return noticed, own - noticed
     reported = _items([*(d.get("items") for d in documents if d.kind == RESULT), fields.get("items")])
+    if silent:
+        return reported, frozenset(ITEMS) - reported
     return (reported, frozenset()) if reported else (frozenset(), frozenset(ITEMS))
 
 

@@ -11,7 +11,7 @@ from dossier.extract.choices import TICK_NOT_READ, Mention, chosen
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
-from dossier.extract.wording import ASKED, COMPLAINTS, NO_OBJECTION, OBJECTION, OBJECTION_ABOUT, ZERO
+from dossier.extract.wording import ASKED, COMPLAINTS, NO_OBJECTION, OBJECTION, OBJECTION_ABOUT, OF_THE_REST, ZERO
 from dossier.model import Value
 
 _NOT = re.compile(r"未|没|无|不|否|零")
@@ -141,6 +141,8 @@ def _of_clause(text: str, start: int, end: int, row_starts: Sequence[int]) -> It
         left = _blanked(left, *title.span())
     for words in (NO_OBJECTION, ZERO):
         for match in words.finditer(left, start):
+            if OF_THE_REST.search(text[max(start, match.start() - 16) : match.start()]):
+                continue
             if words is NO_OBJECTION or _ends_there(text, match.end(), row_starts):
                 yield Mention("no_objection", *match.span())
                 left = _blanked(left, *match.span())

@@ -64,7 +64,7 @@ def looks_like_photo(
         _address(layout)
         or (more > max(_SCENE, usual_scene) and not reports)
         or _is_stamped(layout)
-        or (CLOCK.search(layout.flow.text) is not None and more >= 0)
+        or (CLOCK.search(layout.flow.text) is not None and more >= 0 and not reports)
     )
 
 

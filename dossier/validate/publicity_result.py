@@ -31,6 +31,9 @@ def outcome_not_stated(event: Event, case: Case, policy: Policy) -> Iterator[Rem
         gap = why_not_proven_absent(case, RESULT)
         if gap:
             yield undecided(f"{event.name}：未见公示情况证明；{gap[0]}", *gap[1])
+        elif elsewhere := list(case.documents(RESULT)):
+            said = f"{event.name}：卷宗中有公示情况证明，未能确认其说明的是这次公示"
+            yield undecided(said, *elsewhere)
         elif _known(event.fields.get("outcome")):
             yield undecided(f"{event.name}：未见单独的公示情况证明，其他材料提到公示结果", event.fields["outcome"])
         else:

@@ -35,7 +35,10 @@ _LARGER = 1.12
 """A value in print so much larger than its label's belongs to it where no row above tells the rhythm."""
 
 
-_TIMES = re.compile(r"自|至|起|止|(?:起止|起始|开始|截止|结束)(?:时间|年月|日期)|时间|年月")
+_TIMES = re.compile(
+    r"自|至|起|止|(?:起止|起始|开始|截止|结束)(?:时间|年月|日期)|时间|年月|(?:教育|学习|工作)?(?:经历|简历)\(起止(?:时间|年月)?\)"
+)
+_SCHOOL_AND_MORE = re.compile(r"(?:学校|院校)[、及和与]|[、及和与](?:学校|院校)")
 
 
 class Home(NamedTuple):
@@ -47,9 +50,13 @@ class Home(NamedTuple):
 
 
 def heads_a_history(label: str, box: Box, others: Iterable[tuple[str, Box]]) -> bool:
-    """Whether 单位 heads a column of former employers: times head another column, and no row is a person's."""
+    """Whether 单位 heads a column of former employers, or 学校、专业 one of studies.
+
+    Times head another column, and no row is a person's.
+    """
     row = [text for text, other in others if other.overlap_y(box) > 0.6]
-    return "单位" in label and any(_TIMES.fullmatch(text) for text in row) and "姓名" not in row
+    told = "单位" in label or _SCHOOL_AND_MORE.search(label) is not None
+    return told and any(_TIMES.fullmatch(text) for text in row) and "姓名" not in row
 
 
 def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
@@ -127,7 +134,7 @@ def under(label: Box, runs: Sequence[Run], words: Vocabulary) -> Run | None:
         run
         for run in runs
         if run.spot.box.cy > label.y1
-        and run.spot.box.y0 - label.y1 < _NEAR * label.height
+        and run.spot.box.y0 - label.y1 < _NEAR * max(label.height, run.spot.box.height)
         and (run.spot.box.overlap_x(label) > 0.3 or abs(run.spot.box.x0 - label.x0) < _ALIGNED)
     ]
     if not near:

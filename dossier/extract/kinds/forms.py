@@ -10,6 +10,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.promises import signing_places
+from dossier.extract.kinds.studies import highest_studies
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import unknown, valued
@@ -54,6 +55,7 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     for name in ("education", "degree"):
         if name in labelled and isinstance(read := labelled[name].value, str):
             values[name] = replace(labelled[name], value=_DATED_BRACKETS.sub("", read) or read)
+    values |= highest_studies(draft.layouts)
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
     opinion = _opinion(found.get("unit_opinion", ()))

@@ -37,6 +37,11 @@ _REMAINDER = 220
 """Characters behind an objection in which the certificate itself may tell what came of it."""
 _SATISFIED = re.compile("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
 """Words that may mean that nobody objected."""
+_SOMEBODY = re.compile(
+    r"异议(?:处理(?!部门|电话|方式|办法|程序|机制|渠道|单位)|不成立|成立)|撤回|书面提出(?!异议)"
+    r"|(?:职工|群众|教师|员工|同志|有人)[^,。;]{0,8}(?:提出|反映|举报)[^,。;无没未]{2,40}?(?:有误|不实|不符|造假|问题|他人|不够|不足|重复)"
+)
+"""That somebody did object, in other words than those of an objection received."""
 _REPORT = re.compile(
     r"(?:异议|投诉|举报)(?:核实|调查|处理|受理)(?:情况|报告|电话|部门|邮箱|方式|单位|结论)?|(?:受理|监督|投诉|举报|反映)(?:异议|投诉|举报)*(?:电话|部门|邮箱|方式|单位|渠道|途径|信箱)"
 )
@@ -56,11 +61,22 @@ def read_outcome(prose: Prose, labelled: Value | None = None) -> Value | None:
     if said and (not counted or (len(counted) < len(said) and _LOOKED_INTO.search(prose.text))):
         return _ambiguous(prose, said[0].start, said[-1].end)
     if counted:
-        return _chosen(prose, counted)
+        outcome = _chosen(prose, counted)
+        complained = _complained(prose) if outcome is not None and outcome.value == "no_objection" else None
+        return outcome if complained is None else _ambiguous(prose, *complained)
     title = _TITLE.search(prose.text)
     if title:
         return prose.value("no_objection", *title.span())
     return _unsaid(prose, labelled)
+
+
+def _complained(prose: Prose) -> tuple[int, int] | None:
+    """Where a page that says of something that nobody objected tells in other words that somebody did."""
+    for start, end in prose.without_conditions():
+        for match in _SOMEBODY.finditer(prose.text, start, end):
+            if not _NOT.search(re.split("[,。;]", prose.text[start : match.start()])[-1]):
+                return match.span()
+    return None
 
 
 def _chosen(prose: Prose, said: Sequence[Mention]) -> Value | None:

@@ -743,3 +743,41 @@ def test_an_objection_is_told_with_what_came_of_looking_into_it():
     found = read_outcome(prose(*rows))
     assert (found.value, "反映不属实" in found.raw) == ("objection", True)
     assert "属实" not in read_outcome(prose("公示期间收到1人反映，正在了解。")).raw
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["公示第四天，纪检办接到通防区职工来电一件，反映项目排名与实际不符。", "其余4人未接到反映。"], "objection"),
+        (["10月23日收到匿名信一封，称设计系他人代做。除此之外再无别的意见。"], "objection"),
+        (["其余4人未接到反映。"], None),
+        (["条件和程序公布后没有意见。10月20日，一名职工书面提出代表作标注有误，", "后自愿撤回。"], None),
+        (["干部群众一致没有异议。"], "no_objection"),
+        (["没有人说不行。"], "no_objection"),
+    ],
+)
+def test_complaints_are_told_in_many_words(rows, expected):
+    assert outcome(*rows) == expected
+
+
+EVERYDAY = (
+    ["公示硬杠杠和评审流程、3人交上来的申报材料、公司写的推荐鉴定，全套贴在食堂门口。"],
+    [
+        "各系列参评的资格尺度以及从报名、答辩到投票的办事步骤公示；",
+        "四名同志自行填报的表册公示；",
+        "集团对四名同志作出的考察评语公示。",
+    ],
+    ["公示评选标准、评选章程、个人申报卷宗、艺委会给二位写的推荐评语。"],
+)
+
+
+@pytest.mark.parametrize("rows", EVERYDAY)
+def test_the_items_are_known_in_everyday_words(rows):
+    assert items(*rows) == ALL
+
+
+def test_an_item_that_a_notice_hints_at_in_other_words_is_not_surely_missing():
+    hinted = read_items(prose("现将张三同志的个人申报材料公示，站里的考评也贴在旁边。"), None)
+    assert (hinted.value, hinted.confidence <= 0.8) == ([MATERIALS], True)
+    unsaid = read_items(prose("现将张三同志的个人申报材料公示。"), None)
+    assert (unsaid.value, unsaid.confidence > 0.9) == ([MATERIALS], True)

@@ -16,7 +16,7 @@ _COLOURED = 8
 _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
 _CONTENTS = re.compile(
-    r"(?:[㐀-鿿]{2,12}(?=(?:19|20)\d\d年第))?(?:(?:(?:19|20)\d\d年)?(?:第\d+卷)?第\d+期(?:[(（]总第?\d+期[)）])?)?(?:[本该]期)?(?:contents)?(?:目[次录]|要目)(?:contents)?|contents",
+    r"(?:[㐀-鿿]{2,12}(?=(?:19|20)\d\d年第))?(?:(?:(?:19|20)\d\d年)?(?:第\d+卷)?第\d+期(?:[(（]总第?\d+期[)）])?)?(?:[本该]期)?(?:contents)?(?:目[次录]|要目)(?:[(（](?:(?:19|20)\d\d年)?第\d+期[)）])?(?:contents)?|contents",
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""

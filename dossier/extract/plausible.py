@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.extract.vocabulary import key, reads_as_head
-from dossier.extract.wording import NAME
+from dossier.extract.wording import NAME, TRANSLITERATED
 from dossier.model import Value
 from dossier.policy import DocumentKind, Policy
 
@@ -33,7 +33,7 @@ class Plausible:
         if key(value) in self._labels:
             return False
         if spec.type == "name":
-            return _NAME.fullmatch(value) is not None
+            return _NAME.fullmatch(value) is not None or TRANSLITERATED.fullmatch(value) is not None
         if spec.like == "title":
             return self._names_a_title(value)
         if spec.like == "series":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dossier.extract.layout import Flow, Spot
 from dossier.extract.ticks import MOUTH, options, trailing
-from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME
+from dossier.extract.wording import COMPOUND_SURNAMES, NOT_A_NAME, TRANSLITERATED
 from dossier.model import Box, Value
 from dossier.model.pages import Method
 from dossier.model.record import Reason
@@ -96,6 +96,8 @@ def _name(text: str) -> str | None:
     bare = pieces[0] if len(pieces[0]) > 1 and not wrapped else whole
     if NOT_A_NAME.search(bare[:4]):
         return None
+    if TRANSLITERATED.fullmatch(bare):
+        return bare
     match = _NAME.fullmatch(bare) or _NAME.match(bare)
     if match and len(bare) - len(match.group()) <= 8:
         return match.group().replace("•", "·").replace(".", "·")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.extract.headlines import title_lines
+from dossier.extract.parts import parts_of
 from dossier.model import Period
 from tests.extract.pages import At, Gap, Right, Table, Title, layout, page
 from tests.extract.test_group import shape
@@ -124,3 +125,15 @@ def test_an_opening_is_no_box_to_tick(value):
 def test_a_diploma_may_tell_the_sex_without_a_comma(value):
     text = "研究生亓景澜男一九八六年五月二十三日生，于二〇〇九年九月至二〇一二年六月在我校水工结构工程专业学习"
     assert value("sex", page(Title("硕士研究生毕业证书"), text, "学校：样例水利大学", "2012年6月18日")) == "男"
+
+
+@pytest.mark.parametrize("heading", ["样例译学2024年第3期目录", "目次（2022年第10期）", "2024年第3期目次"])
+def test_contents_are_headed_with_their_journal_and_issue(heading):
+    rows = ["地名处理\t郗柏舟\t19", "审校流程\t呼延静\t31", "译本的语气\t司空曙光\t44"]
+    assert "contents" in parts_of("paper", layout(Title(heading, 14), *rows))
+
+
+@pytest.mark.parametrize("name", ["宝音德力格尔", "乌云其木格", "斯琴高娃"])
+def test_a_long_name_without_a_dot_is_read_whole(value, name):
+    rows = [["姓名", name, "性别", "男"], ["工作单位", "某某档案馆", "申报职称", "馆员"]]
+    assert value("name", page(Title("专业技术人员职称评审表"), Table(rows))) == name

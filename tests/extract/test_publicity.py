@@ -754,6 +754,7 @@ def test_an_objection_is_told_with_what_came_of_looking_into_it():
         (["条件和程序公布后没有意见。10月20日，一名职工书面提出代表作标注有误，", "后自愿撤回。"], None),
         (["干部群众一致没有异议。"], "no_objection"),
         (["没有人说不行。"], "no_objection"),
+        (["公示期间收到咨询电话一个，未收到异议。"], "no_objection"),
     ],
 )
 def test_complaints_are_told_in_many_words(rows, expected):

@@ -45,7 +45,8 @@ _HINTS = {
     ),
 }
 """Words that may mean an item."""
-_NAMED_PAPER = re.compile(r"《[^》]*》")
+_NAMED_PAPER = re.compile(r"《[^》]*》|\([^()]{4,}\)")
+"""What is named or told in brackets hints at nothing: 评审条件(学历、资历、业绩条件)."""
 _JOINED = re.compile(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
 _NOT_HERE = re.compile(
     r"[^,。;]{0,12}?(?:另行|不再|未|暂不|尚未|未予|没有|待[^,。;]{0,6})[^,。;待]{0,4}(?:公示|公布|张榜)"

@@ -782,3 +782,13 @@ def test_an_item_that_a_notice_hints_at_in_other_words_is_not_surely_missing():
     assert (hinted.value, hinted.confidence <= 0.8) == ([MATERIALS], True)
     unsaid = read_items(prose("现将张三同志的个人申报材料公示。"), None)
     assert (unsaid.value, unsaid.confidence > 0.9) == ([MATERIALS], True)
+
+
+def test_what_is_sent_to_a_group_is_published_there_from_the_day_it_was_sent(document):
+    rows = [
+        "条件和程序、个人申报材料和站里写的推荐鉴定，以上全部发在“一家人”微信群里，请大家看，",
+        "10月16号发，10月23号截止。",
+    ]
+    shown = document(page(Title("公示"), *rows, Right("某某种子站"), Right("2025年10月16日")))
+    assert shown.get("venue").value == ["other"]
+    assert shown.get("period").value == Period("2025-10-16", "2025-10-23")

@@ -23,7 +23,7 @@ _FOR_SMALL = (
 )
 """Pairs: the letter a model says, and the rarer one that may be printed."""
 TRAPS = frozenset(
-    "仇饥饵俱斜邬猴篁删削赞劫璃铬坤爽坛娴姬潘啧肿桑粲琏瑶晏鄂煜蔡翱唻桢糕郁邰荆芸芒顾骋骁鄞邺黎鳌钰绮镓淖溥霖溧昇曼昱翩"
+    "仇饥饵俱斜邬猴篁删削赞劫璃铬坤爽坛娴姬潘啧肿桑粲琏瑶晏鄂煜蔡翱唻桢糕郁邰芸芒顾骋骁鄞邺黎鳌钰绮镓淖溥霖溧昇曼昱翩"
     "洽烜渲姗峻幢"
 )
 """What the tiny model says for letters it does not know: 仉, 佴, 钭, 郇, 缑, 笪, 蒯, 赟, 劼, 瑀, 镕, 珅, 奭, 姵,

@@ -95,9 +95,7 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     if said is None and _same_file(pile, sheet) and _is_only_opened(pile):
         return True
     if said is not None and said.kind == pile.kind and not kind.several_pages:
-        if _is_only_opened(pile):
-            return True
-        return _is_next_number(pile, sheet) or is_continued(sheet.layout)
+        return _is_only_opened(pile) or _is_next_number(pile, sheet) or is_continued(sheet.layout)
     if _is_of_its_own(pile, sheet):
         return False
     next_number = _is_next_number(pile, sheet)

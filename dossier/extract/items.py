@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -70,7 +70,7 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
         told = labelled = None
     if told is not None and labelled is not None and _content_label(prose) is None:
         beside = _labelled_items(told, labelled)
-        hinted = any(_is_hinted(prose, item) for item in ITEMS if item not in beside.value)
+        hinted = _hints_at(prose, set(ITEMS) - set(beside.value))
         return _doubted(beside) if hinted or _alone(prose) - set(beside.value) else beside
     if found is None or (not found.mentions and told is not None):
         return _labelled_items(told, labelled) if told is not None and labelled is not None else _all_three(prose)
@@ -79,17 +79,18 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     named = {mention.code for mention in [*found.mentions, *(told.mentions if told else [])]}
     start, end = min(one.start for one in found.mentions), max(one.end for one in found.mentions)
     value = prose.value([item for item in ITEMS if item in named], start, end)
-    hinted = any(_is_hinted(prose, item) for item in ITEMS if item not in named)
+    hinted = _hints_at(prose, set(ITEMS) - named)
     unread = labelled is not None and not labelled.known and _content_label(prose) is None
     sure = found.sure and not unread and not _unparted(found.mentions) and not told_of.doubted and not hinted
     return value if value is None or sure else _doubted(value)
 
 
-def _is_hinted(prose: Prose, item: str) -> bool:
+def _hints_at(prose: Prose, unnamed: Collection[str]) -> bool:
     """Whether the page has words that may mean an item that it does not name: it may be published all the same."""
     head = _titles_end(prose)
     spoken = "".join(_of_span(prose, (max(a, head), b)) for a, b in prose.without_conditions() if b > head)
-    return _HINTS[item].search(_NAMED_PAPER.sub("", spoken)) is not None
+    spoken = _NAMED_PAPER.sub("", spoken)
+    return any(_HINTS[item].search(spoken) for item in unnamed)
 
 
 def _begins_a_list(labelled: Value, told: Choice, found: Choice) -> bool:

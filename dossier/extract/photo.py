@@ -149,8 +149,9 @@ def _shows_more(page: Page, other: Page, flat: bool, taken: bool) -> bool:
     flatter = page if more < 0 else other
     if taken and flatter.quality.scene < _SCREEN < abs(more) and _shape(flatter) > _TALL_SCREEN:
         return flatter is page
-    if taken and _prints_smaller(page, other) != _prints_smaller(other, page):
-        return _prints_smaller(page, other)
+    smaller, larger = _prints_smaller(page, other), _prints_smaller(other, page)
+    if taken and smaller != larger:
+        return smaller
     shaped = flat and abs(_shape(page) - 2**0.5) > _OFF_SHEET >= abs(_shape(other) - 2**0.5)
     return more > _MORE_SCENE or (shaped and more >= 0)
 

@@ -30,7 +30,7 @@ from dossier.extract.persons import (
 )
 from dossier.extract.plausible import Plausible
 from dossier.extract.printed_units import printed_units, with_verified_seals
-from dossier.extract.respelled import respelled
+from dossier.extract.respelled import Spellings, respelled, spellings_of
 from dossier.extract.signatures import agreeing, signatures_of
 from dossier.extract.signing import seals_of
 from dossier.extract.worth import weighed, weighed_value
@@ -93,13 +93,14 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     read: dict[int, Document] = {}
     names: list[str] = []
     words = _words(layout.page for draft in drafts for layout in draft.layouts)
-    known: list[str] | None = None
+    spellings: Spellings | None = None
     changed: set[PageRef] = set()
     for index in order:
-        if known is None and drafts[index].kind not in NAMING:
-            known = [*sure_names([*read.values()]), *known_units([*read.values()])]
-        if known:
-            before, drafts[index].layouts = drafts[index].layouts, respelled(drafts[index].layouts, known)
+        if spellings is None and drafts[index].kind not in NAMING:
+            spellings = spellings_of([*sure_names([*read.values()]), *known_units([*read.values()])])
+        if spellings:
+            before = drafts[index].layouts
+            drafts[index].layouts = [respelled(layout, spellings) for layout in before]
             changed |= {new.sheet for old, new in zip(before, drafts[index].layouts, strict=True) if new is not old}
         document = _read(drafts[index], f"d{index + 1:02d}", Context(policy, titles, tuple(names)), stops)
         read[index] = document

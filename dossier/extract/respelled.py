@@ -17,22 +17,25 @@ _BEFORE, _BEHIND = "[对将为和与及荐意有、,，:：;；]", "同志|老�
 """What stands around such a name where it is one."""
 
 
-def respelled(layouts: Sequence[Layout], known: Collection[str]) -> list[Layout]:
-    """The pages, their lines with every misread name spelled as the known one, no surer than a name misread can be.
+Spellings = Sequence[tuple[str, re.Pattern[str]]]
+"""Names with rare letters, each with a pattern for how it may be read."""
 
-    `known`: names of persons and units that the dossier states with certainty. Of a line that was changed, what was
-    read before is kept as `raw`.
+
+def spellings_of(known: Collection[str]) -> Spellings:
+    """Of the names of persons and units that the dossier states with certainty, those that may be misread."""
+    return [(name, _as_read(name)) for name in known if any(letter in READ_AS for letter in name)]
+
+
+def respelled(layout: Layout, spellings: Spellings) -> Layout:
+    """The page, its lines with every misread name spelled as the known one, no surer than a name misread can be.
+
+    Of a line that was changed, what was read before is kept as `raw`.
     """
-    spellings = [(name, _as_read(name)) for name in known if any(letter in READ_AS for letter in name)]
-    return [_respelled(layout, spellings) for layout in layouts] if spellings else list(layouts)
-
-
-def _respelled(layout: Layout, spellings: Sequence[tuple[str, re.Pattern[str]]]) -> Layout:
     lines = tuple(_line(line, spellings) for line in layout.page.lines)
     return layout if lines == layout.page.lines else lay_out(replace(layout.page, lines=lines))
 
 
-def _line(line: Line, spellings: Sequence[tuple[str, re.Pattern[str]]]) -> Line:
+def _line(line: Line, spellings: Spellings) -> Line:
     text = line.text
     if line.method == "ocr":
         for name, pattern in spellings:

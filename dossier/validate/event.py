@@ -110,14 +110,12 @@ def _coverage(
     Where a notice is there whose items were not understood it may have published all of them.
     """
     noticed = _items(d.get("items") for d in documents if d.kind == NOTICE)
-    silent = any(d.kind == NOTICE and d.id not in shared and not codes(d.get("items")) for d in documents)
     if noticed:
         own = _items(d.get("items") for d in documents if d.kind == RESULT and d.id not in shared)
         return noticed, own - noticed
     reported = _items([*(d.get("items") for d in documents if d.kind == RESULT), fields.get("items")])
-    if silent:
-        return reported, frozenset(ITEMS) - reported
-    return (reported, frozenset()) if reported else (frozenset(), frozenset(ITEMS))
+    silent = any(d.kind == NOTICE and d.id not in shared and not codes(d.get("items")) for d in documents)
+    return reported, frozenset(ITEMS) - reported if silent or not reported else frozenset()
 
 
 def _items(values: Iterable[Value | None]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dossier.extract.kinds.columns import Piece, bands, named_heads, pieces, read_piece
 from dossier.extract.layout import Layout
 from dossier.model import Box, Value
-from dossier.text import parse_month
+from dossier.text import education_level, parse_month
 
 _HEADS = {
     "education": r"(?:最高|所获|取得)?学历(?:层次|及学位|学位)?",
@@ -17,7 +17,9 @@ _HEADS = {
     "major": r"(?:所学|毕业)?专业(?:名称)?",
     "degree": r"(?:所获|取得)?学位",
 }
-_LEVELS = ("中专|中师|高中|技工|职高", "大专|专科|高职", "本科|学士", "硕士|研究生", "博士")
+_LEVELS = ("secondary", "college", "bachelor", "master", "doctor")
+_UPPER_SCHOOL = re.compile("高中|职高")
+"""A study below those that count as education, and yet one of a list."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _DEGREE = re.compile(r"[㐀-鿿]{1,8}(?:学士|硕士|博士)(?!研究生)")
 _NEEDED = ("education", "graduated", "school")
@@ -67,8 +69,9 @@ def _ended(row: Mapping[str, Piece]) -> str:
 
 
 def _level(piece: Piece) -> int:
-    """1 to 5 by the highest level a text speaks of; 0 where of none."""
-    return max((rank for rank, words in enumerate(_LEVELS, 1) if re.search(words, piece.text)), default=0)
+    """1 to 5 by the level a text names; 0 where it names none."""
+    level = education_level(piece.text)
+    return _LEVELS.index(level) + 1 if level is not None else int(_UPPER_SCHOOL.search(piece.text) is not None)
 
 
 def _plain(text: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
+from dossier.extract.announcing import announced
 from dossier.extract.classify import Guess, classify
 from dossier.extract.continuation import FORMS, Pile, continues, fields_announced, is_tail_of_form
 from dossier.extract.draft import Draft
@@ -98,8 +99,15 @@ def _voted(piles: list[Pile], kinds: Mapping[str, DocumentKind]) -> list[Pile]:
     """The piles, with those that nothing else tells by the phrases they clearly have."""
     for pile in piles:
         if pile.kind == "unknown" and pile.sheets[0].text:
-            pile.kind = untitled_vote(pile.text, kinds) or pile.kind
+            pile.kind = untitled_vote(pile.text, kinds) or _announced(pile, kinds) or pile.kind
     return piles
+
+
+def _announced(pile: Pile, kinds: Mapping[str, DocumentKind]) -> str | None:
+    """The kind of a paper that publishes or reports on it; what a form's sections say of a publication is its own."""
+    if any(section in pile.text for section in kinds["review_form"].sections):
+        return None
+    return announced([sheet.layout.flow for sheet in pile.sheets])
 
 
 def _draft(pile: Pile, kinds: Mapping[str, DocumentKind]) -> Draft:
@@ -127,10 +135,16 @@ def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Gue
 
 
 def _by_file_name(guesses: Sequence[Guess], file: str, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
-    """The guesses, and of those hardly apart the one first that the file is named after: a name only breaks a tie."""
+    """The guesses, and of those hardly apart the one first that the file is named after: a name only breaks a tie.
+
+    What the best guess's own title says too tells nothing: 情况说明 of a 公示的情况说明.
+    """
     tied = [guess for guess in guesses if guess.score >= guesses[0].score - _TIE]
     titles = {guess.kind: (*kinds[guess.kind].titles, kinds[guess.kind].zh) for guess in tied}
-    named = {kind: max((len(title) for title in own if title in file), default=0) for kind, own in titles.items()}
+    named = {
+        kind: max((len(title) for title in own if title in file and title not in guesses[0].title), default=0)
+        for kind, own in titles.items()
+    }
     return [*sorted(tied, key=lambda guess: -named[guess.kind]), *guesses[len(tied) :]]
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dossier.extract.choices import TICK_NOT_READ, Choice, Mention, chosen
 from dossier.extract.item_bodies import NUMBER, heads, published
+from dossier.extract.item_lists import listed
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
 from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_BASIS, SPEAKS_OF_PUBLISHING
@@ -225,7 +226,7 @@ def _item_spans(prose: Prose) -> list[tuple[int, int]]:
         for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
             if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
                 spans.append(_object(text, a + match.start(), a + match.end()))
-    return _merged([*spans, *heads(prose)]) or [(0, len(text))]
+    return _merged([*spans, *heads(prose), *listed(prose)]) or [(0, len(text))]
 
 
 def _end_of_table(prose: Prose, start: int) -> int:

@@ -8,6 +8,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from dossier.extract.announcing import announced
 from dossier.extract.draft import Draft
 from dossier.extract.layout import Layout
 from dossier.extract.parts import names_papers
@@ -36,6 +37,10 @@ _SMALLER = 0.87
 """Share of the other's area of print below which a picture shows more around the same words."""
 _NAMES_A_SITE = re.compile(r"(?:[在于]|通过|登录|网站|官网|门户|平台|主页|内网)[^,。;:(]{0,6}[(]?$")
 """Before an address in a sentence; not 不安全 or 网址, which stand before one in a browser's window."""
+_PRINTED_OUT = re.compile("公文打印|打印(?:人员?|时间|日期):|拟稿(?:人|部门|单位)?:?")
+_SITE = re.compile(r"https?:|www\.|\.(?:local|intra|lan|com|cn)(?:/|$|[:\d])")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+){1,4}(?::\d+)?/[\w/?=&.#%+-]{2,}", re.ASCII)
+"""The address of a page on a row of its own, as above what a browser shows."""
 _WORDS = 4
 """Letters of a line at least by which two pictures of a notice are compared."""
 _ALIKE = 72
@@ -52,20 +57,26 @@ def looks_like_photo(
     in the picture are those of the desk it was taken on.
     """
     bare = layout.flow.prose.text
-    if not _PUBLICITY.search(bare) and not CAPTION.search(bare):
+    published = _PUBLICITY.search(bare) is not None or announced([layout.flow]) is not None
+    if not published and not CAPTION.search(bare):
         return False
     if _has_caption(layout) and not _is_list_of_documents(bare):
         return True
-    if titled_otherwise or _PUBLICITY.search(bare) is None or _is_page_of_opinions(layout):
+    if titled_otherwise or not published or _is_page_of_opinions(layout):
         return False
-    more = layout.page.quality.scene - usual_scene
+    more, printed = layout.page.quality.scene - usual_scene, _is_printed_out(layout)
     reports = titled_as_result and (NO_OBJECTION.search(bare) or OBJECTION.search(bare)) is not None
     return (
-        _address(layout)
+        (_address(layout) and not printed)
         or (more > max(_SCENE, usual_scene) and not reports)
         or _is_stamped(layout)
-        or (CLOCK.search(layout.flow.text) is not None and more >= 0 and not reports)
+        or (CLOCK.search(layout.flow.text) is not None and more >= 0 and not reports and not printed)
     )
+
+
+def _is_printed_out(layout: Layout) -> bool:
+    """Whether an office system says that it printed the paper, which is the notice itself; a browser names its site."""
+    return _PRINTED_OUT.search(layout.flow.prose.text) is not None and _SITE.search(layout.flow.text) is None
 
 
 def _is_page_of_opinions(layout: Layout) -> bool:
@@ -92,7 +103,7 @@ def _is_stamped(layout: Layout) -> bool:
 def tell_photos_from_notices(drafts: Sequence[Draft], pages: Sequence[Page]) -> None:
     """Of two drafts with the same notice, the one with more around its print, or of another shape, is the photograph.
 
-    One taken for a photograph by its surroundings alone is the notice where the other shows more around the same print:
+    One taken for a photograph by its surroundings alone is the notice where the others show more around the same print:
     it lay on a coloured desk. `pages`: all of the dossier, for where every page was taken by a telephone the shape says
     nothing.
     """
@@ -109,6 +120,24 @@ def tell_photos_from_notices(drafts: Sequence[Draft], pages: Sequence[Page]) -> 
                 draft.kind = "publicity_photo"
             elif other.kind == "publicity_photo" and _prints_smaller(mine, its) and not _tells(other.layouts[0]):
                 draft.kind, other.kind = other.kind, draft.kind
+    _tell_the_notice(published)
+
+
+def _tell_the_notice(published: Sequence[Draft]) -> None:
+    """Of pictures of the same notice, none of which is the notice, the one with the largest print is, unless it tells.
+
+    What its own words or a stamp say is not doubted.
+    """
+    for draft in published:
+        same = [other for other in published if other is not draft and _alike(draft, other)]
+        pictures = same and all(one.kind == "publicity_photo" for one in (draft, *same))
+        page = draft.layouts[0].page
+        if (
+            pictures
+            and not _tells(draft.layouts[0])
+            and all(_prints_smaller(other.layouts[0].page, page) or _tells(other.layouts[0]) for other in same)
+        ):
+            draft.kind = "publicity_notice"
 
 
 def _alike(draft: Draft, other: Draft) -> bool:
@@ -176,6 +205,8 @@ def _address(layout: Layout) -> bool:
     One that a sentence names, as where a notice was published, is none: 在我馆官方网站(www.…)公示.
     """
     rows = [row.text for row in layout.flow.rows()]
+    if any(_ADDRESS.fullmatch(run.strip()) for row in rows for run in row.split("\t")):
+        return True
     hits = {match.group()[:4] for row in rows for match in BROWSER.finditer(row) if not _in_sentence(row, match)}
     return len(hits) >= 2 or any(hit.startswith(("http", "www.")) for hit in hits)
 

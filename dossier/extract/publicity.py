@@ -76,11 +76,14 @@ _APART = 60
 
 def _year(text: str) -> int | None:
     """The one year the page names; where it names several, the one that is no 年度 such as that of an assessment."""
-    for named in (r"(?<!\d)(20\d\d)(?:年|[-./]\d)", r"(?<!\d)(20\d\d)(?:年(?!度)|[-./]\d)"):
-        years = {int(year) for year in re.findall(named, text)}
+    for named in (rf"{_NAMED_YEAR}(?:年|[-./]\d)", rf"{_NAMED_YEAR}(?:年(?!度)|[-./]\d)"):
+        years = {chinese_number(year) for year in re.findall(named, text)}
         if len(years) == 1:
             return years.pop()
     return None
+
+
+_NAMED_YEAR = r"(?<!\d)(20\d\d|二[〇○零]二[〇○零一二三四五六七八九])"
 
 
 def read_stated_days(prose: Prose) -> Value | None:

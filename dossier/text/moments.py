@@ -15,6 +15,7 @@ _MONTH = f"(?:元|{_SMALL})"
 _SEPARATOR = "[./\\-–]"
 _WEEKDAY = "(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?"
 _TIME = "(?:\\s*(?:上午|下午)?\\s*[0-9]{1,2}\\s*[:时点]\\s*(?:[0-9]{1,2}\\s*分?(?::[0-9]{2})?)?)?"
+_SHIFT = "(?:[零早中晚夜白〇一二四八十0-9]{1,2}点?班|[上下]班(?:前|时|后)?)?"
 _DAY_WORD = "(?:[日号]|(?=\\s*(?:[至到\\-–—―~～〜，。,;；)(]|$)))"
 _DASH_MISREAD = "一\\s*[\\-–—―~～〜]"
 """A long dash of which the first half was taken for 一: 2019年3月一-2021年12月 ends no month on its first day."""
@@ -26,14 +27,14 @@ _MOMENT = re.compile(
     rf"""
     (?<![0-9A-Za-z])
     (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_MONTH})\s*月\s*
-        (?!{_DASH_MISREAD}) (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}
+        (?!{_DASH_MISREAD}) (?P<d1>{_SMALL})\s* {_DAY_WORD} {_WEEKDAY}{_TIME}{_SHIFT}
       | (?:(?P<y2>{_YEAR})\s*年[\s·.]*)? (?P<m2>{_MONTH})\s*月份?
       | (?P<y3>[0-9]{{4}})\s*(?P<s3>{_SEPARATOR})\s*(?P<m3>[0-9]{{1,2}})\s*(?P=s3)\s*(?P<d3>[0-9]{{1,2}})(?![0-9])
-        (?:\s*日)? {_WEEKDAY}{_TIME}
+        (?:\s*日)? {_WEEKDAY}{_TIME}{_SHIFT}
       | (?P<y4>[0-9]{{4}})\s*(?P<s4>{_SEPARATOR})\s*(?P<m4>[0-9]{{1,2}})(?![0-9])
       | (?P<y5>(?:19|20)[0-9]{{2}})(?P<m5>[0-9]{{2}})(?P<d5>[0-9]{{2}})(?![0-9A-Za-z])
       | (?P<y6>(?:19|20)[0-9]{{2}})(?P<m6>[0-9]{{2}})(?![0-9A-Za-z])
-      | (?P<d7>{_SMALL})\s*[日号] {_WEEKDAY}{_TIME}
+      | (?P<d7>{_SMALL})\s*[日号] {_WEEKDAY}{_TIME}{_SHIFT}
       | (?P<m8>[0-9]{{1,2}})(?P<s8>[./\-–])(?P<d8>[0-9]{{1,2}})(?![0-9])
       | (?P<d9>[0-9]{{1,2}})(?![0-9])
       | (?P<forever>长期)

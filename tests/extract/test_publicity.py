@@ -129,8 +129,9 @@ def test_a_period_is_read_however_it_is_written(policy, sentence):
     assert read_period(prose(sentence), None, policy.calendar).value == Period("2025-08-04", "2025-08-08")
 
 
-def test_a_period_without_a_year_takes_the_only_year_of_the_page(policy):
-    found = read_period(prose("公示时间：8月4日至8月8日", "2025年8月4日"), None, policy.calendar)
+@pytest.mark.parametrize("signed", ["2025年8月4日", "二〇二五年八月四日"])
+def test_a_period_without_a_year_takes_the_only_year_of_the_page(policy, signed):
+    found = read_period(prose("公示时间：8月4日至8月8日", signed), None, policy.calendar)
     assert found.value == Period("2025-08-04", "2025-08-08")
 
 

@@ -37,14 +37,14 @@ def read_applicants(
     listed = [*from_tables(layouts, titles), *_below_titles(prose, titles)]
     people: dict[str, str | None] = {}
     places: list[Spot] = []
-    adjacent = not (listed and tells_present_titles(layouts))
-    for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed, adjacent)]:
+    holds = bool(listed) and tells_present_titles(layouts)
+    for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed, not holds)]:
         if name not in people or (people[name] is None and title):
             people[name] = title
             places.append(spot)
     if not people:
         return None
-    shared = _shared_title(prose.text, titles, people)
+    shared = None if holds else _shared_title(prose.text, titles, people)
     said = shared if len(people) == 1 and not any(title for _, title, _ in listed) else None
     people = {name: said or title or shared for name, title in people.items()}
     spot = places[0]

@@ -49,6 +49,7 @@ _ALIKE = 86
 """Similarity (0 to 100) of two running titles that are the same."""
 _ANNEX = re.compile(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
 _LIST = re.compile(r"(?:名单|名册|一览表|汇总表|明细表)$")
+_ON_THE_NEXT_PAGE = re.compile("[下次后背][页面][^,。;]{0,8}(?:名单|名册)|(?:名单|名册)[^,。;]{0,4}[下次后背][页面]")
 _POINTS_TO_ANNEX = re.compile(r"附[件表:]|附后|后附|见附|名单|名册")
 _HEAD_ROWS = 2
 _NAMED = 90
@@ -295,4 +296,6 @@ def is_annex(pile: Pile, sheet: Sheet) -> bool:
     if said is None and any(_ANNEX.match(row) for row in rows[:_HEAD_ROWS]):
         return True
     named = [row for row in rows if len(row) >= 4 and _LIST.search(row)]
+    if said is None and named and _ON_THE_NEXT_PAGE.search(spoken):
+        return True
     return any(fuzz.partial_ratio(row, spoken) >= _NAMED for row in named)

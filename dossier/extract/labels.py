@@ -28,6 +28,9 @@ from dossier.policy import DocumentKind
 _STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), "major"
 """Fields of one's studies, and the one beside them whose short label 专业 means another thing where none of them
 stands: on the cover of a form."""
+_APPLIED, _OF_STUDIES_TOO = "specialty", frozenset(["专业", "学科"])
+_BEFORE_WHAT_IS_APPLIED = frozenset(["series", "title", "current_title"])
+"""A summary's bare 专业 is the one applied for right behind these only; elsewhere it may be that of one's studies."""
 _SIGNATURE = "applicant_signature"
 """Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
 _SHORT = 2
@@ -80,7 +83,8 @@ class LabelFinder:
     def candidates(self, layout: Layout) -> Iterator[tuple[str, Candidate]]:
         """(field, candidate) for every label of the kind on the page.
 
-        A short label that several fields have, 专业, is that of the field next to the one announced before it.
+        A short label that several fields have, 专业, is that of the field next to the one announced before it; of one
+        field it counts behind what goes with it.
         """
         before = ""
         found = list(self._all(layout))
@@ -91,6 +95,9 @@ class LabelFinder:
                 if name != self._nearest(before, sharers):
                     continue
                 yield name, replace(candidate, sharers=(), spare=True, surmised=True)
+            elif name == _APPLIED and bare(candidate.label) in _OF_STUDIES_TOO:
+                if before in _BEFORE_WHAT_IS_APPLIED:
+                    yield name, replace(candidate, spare=True)
             else:
                 before = name
                 yield name, candidate

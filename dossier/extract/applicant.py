@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -151,10 +152,32 @@ def _name(documents: Sequence[Document]) -> Value | None:
     """As the form says; where that is a part of a name that the identity card has in whole (卓玛·央金), as the card."""
     stated = _first(documents, ("review_form", "initial_form", "id_card", "id_alternative", "summary_form"), "name")
     card = _first(documents, ("id_card", "id_alternative"), "name")
+    stated = _agreed(stated, documents)
     if stated is None or card is None or not card.known:
         return stated
     whole, part = str(card.value), str(stated.value)
     return card if part != whole and part in whole.split("·") else stated
+
+
+def _agreed(stated: Value | None, documents: Sequence[Document]) -> Value | None:
+    """The name as most papers have it, where one only has another that is a letter apart: that one was misread."""
+    if stated is None or not stated.known:
+        return stated
+    read = [value for document in documents if (value := document.get("name")) is not None and value.known]
+    alike = [one for one in read if _parted_by_a_letter(str(one.value), str(stated.value))]
+    same = [one for one in read if one.value == stated.value]
+    most = Counter(str(one.value) for one in alike).most_common(1)
+    if len(same) > 1 or not most or most[0][1] < _AGREE:
+        return stated
+    return max((one for one in alike if one.value == most[0][0]), key=lambda one: one.confidence)
+
+
+def _parted_by_a_letter(name: str, other: str) -> bool:
+    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
+
+
+_AGREE = 3
+"""Papers at least that have the same name otherwise than the applicant's card alone."""
 
 
 def _some(value: Value | None) -> Value | None:

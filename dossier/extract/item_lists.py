@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.extract.choices import Mention
@@ -67,7 +68,7 @@ def _enumerations(prose: Prose) -> Iterator[list[Entry]]:
                     break
                 at.append(following)
             if len(at) > 1:
-                entries = [Entry(one[1], other[0]) for one, other in zip(at, at[1:], strict=False)]
+                entries = [Entry(one[1], other[0]) for one, other in pairwise(at)]
                 last = _LAST_ENDS.search(prose.text, at[-1][1])
                 yield [*entries, Entry(at[-1][1], last.start() if last else len(prose.text))]
 

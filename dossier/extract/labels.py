@@ -31,6 +31,8 @@ stands: on the cover of a form."""
 _APPLIED, _OF_STUDIES_TOO = "specialty", frozenset(["专业", "学科"])
 _BEFORE_WHAT_IS_APPLIED = frozenset(["series", "title", "current_title"])
 """A summary's bare 专业 is the one applied for right behind these only; elsewhere it may be that of one's studies."""
+_SCHOOL, _SCHOOL_LABEL, _EMPLOYER = "school", "学校", "employer"
+"""A form of teachers that asks for 毕业学校 means where they work by 学校."""
 _SIGNATURE = "applicant_signature"
 """Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
 _SHORT = 2
@@ -89,12 +91,16 @@ class LabelFinder:
         before = ""
         found = list(self._all(layout))
         studies = any(name in _STUDIES for name, candidate in found if len(candidate.sharers) < 2)
+        graduated = any(name == _SCHOOL for name, _ in found)
         for name, candidate in found:
             if len(candidate.label) <= _SHORT and len(candidate.sharers) > 1:
                 sharers = [one for one in candidate.sharers if studies or one != _STUDIED] or candidate.sharers
                 if name != self._nearest(before, sharers):
                     continue
                 yield name, replace(candidate, sharers=(), spare=True, surmised=True)
+            elif name == _EMPLOYER and bare(candidate.label) == _SCHOOL_LABEL:
+                if graduated:
+                    yield name, replace(candidate, spare=True)
             elif name == _APPLIED and bare(candidate.label) in _OF_STUDIES_TOO:
                 if before in _BEFORE_WHAT_IS_APPLIED:
                     yield name, replace(candidate, spare=True)

@@ -189,7 +189,8 @@ class Layout:
             for other in self.cells
             if other is not cell and -6 <= distance(other.box) <= 8 and shared(other.box) > 0.6
         ]
-        return min(near, key=lambda other: (abs(distance(other.box)), other.box.y0, other.box.x0), default=None)
+        inner = [one for one in near if not any(_lies_in(other.box, one.box) for other in near if other is not one)]
+        return min(inner, key=lambda other: (abs(distance(other.box)), other.box.y0, other.box.x0), default=None)
 
 
 def lay_out(page: Page) -> Layout:
@@ -221,6 +222,15 @@ def _is_cell(box: Box, page: Page) -> bool:
     if held == len(page.lines):
         return held < _ALL_FRAMED
     return not (held >= _FRAMED_LINES and held >= _FRAMED_SHARE * len(page.lines))
+
+
+_WITHIN = 0.9
+"""Share of a cell that lies within the frame around it."""
+
+
+def _lies_in(box: Box, frame: Box) -> bool:
+    """Whether a cell lies within a larger one, that a ruling not seen has made of several."""
+    return box.area < frame.area and box.within(frame) > _WITHIN
 
 
 def _cuts_a_text(box: Box, outside: Sequence[Box], boxes: Sequence[Box]) -> bool:

@@ -40,7 +40,7 @@ def by_year(document: Document, layouts: Sequence[Layout]) -> tuple[Document, ..
     year = document.get("year")
     if document.kind != _KIND or _is_titled_with_a_year(layouts[0]):
         return (document,)
-    found = list(_in_table(layouts)) or list(_in_columns(layouts))
+    found = list(_in_table(layouts)) or list(_in_columns(layouts, document.get("name")))
     if not found and (year is None or not year.known):
         found = list(_said(Prose([layout.flow for layout in layouts])))
     years = [one for one, *_ in found]
@@ -71,15 +71,16 @@ def _in_table(layouts: Sequence[Layout]) -> Iterator[Year]:
             yield int(year[1]), grade[1], spot
 
 
-def _in_columns(layouts: Sequence[Layout]) -> Iterator[Year]:
-    """A column a year: 年度 2020 2021 2022 over 考核等次 合格 优秀 合格."""
+def _in_columns(layouts: Sequence[Layout], name: Value | None) -> Iterator[Year]:
+    """A column a year: 年度 2020 2021 2022 over 考核等次 合格 优秀 合格, or over the row of the person of this name."""
+    own = name.value if name is not None and name.known else None
     for layout in layouts:
         heads: dict[str, Box] = {}
         for band in bands(pieces(layout)):
             years = {match[1]: one.box for one in band if (match := _YEAR.fullmatch(one.text))}
             if len(years) > 1:
                 heads = years
-            elif heads and re.fullmatch(_HEADS["grade"], band[0].heading):
+            elif heads and (re.fullmatch(_HEADS["grade"], band[0].heading) or own in [one.text for one in band[:3]]):
                 for one in band[1:]:
                     year, grade, spot = head_over(one.box, heads), re.fullmatch(GRADES, one.text), one.spot
                     if year is not None and grade is not None and spot is not None:

@@ -10,7 +10,9 @@ from dossier.model.record import Period
 from dossier.text.moments import Moment, moments
 from dossier.text.numbers import chinese_number
 
-_CONNECTION = re.compile(r"\s*(?:起|开始)?[，,]?(?:生效|执行|实施|张?贴|悬?挂|公示|持续|一直)?\s*[，,]?\s*(?:至|到|[-－–—―─~～〜一]+)\s*")
+_CONNECTION = re.compile(
+    r"\s*(?:起|开始)?[，,]?(?:生效|执行|实施|张?贴|悬?挂|公示|持续|一直)?\s*[，,]?\s*(?:至|到|[-－–—―─~～〜一]+)\s*"
+)
 _FROM = re.compile(r"\s*(?:起|开始|始|生效|发|贴出)\s*[，,、]?\s*")
 _UNTIL = re.compile(r"\s*(?:(?:日|为|截|终)?止|届满|到期|结束(?![后前时的]))")
 """8月25日起，9月2日止; 2020年6月1日生效，2028年5月31日终止; 9月24日开始，9月29日结束."""

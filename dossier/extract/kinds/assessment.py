@@ -37,6 +37,8 @@ _OF_UNIT = re.compile(
 _OF_CONDUCT, _IS_GRADE = "良好", re.compile('[”")]?(?:等次|档次|等级)')
 """A grade of companies and schools; beside another grade it speaks of conduct: 表现良好,考核合格."""
 _PART_OF_A_UNIT = re.compile(r"(?:(?!公司|集团|中心|[院校局所厂矿])[㐀-鿿]){2,10}(?:部|科|室|处|车间)")
+_SYSTEM, _SHORTEST = re.compile("平台|系统|协同|^[\\w]*HR"), 3
+"""What prints a page and is no unit; letters of a unit's name at least."""
 _PROPOSED = 6
 """Letters between 建议 and a grade that is only proposed."""
 _SURMISED = 0.85
@@ -60,7 +62,7 @@ def annual_assessment(
     return kept(
         {
             "name": first(labelled.get("name"), said(prose, (COMRADE,), name_in), known_person(prose, context)),
-            "employer": first(labelled.get("employer"), said(prose, (_OF_UNIT,), _whole_unit), _unit(draft)),
+            "employer": first(_whole(labelled.get("employer")), said(prose, (_OF_UNIT,), _whole_unit), _unit(draft)),
             "year": read,
             "grade": _grade(draft, labelled.get("grade"), found, prose),
         }
@@ -70,14 +72,24 @@ def annual_assessment(
 def _whole_unit(text: str) -> str | None:
     """The unit a text names, where it is none of the departments of one."""
     unit = org_in(text)
-    return None if unit is None or is_department(unit) or _PART_OF_A_UNIT.fullmatch(unit) else unit
+    part = unit is None or is_department(unit) or _PART_OF_A_UNIT.fullmatch(unit) or _SYSTEM.search(unit)
+    return None if part else unit
+
+
+def _whole(labelled: Value | None) -> Value | None:
+    """A labelled unit, unless it is a department of one or a system that prints."""
+    if labelled is None or not labelled.known:
+        return labelled
+    text = str(labelled.value)
+    part = is_department(text) or _PART_OF_A_UNIT.fullmatch(text) or _SYSTEM.search(text) or len(text) < _SHORTEST
+    return None if part else labelled
 
 
 def _unit(draft: Draft) -> Value | None:
     """The unit named alone below the title of a form; less surely, the one that signs a notice of the result."""
     page = draft.layouts[0].page
     for row in draft.layouts[0].rows[:_HEAD_ROWS]:
-        unit, spot = org_in(row.text), row.spot()
+        unit, spot = _whole_unit(row.text), row.spot()
         if unit is not None and spot is not None and spot.box.cy < _HEAD * page.height:
             return valued(unit, spot)
     signing = signed_off(draft)[0]

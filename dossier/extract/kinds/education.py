@@ -18,6 +18,7 @@ from dossier.extract.kinds.hours import (
     by_lines,
     by_rows,
     by_spanned_rows,
+    by_sums,
     by_totals,
     number,
 )
@@ -47,11 +48,14 @@ _NUMBER = re.compile(
     r"([㐀-鿿]{2,6}20\d\d字?第\d{2,8}号?|(?:[㐀-鿿]{1,8}第)?[A-Za-z0-9\-]{6,24}号?|[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]第?[A-Za-z0-9\-]{1,10}号?)"
 )
 _PERSON = (
-    re.compile(rf"(?:^|兹证明|证明|兹有|。)(?P<v>{NAME})(?:同志|先生|女士)?(?:,|\(|性别|身份证|证件|在|于|参加|系)"),
+    re.compile(
+        rf"(?:^|兹证明|证明|证书|合格证|结业证|兹有|。)(?P<v>{NAME})(?:同志|先生|女士)?(?:,|\(|性别|身份证|证件|在|于|参加|系)"
+    ),
 )
 _PARTED = re.compile("专业(?!技术|人员|从业)")
 """That a sheet counts professional subjects apart."""
 _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
+    by_sums,
     by_columns,
     by_rows,
     by_spanned_rows,

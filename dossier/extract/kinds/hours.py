@@ -22,10 +22,13 @@ SUBJECTS = {
         r"(?:编号|证号|编码|证书号|登记号|证书号码)|证号"
     ),
 }
-_COLUMNS = {"year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)|年", **SUBJECTS}
+_COLUMNS = {
+    "year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)(?:[/、\\](?:科目|类别|项目))?|年",
+    **SUBJECTS,
+}
 YEAR = re.compile(r"[.,。、·]?((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
 """A year alone in its cell; a speck may stand beside it."""
-_SUMMED = re.compile(rf"(?:当年|本年|全年|年度?|学年)?{SUM}{_UNIT}|.*平均.*|[合总]")
+_SUMMED = re.compile(rf"(?:当年|本年|全年|年度?|学年|[一二三四五六七八九十\d]{{1,2}}年)?{SUM}{_UNIT}|.*平均.*|[合总]")
 
 _LINE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年度?)?[:,]?(?P<hours>(?:\d{1,3}(?:\.\d)?(?:学[时時分]|课时)[.,、;]?){2,4})\D{0,8}"
@@ -36,6 +39,7 @@ _LINE_HEAD = re.compile(
 )
 """A table that was read line by line: its years, the hours in them, the heads above."""
 
+_SUM_OF = re.compile(rf"((?:19|20)\d\d)年?度?{SUM}")
 WRITTEN_TOTAL = re.compile(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
 """A sum that is written: what heads it, and its figure."""
 _SCRAP = 0.5
@@ -120,6 +124,21 @@ def by_spanned_rows(layouts: Sequence[Layout]) -> list[Year]:
     return found
 
 
+def by_sums(layouts: Sequence[Layout]) -> list[Year]:
+    """A row a course and, below those of a year, one of its sums: 2020合计 30 60 90."""
+    heads = {name: _COLUMNS[name] for name in ("public", "professional", "total")}
+    found = []
+    for row in rows_under(
+        layouts, {"first": r"年度|年份|时间|.{0,4}(?:项目|名称|内容|课程)", **heads}, ("public", "professional")
+    ):
+        summed = next((match for piece in row.values() if (match := _SUM_OF.fullmatch(piece.text))), None)
+        spot = next((piece.spot for piece in row.values() if _SUM_OF.fullmatch(piece.text)), None)
+        if summed is not None and spot is not None:
+            hours: Hours = {name: hours_of(row[name].text) for name in heads if name in row}
+            found.append(Year(int(summed[1]), spot, hours))
+    return found
+
+
 def by_totals(layouts: Sequence[Layout]) -> list[Year]:
     """A row a year with its total, however that is parted: Ⅰ类学分, Ⅱ类学分, 总学分."""
     heads = {name: _COLUMNS[name] for name in ("year", "total", "certificate_number")}
@@ -162,6 +181,9 @@ def by_rows(layouts: Sequence[Layout]) -> list[Year]:
                 found += [year for year, _ in columns if year is not None]
             elif names and columns:
                 found += [year for piece in band[1:] if (year := _set(names[0], piece, columns)) is not None]
+            elif len(band) == len(columns) > 1 and all(hours_of(piece.text) is not None for piece in band):
+                for year, piece in zip([year for year, _ in columns if year is not None], band, strict=False):
+                    year.alone, year.hours["total"] = True, hours_of(piece.text)
     return found
 
 

@@ -9,14 +9,15 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import rows_under
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import first, kept, name_in, only_period, org_in, prose_of, said
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
-from dossier.model import Value
-from dossier.text import find_dates, find_periods
+from dossier.model import Period, Value
+from dossier.text import find_dates, find_periods, parse_date
 
 _LICENCE = re.compile(
     r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|从业证|操作证|导游证|(?:[员人师士者]|教练)证)"
@@ -37,6 +38,12 @@ _ALLOWED = (
 """What a certificate allows, in a sentence: 准予从事下列母婴保健技术服务：助产技术、结扎手术。"""
 _STATE = re.compile(r"^中华人民共和国(?=[㐀-鿿]{4})")
 """Before the name of a certificate, who issues it."""
+_UNTIL = re.compile(r"(?:注册|执业|证书)?有效(?:期限?|日期)?(?:截?止)?至:?|有效期(?:截?止)(?:日期|时间)?:?")
+_BEGINS = re.compile(r"(?:(?:首次|初始|延续|变更|本次)?注册|发证|签发|批准|核准|颁发)(?:日期|时间):?$")
+_FIRST = re.compile(r"(?:首次|初次|初始)(?:注册)?$")
+"""Before 有效期至 the first registration, which later ones prolong."""
+_NEAR = 6
+"""Letters at most between 有效期至 and its day."""
 _CUT = 0.8
 """Confidence at most of a unit whose name does not end as a unit's name does."""
 
@@ -69,7 +76,7 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         values["unit"] = replace(unit, value=name, confidence=sure)
     prose = prose_of(draft)
     values["name"] = first(labelled.get("name"), said(prose, _HOLDER, name_in))
-    values["valid"] = _one_period(labelled.get("valid"), prose)
+    values["valid"] = _newest_in_table(draft.layouts) or _one_period(labelled.get("valid"), prose)
     if known(labelled, "kind"):
         return kept(values)
     read = []
@@ -85,8 +92,44 @@ def _one_period(labelled: Value | None, prose: Prose) -> Value | None:
     """The labelled period, unsure where others are printed; the only one there is where a part of it was labelled."""
     periods = {(period.start, period.end) for period, _, _ in find_periods(prose.text)}
     if labelled is None or not labelled.known:
-        return first(labelled, only_period(prose)) if labelled is not None else None
+        told = _registered_until(prose)
+        return told or (first(labelled, only_period(prose)) if labelled is not None else None)
     return replace(labelled, confidence=min(labelled.confidence, _CUT)) if len(periods) > 1 else labelled
+
+
+def _newest_in_table(layouts: Sequence[Layout]) -> Value | None:
+    """The last registration of a table with a row for each."""
+    heads = {"from": r"(?:延续|变更|每次)?注册(?:日期|时间)", "until": r"(?:注册)?有效(?:期|日期)(?:限?至|截止)"}
+    newest: tuple[str, str] | None = None
+    place: Value | None = None
+    for row in rows_under(layouts, heads, ("from", "until")):
+        days = [parse_date(row[name].text) if name in row else None for name in heads]
+        spot = row["until"].spot if "until" in row else None
+        if spot is None and days[0] is None:
+            continue
+        if spot is None or None in days:
+            return None
+        start, end = str(days[0]), str(days[1])
+        if newest is None or end > newest[1]:
+            newest, place = (start, end), valued(Period(start, end), spot)
+    return place
+
+
+def _registered_until(prose: Prose) -> Value | None:
+    """The newest registration, of the day it began and of that behind 有效期至; None where a label has no day."""
+    ends = [one for one in _UNTIL.finditer(prose.text) if not _FIRST.search(prose.text[: one.start()])]
+    days = find_dates(prose.text)
+    if not ends:
+        return None
+    last: Value | None = None
+    for one in ends:
+        end = next((day for day in days if one.end() <= day[1] <= one.end() + _NEAR), None)
+        begins = [day for day in days if day[2] <= one.start() and _BEGINS.search(prose.text[: day[1]])]
+        if end is None or not begins or begins[-1][0] >= end[0]:
+            return None
+        read = prose.value(Period(begins[-1][0], end[0]), begins[-1][1], end[2])
+        last = read if last is None or (read is not None and read.value.end > last.value.end) else last
+    return last
 
 
 def digital_engineer(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dossier.extract.context import Context
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Row, open_piece, piece_value, rows_under
-from dossier.extract.kinds.seeking import Values, org_in, pieces, signing
+from dossier.extract.kinds.columns import pieces as found
+from dossier.extract.kinds.seeking import Values, org_in, pieces, prose_of, signing
 from dossier.extract.readers import valued
 from dossier.extract.wording import LISTED_NAME
 from dossier.model import Value
@@ -19,6 +21,7 @@ _HEADS = {
 _LEAST = 2
 """People of a list at least."""
 _HEAD_RUNS = 6
+_YEAR_HEAD = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 _SUPERIOR = re.compile("(?:局|厅|部|委员会|政府)$")
 """Units that make known the results of others' people, too."""
 
@@ -28,10 +31,9 @@ def listed_result(draft: Draft, context: Context, grades: str) -> Values | None:
 
     `grades`: the grades as a pattern. What the list does not tell of the applicant is open.
     """
-    rows = list(rows_under(draft.layouts, _HEADS, ("name", "grade")))
-    listed = [row for row in rows if "name" in row and re.fullmatch(LISTED_NAME, row["name"].text)]
+    listed = _people(rows_under(draft.layouts, _HEADS, ("name", "grade")))
     if len({row["name"].text for row in listed}) < _LEAST:
-        return None
+        return _by_years(draft, context) or _below_its_grade(draft, context, grades)
     own = _own_row(listed, context)
     if own is None:
         return {"name": open_piece(listed[0]["name"]), "grade": open_piece(listed[0].get("grade", listed[0]["name"]))}
@@ -40,6 +42,49 @@ def listed_result(draft: Draft, context: Context, grades: str) -> Values | None:
     return {
         "name": piece_value(own["name"], own["name"].text),
         "grade": piece_value(grade, graded["v"]) if grade and graded else open_piece(grade or own["name"]),
+        "employer": _employer(draft),
+    }
+
+
+def _people(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if "name" in row and re.fullmatch(LISTED_NAME, row["name"].text)]
+
+
+def _by_years(draft: Draft, context: Context) -> Values | None:
+    """The applicant's name in a table of several people with a column a year; what he got is told by year."""
+    listed = _people(rows_under(draft.layouts, _HEADS, ("name",)))
+    if len({row["name"].text for row in listed}) < _LEAST:
+        return None
+    years = {one.text for layout in draft.layouts for one in found(layout) if _YEAR_HEAD.fullmatch(one.text)}
+    own = _own_row(listed, context) if len(years) > 1 else None
+    return {"name": piece_value(own["name"], own["name"].text), "employer": _employer(draft)} if own else None
+
+
+def _below_its_grade(draft: Draft, context: Context, grades: str) -> Values | None:
+    """The applicant among the people named behind each grade: 一、优秀(6人):……。二、合格(31人):……"""
+    prose = prose_of(draft)
+    heads = list(
+        re.finditer(
+            rf"(?<![㐀-鿿])(?:等次)?(?P<v>{grades})(?:等次|档次)?(?:\(?\d{{1,4}}[人名]\)?)?(?:\([^()]{{1,8}}\))?:",
+            prose.text,
+        )
+    )
+    if len({head["v"] for head in heads}) < _LEAST:
+        return None
+    ends = [*(head.start() for head in heads[1:]), len(prose.text)]
+    own: list[tuple[str, int, re.Match[str]]] = []
+    for head, end in zip(heads, ends, strict=True):
+        stop = prose.text.find("。", head.end(), end)
+        for name in context.names:
+            at = prose.text.find(name, head.end(), stop if stop >= 0 else end)
+            if at >= 0:
+                own.append((name, at, head))
+    if len({head["v"] for _, _, head in own}) != 1 or len({name for name, _, _ in own}) != 1:
+        return None
+    name, at, head = own[0]
+    return {
+        "name": prose.value(name, at, at + len(name)),
+        "grade": prose.value(head["v"], *head.span("v")),
         "employer": _employer(draft),
     }
 

@@ -80,6 +80,14 @@ def _catalogue(dossier: Dossier, drawn: list[Drawn], source: Source) -> tuple[So
     return Source(source.kind, source.file, source.title, source.options, lines, source.extra), entries
 
 
+def _by_year(doc: Drawn) -> list[dict[str, Any]]:
+    """The fields of a document; of an assessment of several years, written `+ years = […]`, those of each year."""
+    if doc.source.kind != "annual_assessment" or "years" not in doc.fields:
+        return [doc.fields]
+    shared = {name: value for name, value in doc.fields.items() if name != "years"}
+    return [{**shared, **year} for year in doc.fields["years"]]
+
+
 def drawn_documents(dossier: Dossier, fonts: Fonts) -> list[Drawn]:
     """All documents of a dossier in their order, the catalogue with the pages the others have."""
     out = [_sheet(dossier, s, n, fonts) for n, s in enumerate(dossier.documents) if s.kind != "catalogue"]
@@ -154,7 +162,9 @@ def write(dossier: Dossier, out: Path, fonts: Fonts, strength: str) -> dict[str,
         "strength": strength,
         "submitted": head["submitted"],
         **{k: head.get(k, "").split() for k in ("verdict", "must", "undecided", "tolerated")},
-        "documents": [{"kind": d.source.kind, "pages": d.pages, "fields": d.fields} for d in docs],
+        "documents": [
+            {"kind": d.source.kind, "pages": d.pages, "fields": fields} for d in docs for fields in _by_year(d)
+        ],
     }
     (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return truth

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from dossier.extract.annexes import is_annex
 from dossier.extract.headlines import PLATE_ROWS, title_lines
 from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
@@ -47,13 +48,6 @@ _DOCUMENT = re.compile(r"(?:证明|证书|目录|清单)$")
 _COVER_ROWS = 22
 _ALIKE = 86
 """Similarity (0 to 100) of two running titles that are the same."""
-_ANNEX = re.compile(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
-_LIST = re.compile(r"(?:名单|名册|一览表|汇总表|明细表)$")
-_ON_THE_NEXT_PAGE = re.compile("[下次后背][页面][^,。;]{0,8}(?:名单|名册)|(?:名单|名册)[^,。;]{0,4}[下次后背][页面]")
-_POINTS_TO_ANNEX = re.compile(r"附[件表:]|附后|后附|见附|名单|名册")
-_HEAD_ROWS = 2
-_NAMED = 90
-"""Similarity (0 to 100) of a list's title to what the document calls it."""
 _SAME_ENDING = 4
 """Characters at the end of a running title that make it the document's: …>材料填报>工作总结."""
 
@@ -80,7 +74,9 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     if pile.kind == "unknown" or not sheet.layout.page.lines or _begins_anew(pile, sheet):
         return False
     kind = kinds[pile.kind]
-    if is_annex(pile, sheet) or (pile.kind == "catalogue" and counts_on(pile.last.layout, sheet.layout)):
+    if is_annex(pile.sheets, pile.kind, sheet) or (
+        pile.kind == "catalogue" and counts_on(pile.last.layout, sheet.layout)
+    ):
         return True
     said = sheet.guess
     if pile.kind in PUBLISHED and (said is None or said.kind == pile.kind or said.score < _TITLED):
@@ -282,20 +278,3 @@ def is_tail_of_form(sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:
     headings = {NUMBERED.sub("", row.prose.text) for row in sheet.layout.rows}
     headings |= {cell.text for cell in sheet.layout.cells}
     return len(headings & set(kinds["review_form"].sections)) >= _HEADINGS
-
-
-def is_annex(pile: Pile, sheet: Sheet) -> bool:
-    """A list the document points to, headed 附件 or by the name the document gives it. Forms are headed so, too."""
-    said = sheet.guess
-    if said is not None and said.kind == pile.kind and said.score >= _TITLED:
-        return False
-    spoken = "".join(row.prose.text for one in pile.sheets for row in one.layout.flow.rows()[_HEAD_ROWS:])
-    rows = [row.prose.text for row in sheet.layout.flow.rows()[:4] if row.prose.text]
-    if not _POINTS_TO_ANNEX.search(spoken) or not rows:
-        return False
-    if said is None and any(_ANNEX.match(row) for row in rows[:_HEAD_ROWS]):
-        return True
-    named = [row for row in rows if len(row) >= 4 and _LIST.search(row)]
-    if said is None and named and _ON_THE_NEXT_PAGE.search(spoken):
-        return True
-    return any(fuzz.partial_ratio(row, spoken) >= _NAMED for row in named)

@@ -15,8 +15,11 @@ _COVER_SENTENCES = 4
 _COLOURED = 8
 _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年"
+_NUMBER = r"[\d〇○零一二三四五六七八九十]{1,4}"
 _CONTENTS = re.compile(
-    r"(?:[㐀-鿿]{2,12}(?=(?:19|20)\d\d年第))?(?:(?:(?:19|20)\d\d年)?(?:第\d+卷)?第\d+期(?:[(（]总第?\d+期[)）])?)?(?:[本该]期)?(?:contents)?(?:目[次录]|要目)(?:[(（](?:(?:19|20)\d\d年)?第\d+期[)）])?(?:contents)?|contents",
+    rf"(?:[㐀-鿿]{{2,12}}(?={_YEAR}第))?(?:(?:{_YEAR})?(?:第\d+卷)?第{_NUMBER}期(?:[(（]?总第?{_NUMBER}期[)）]?)?)?(?:[本该]期)?"
+    rf"(?:contents)?(?:目[次录]|要目)(?:[(（](?:{_YEAR})?第{_NUMBER}期[)）])?(?:contents)?|contents",
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""
@@ -154,6 +157,9 @@ def _of_paper(layout: Layout) -> list[str]:
     imprint = imprint or sum(_IMPRINT_ROW.match(row.prose.text) is not None for row in rows) >= _IMPRINT_ROWS
     imprint = imprint and _SERIAL.search(text) is not None
     contents = contents or (imprint and has_contents(layout, _WHOLE_PAGE))
+    contents = contents and not (
+        len(rows) <= _FEW_ROWS and "要目" in text and "目次" not in text and "目录" not in text
+    )
     parts = ["contents"] * (contents and not _is_contents_of_book(layout)) + ["copyright"] * imprint
     if not parts and len(rows) <= _FEW_ROWS and (_SERIAL.search(text) or _ISSUE.search(text)) and _is_open(layout):
         parts = ["cover"] if text.count("。") <= _COVER_SENTENCES else []

@@ -52,8 +52,12 @@ def by_year(document: Document, layouts: Sequence[Layout]) -> tuple[Document, ..
 
 def _is_titled_with_a_year(layout: Layout) -> bool:
     """2024年度考核登记表, or (2024年度) below it."""
-    heads = [row.prose.text for row in layout.flow.rows() if row.prose.text][:_HEAD_ROWS]
-    return any(re.search(r"(?:19|20)\d\d\)?年度", head) and not re.search(f"{GRADES}|。", head) for head in heads)
+    rows = [row.prose.text for row in layout.flow.rows() if row.prose.text]
+    heads = rows[:_HEAD_ROWS]
+    if len({row for row in rows if _YEAR.fullmatch(row)}) > 1:
+        return False
+    titled = [head for head in heads if not re.search(f"{GRADES}|。", head)]
+    return len({year for head in titled for year in re.findall(r"((?:19|20)\d\d)\)?年度", head)}) == 1
 
 
 def _part(document: Document, year: int, grade: str, spot: Spot) -> Document:

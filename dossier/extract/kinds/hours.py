@@ -126,16 +126,21 @@ def by_spanned_rows(layouts: Sequence[Layout]) -> list[Year]:
 
 def by_sums(layouts: Sequence[Layout]) -> list[Year]:
     """A row a course and, below those of a year, one of its sums: 2020合计 30 60 90."""
-    heads = {name: _COLUMNS[name] for name in ("public", "professional", "total")}
     found = []
-    for row in rows_under(
-        layouts, {"first": r"年度|年份|时间|.{0,4}(?:项目|名称|内容|课程)", **heads}, ("public", "professional")
-    ):
-        summed = next((match for piece in row.values() if (match := _SUM_OF.fullmatch(piece.text))), None)
-        spot = next((piece.spot for piece in row.values() if _SUM_OF.fullmatch(piece.text)), None)
-        if summed is not None and spot is not None:
-            hours: Hours = {name: hours_of(row[name].text) for name in heads if name in row}
-            found.append(Year(int(summed[1]), spot, hours))
+    for layout in layouts:
+        heads: dict[str, Box] = {}
+        for band in bands(pieces(layout)):
+            named = named_heads(band, SUBJECTS)
+            heads = named if {"public", "professional"} <= named.keys() else heads
+            summed = next((one for one in band if heads and _SUM_OF.fullmatch(one.text)), None)
+            match, spot = (_SUM_OF.fullmatch(summed.text), summed.spot) if summed else (None, None)
+            if match is not None and spot is not None:
+                year = Year(int(match[1]), spot)
+                for one in band:
+                    name, hours = head_over(one.box, heads), hours_of(one.text)
+                    if name is not None and hours is not None:
+                        year.hours[name] = hours
+                found.append(year)
     return found
 
 

@@ -57,7 +57,10 @@ def _by_years(draft: Draft, context: Context) -> Values | None:
         return None
     years = {one.text for layout in draft.layouts for one in found(layout) if _YEAR_HEAD.fullmatch(one.text)}
     own = _own_row(listed, context) if len(years) > 1 else None
-    return {"name": piece_value(own["name"], own["name"].text), "employer": _employer(draft)} if own else None
+    if own is None:
+        return None
+    name = piece_value(own["name"], own["name"].text)
+    return {"name": name, "grade": open_piece(own["name"]), "employer": _employer(draft)}
 
 
 def _below_its_grade(draft: Draft, context: Context, grades: str) -> Values | None:

@@ -160,8 +160,13 @@ def _name(documents: Sequence[Document]) -> Value | None:
 
 
 def _agreed(stated: Value | None, documents: Sequence[Document]) -> Value | None:
-    """The name as most papers have it, where one only has another that is a letter apart: that one was misread."""
-    if stated is None or not stated.known:
+    """The name as the summary and other papers have it, where the card alone is a letter apart: it was misread.
+
+    A review form's name stands.
+    """
+    summary = _first(documents, ("summary_form",), "name")
+    form = _first(documents, ("review_form", "initial_form"), "name")
+    if stated is None or not stated.known or form is not None or summary is None or not summary.known:
         return stated
     read = [value for document in documents if (value := document.get("name")) is not None and value.known]
     alike = [one for one in read if _parted_by_a_letter(str(one.value), str(stated.value))]
@@ -169,7 +174,7 @@ def _agreed(stated: Value | None, documents: Sequence[Document]) -> Value | None
     most = Counter(str(one.value) for one in alike).most_common(1)
     if len(same) > 1 or not most or most[0][1] < _AGREE:
         return stated
-    return max((one for one in alike if one.value == most[0][0]), key=lambda one: one.confidence)
+    return summary if summary.value == most[0][0] else stated
 
 
 def _parted_by_a_letter(name: str, other: str) -> bool:

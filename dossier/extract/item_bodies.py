@@ -45,6 +45,37 @@ _WHO_MEETS = re.compile(r"(?:符合|达到|满足|具备)了?[^,。;:、]{0,8}$"
 """Before conditions that an applicant meets, which are no item published: 均符合申报条件."""
 
 
+_OF_OBJECTORS = re.compile(r"反映|举报|异议|实名|署名|投诉|意见者|书面形式")
+"""In the clause of a mention: what those who object hand in, or how."""
+_PUBLISHES = re.compile("公示(?!要求|纪律|期)|公布|公开|张榜|张贴|现[将对就]")
+_YET_TO_BE_MADE = re.compile(r"(?:由[^,。;]{0,14}|后,?)(?:出具|提出|签署|填写)[^,。;的]{0,8}$|(?:收取|收集|装订|上报)$")
+_VALUED = re.compile(r"[^,。;]{0,10}?(?:均为|均属|属实|真实|为原件|突出|显著|优异|齐全)")
+_CITED = re.compile("评审(?:文件|政策|办法|细则)|方案$")
+_CITES, _ELSEWHERE = (
+    re.compile(r"(?:依据|按照|根据|依照|遵照|按|详?见|《)[^,。;:》]{0,14}$"),
+    re.compile(r"[^,。;:]{0,4}(?:见|咨询)"),
+)
+_HANDED_IN = re.compile("(?:报送|提交|递交|呈报|填报|呈交|上交|交)")
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] names an item that its clause only speaks of: what objectors hand in, an opinion that is
+    yet to be written, a document that is cited, materials that are praised or vouched for.
+    """
+    opened = max(text.rfind(mark, 0, start) for mark in ",。;") + 1
+    ends = [at for mark in ",。;" if (at := text.find(mark, end)) >= 0]
+    before, behind = text[opened:start], text[end : min(ends, default=len(text))]
+    clause = before + text[start:end] + behind
+    if _OF_OBJECTORS.search(before + text[start:end]) and not _PUBLISHES.search(clause):
+        return True
+    if _YET_TO_BE_MADE.search(before):
+        return True
+    if _HANDED_IN.match(text, start) and _VALUED.match(behind):
+        return True
+    cited = _CITED.search(text[start:end]) is not None
+    return cited and (_CITES.search(before) is not None or _ELSEWHERE.match(behind) is not None)
+
+
 class Told(NamedTuple):
     """The mentions that name what is published; `doubted`: codes that may be published or only be spoken of."""
 

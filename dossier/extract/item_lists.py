@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.extract.choices import Mention
+from dossier.extract.item_bodies import is_spoken_of
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import ITEM_WORDS
 
@@ -30,6 +31,15 @@ _LONGEST = 200
 _LAST_ENDS = re.compile(r"[。;]|\)(?=[^,。;、]{0,8}(?:公开|公示|公布|张贴))")
 
 
+_LEAD = 60
+"""Characters before a list in which it is announced."""
+_PUBLISHES = re.compile("公示|公布|公开|张榜|张贴|贴出|公告|内容|如下|下列|以下|事项|几样|几项|三项")
+_OTHER_LIST = re.compile(r"(?:安排|要求|步骤|程序|流程|下一步|须知|纪律|分工)[^,。;:]{0,6}[:,]?$")
+_NUMBER_AT_THE_END = re.compile(r"[(第]?[一1甲A][)、.:项类是]*$")
+_TO_BE_DONE = re.compile("(?:收取|提交|出具|上报|签署|填写|组织|报送|符合|单位出具)(?![^,。;]{0,12}的)")
+_KEPT = re.compile(r"由[^,。;]{0,10}(?:保管|签署|审核|存档)|后签署")
+
+
 class Entry(NamedTuple):
     """text[start:end] behind its number."""
 
@@ -41,18 +51,28 @@ def listed(prose: Prose) -> list[tuple[int, int]]:
     """The first item that each entry of an enumeration names, where its entries name two of the items or more."""
     spans: list[tuple[int, int]] = []
     for entries in _enumerations(prose):
+        if not _announced(prose.text[max(0, entries[0].start - _LEAD) : entries[0].start]):
+            continue
         named = [first for entry in entries if (first := _first_item(prose.text, entry)) is not None]
         if len({one.code for one in named}) > 1:
             spans += [(one.start, one.end) for one in named]
     return sorted(set(spans))
 
 
+def _announced(lead: str) -> bool:
+    """Whether the words before a list announce what is published, and no steps or rules."""
+    lead = _NUMBER_AT_THE_END.sub("", lead)
+    return _PUBLISHES.search(lead) is not None and _OTHER_LIST.search(lead) is None
+
+
 def _first_item(text: str, entry: Entry) -> Mention | None:
     """The item named first, of those that begin together the longest."""
+    if _TO_BE_DONE.match(text, entry.start) or _KEPT.search(text, entry.start, entry.end):
+        return None
     found = [
         Mention(code, *match.span())
         for code, words in ITEM_WORDS.items()
-        if (match := words.search(text, entry.start, entry.end)) is not None
+        if (match := words.search(text, entry.start, entry.end)) is not None and not is_spoken_of(text, *match.span())
     ]
     return min(found, key=lambda one: (one.start, -one.end), default=None)
 
@@ -68,9 +88,14 @@ def _enumerations(prose: Prose) -> Iterator[list[Entry]]:
                     break
                 at.append(following)
             if len(at) > 1:
-                entries = [Entry(one[1], other[0]) for one, other in pairwise(at)]
+                entries = [Entry(one[1], _sentence_end(prose.text, one[1], other[0])) for one, other in pairwise(at)]
                 last = _LAST_ENDS.search(prose.text, at[-1][1])
                 yield [*entries, Entry(at[-1][1], last.start() if last else len(prose.text))]
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    stop = text.find("。", start, end)
+    return stop if stop >= 0 else end
 
 
 def _numbers(prose: Prose, pattern: str, number: str, start: int, end: int) -> Iterator[tuple[int, int]]:

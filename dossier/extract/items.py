@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dossier.extract.choices import TICK_NOT_READ, Choice, Mention, chosen
-from dossier.extract.item_bodies import NUMBER, heads, published
+from dossier.extract.item_bodies import NUMBER, heads, is_spoken_of, published
 from dossier.extract.item_lists import listed
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
@@ -164,7 +164,12 @@ def _titles_end(prose: Prose) -> int:
 
 def _said(text: str, offset: int) -> list[Mention]:
     """The items a stretch of text names, those apart that it says are not published here."""
-    named = [Mention(code, *match.span()) for code, words in ITEM_WORDS.items() for match in words.finditer(text)]
+    named = [
+        Mention(code, *match.span())
+        for code, words in ITEM_WORDS.items()
+        for match in words.finditer(text)
+        if not is_spoken_of(text, *match.span())
+    ]
     found = sorted(_apart(named), key=lambda one: one.start)
     kept: list[Mention] = []
     for group in _groups(text, found):

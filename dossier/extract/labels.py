@@ -29,9 +29,10 @@ _STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), 
 """Fields of one's studies, and the one beside them whose short label 专业 means another thing where none of them
 stands: on the cover of a form."""
 _APPLIED, _OF_STUDIES_TOO = "specialty", frozenset(["专业", "学科"])
-_BEFORE_WHAT_IS_APPLIED = frozenset(["series", "title", "current_title"])
-"""A summary's bare 专业 is the one applied for right behind these only; elsewhere it may be that of one's studies."""
+_BEFORE_WHAT_IS_APPLIED = frozenset(["series", "title"])
+"""A summary's bare 专业 is the one applied for behind these on their row; elsewhere it may be that of one's studies."""
 _SCHOOL, _SCHOOL_LABEL, _EMPLOYER = "school", "学校", "employer"
+_WHERE_SOME_WORK = frozenset([_SCHOOL_LABEL, "执业机构", "执业单位", "执业律师事务所"])
 """A form of teachers that asks for 毕业学校 means where they work by 学校."""
 _SIGNATURE = "applicant_signature"
 """Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
@@ -56,6 +57,17 @@ class Candidate:
     """The fields whose values stand in this place together, in their order; empty where it is one field's."""
     surmised: bool = False
     """Whether it is this field's was told from its surroundings, or not at all."""
+
+
+def _on_a_row(candidate: Candidate, other: Candidate | None) -> bool:
+    """Whether two labels stand on one height of one page."""
+    if other is None or candidate.label_spot.sheet != other.label_spot.sheet:
+        return False
+    return candidate.label_spot.box.overlap_y(other.label_spot.box) > _ROW
+
+
+_ROW = 0.4
+"""Share of their height that labels of one row have in common."""
 
 
 class LabelFinder:
@@ -88,7 +100,7 @@ class LabelFinder:
         A short label that several fields have, 专业, is that of the field next to the one announced before it; of one
         field it counts behind what goes with it.
         """
-        before = ""
+        before, last = "", None
         found = list(self._all(layout))
         studies = any(name in _STUDIES for name, candidate in found if len(candidate.sharers) < 2)
         graduated = any(name == _SCHOOL for name, _ in found)
@@ -98,14 +110,14 @@ class LabelFinder:
                 if name != self._nearest(before, sharers):
                     continue
                 yield name, replace(candidate, sharers=(), spare=True, surmised=True)
-            elif name == _EMPLOYER and bare(candidate.label) == _SCHOOL_LABEL:
-                if graduated:
+            elif name == _EMPLOYER and bare(candidate.label) in _WHERE_SOME_WORK:
+                if graduated or bare(candidate.label) != _SCHOOL_LABEL:
                     yield name, replace(candidate, spare=True)
             elif name == _APPLIED and bare(candidate.label) in _OF_STUDIES_TOO:
-                if before in _BEFORE_WHAT_IS_APPLIED:
+                if before in _BEFORE_WHAT_IS_APPLIED and _on_a_row(candidate, last):
                     yield name, replace(candidate, spare=True)
             else:
-                before = name
+                before, last = name, candidate
                 yield name, candidate
 
     def _nearest(self, before: str, names: Sequence[str]) -> str:

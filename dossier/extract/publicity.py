@@ -69,7 +69,9 @@ _OTHERS = "".join(f"(?<!{word})" for word in ("申报", "报名", "报送", "受
 _ON_A_ROW_OF_ITS_OWN = (
     rf"{_OTHERS}(?:公示)?(?:{{}})(?:时间|日期)?:(?P<day>20\d\d[年.\-/]\d{{{{1,2}}}}[月.\-/]\d{{{{1,2}}}}日?)"
 )
-_OF_SOMETHING_ELSE = re.compile(r"(?:申报|报名|报送|受理|合同)(?:时间|期限|日期|期)?(?:自|从|:|为)?$")
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?:申报|报名|报送|受理|合同|培训|学习|任职|任期|聘期|聘任)(?:时间|期限|日期|期)?(?:自|从|:|为)?$"
+)
 _APART = 60
 """Characters at most between the two, where another column stands beside them."""
 

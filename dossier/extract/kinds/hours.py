@@ -39,6 +39,7 @@ _LINE_HEAD = re.compile(
 )
 """A table that was read line by line: its years, the hours in them, the heads above."""
 
+_SAID_HOURS = re.compile(r"\d{1,3}(?:\.\d)?(?:学时|学分|课时)")
 _SUM_OF = re.compile(rf"((?:19|20)\d\d)年?度?{SUM}")
 WRITTEN_TOTAL = re.compile(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
 """A sum that is written: what heads it, and its figure."""
@@ -141,7 +142,11 @@ def by_sums(layouts: Sequence[Layout]) -> list[Year]:
                     if name is not None and hours is not None:
                         year.hours[name] = hours
                 found.append(year)
-    return found
+    summed_up = {year.year for year in found}
+    named_at_all = {
+        int(match[1]) for layout in layouts for one in pieces(layout) if (match := YEAR.fullmatch(one.text))
+    }
+    return found if named_at_all <= summed_up else []
 
 
 def by_totals(layouts: Sequence[Layout]) -> list[Year]:
@@ -186,9 +191,10 @@ def by_rows(layouts: Sequence[Layout]) -> list[Year]:
                 found += [year for year, _ in columns if year is not None]
             elif names and columns:
                 found += [year for piece in band[1:] if (year := _set(names[0], piece, columns)) is not None]
-            elif len(band) == len(columns) > 1 and all(hours_of(piece.text) is not None for piece in band):
-                for year, piece in zip([year for year, _ in columns if year is not None], band, strict=False):
-                    year.alone, year.hours["total"] = True, hours_of(piece.text)
+            elif len(band) == len(columns) > 1 and all(_SAID_HOURS.fullmatch(piece.text) for piece in band):
+                for (year, _), piece in zip(columns, band, strict=True):
+                    if year is not None and not year.hours:
+                        year.alone, year.hours["total"] = True, hours_of(piece.text)
     return found
 
 

@@ -39,9 +39,8 @@ _ALLOWED = (
 _STATE = re.compile(r"^中华人民共和国(?=[㐀-鿿]{4})")
 """Before the name of a certificate, who issues it."""
 _UNTIL = re.compile(r"(?:注册|执业|证书)?有效(?:期限?|日期)?(?:截?止)?至:?|有效期(?:截?止)(?:日期|时间)?:?")
-_BEGINS = re.compile(r"(?:(?:首次|初始|延续|变更|本次)?注册|发证|签发|批准|核准|颁发)(?:日期|时间):?$")
-_FIRST = re.compile(r"(?:首次|初次|初始)(?:注册)?$")
-"""Before 有效期至 the first registration, which later ones prolong."""
+_BEGINS = re.compile(r"(?<!首次)(?<!初次)(?<!初始)(?:注册|发证|签发|颁发)(?:日期|时间):?$")
+_OTHER_TERM, _LEAD = re.compile("继续教育|考核|培训|(?:首次|初次|初始)(?:注册)?$"), 12
 _NEAR = 6
 """Letters at most between 有效期至 and its day."""
 _CUT = 0.8
@@ -116,20 +115,26 @@ def _newest_in_table(layouts: Sequence[Layout]) -> Value | None:
 
 
 def _registered_until(prose: Prose) -> Value | None:
-    """The newest registration, of the day it began and of that behind 有效期至; None where a label has no day."""
-    ends = [one for one in _UNTIL.finditer(prose.text) if not _FIRST.search(prose.text[: one.start()])]
+    """The newest registration: the day behind 有效期至 and that behind the label before it, no other day between them.
+
+    None where an end has no beginning of its own; not sure where there are several.
+    """
     days = find_dates(prose.text)
-    if not ends:
-        return None
-    last: Value | None = None
-    for one in ends:
+    periods: list[Value] = []
+    floor = 0
+    for one in _UNTIL.finditer(prose.text):
         end = next((day for day in days if one.end() <= day[1] <= one.end() + _NEAR), None)
-        begins = [day for day in days if day[2] <= one.start() and _BEGINS.search(prose.text[: day[1]])]
-        if end is None or not begins or begins[-1][0] >= end[0]:
+        if end is None or _OTHER_TERM.search(prose.text[max(floor, one.start() - _LEAD) : one.start()]):
             return None
-        read = prose.value(Period(begins[-1][0], end[0]), begins[-1][1], end[2])
-        last = read if last is None or (read is not None and read.value.end > last.value.end) else last
-    return last
+        before = [day for day in days if floor <= day[1] and day[2] <= one.start()]
+        if not before or not _BEGINS.search(prose.text[floor : before[-1][1]]) or before[-1][0] >= end[0]:
+            return None
+        value = prose.value(Period(before[-1][0], end[0]), before[-1][1], end[2])
+        periods += [value] if value is not None else []
+        floor = end[2]
+    newest = max(periods, key=lambda value: value.value.end, default=None)
+    sure = len(periods) == 1
+    return newest if newest is None or sure else replace(newest, confidence=min(newest.confidence, _CUT))
 
 
 def digital_engineer(

@@ -56,9 +56,11 @@ def _by_years(draft: Draft, context: Context) -> Values | None:
     if len({row["name"].text for row in listed}) < _LEAST:
         return None
     years = {one.text for layout in draft.layouts for one in found(layout) if _YEAR_HEAD.fullmatch(one.text)}
-    own = _own_row(listed, context) if len(years) > 1 else None
-    if own is None:
+    if len(years) < _LEAST:
         return None
+    own = _own_row(listed, context)
+    if own is None:
+        return {"name": open_piece(listed[0]["name"]), "grade": open_piece(listed[0]["name"])}
     name = piece_value(own["name"], own["name"].text)
     return {"name": name, "grade": open_piece(own["name"]), "employer": _employer(draft)}
 
@@ -79,9 +81,10 @@ def _below_its_grade(draft: Draft, context: Context, grades: str) -> Values | No
     for head, end in zip(heads, ends, strict=True):
         stop = prose.text.find("。", head.end(), end)
         for name in context.names:
-            at = prose.text.find(name, head.end(), stop if stop >= 0 else end)
-            if at >= 0:
-                own.append((name, at, head))
+            listed = re.compile(rf"{re.escape(name)}(?=[、,;。(等]|$)")
+            named = listed.search(prose.text, head.end(), stop + 1 if stop >= 0 else end)
+            if named is not None:
+                own.append((name, named.start(), head))
     if len({head["v"] for _, _, head in own}) != 1 or len({name for name, _, _ in own}) != 1:
         return None
     name, at, head = own[0]

@@ -28,7 +28,7 @@ from dossier.policy import DocumentKind
 _STUDIES, _STUDIED = frozenset(["education", "degree", "school", "graduated"]), "major"
 """Fields of one's studies, and the one beside them whose short label 专业 means another thing where none of them
 stands: on the cover of a form."""
-_APPLIED, _OF_STUDIES_TOO = "specialty", frozenset(["专业", "学科"])
+_APPLIED, _HELD, _OF_STUDIES_TOO = "specialty", "current_title", frozenset(["专业", "学科"])
 _BEFORE_WHAT_IS_APPLIED = frozenset(["series", "title"])
 """A summary's bare 专业 is the one applied for behind these on their row; elsewhere it may be that of one's studies."""
 _SCHOOL, _SCHOOL_LABEL, _EMPLOYER = "school", "学校", "employer"
@@ -103,6 +103,7 @@ class LabelFinder:
         before, last = "", None
         found = list(self._all(layout))
         studies = any(name in _STUDIES for name, candidate in found if len(candidate.sharers) < 2)
+        of_summary = _HELD in self._order and _STUDIED not in self._order
         graduated = any(name == _SCHOOL for name, _ in found)
         for name, candidate in found:
             if len(candidate.label) <= _SHORT and len(candidate.sharers) > 1:
@@ -113,7 +114,7 @@ class LabelFinder:
             elif name == _EMPLOYER and bare(candidate.label) in _WHERE_SOME_WORK:
                 if graduated or bare(candidate.label) != _SCHOOL_LABEL:
                     yield name, replace(candidate, spare=True)
-            elif name == _APPLIED and bare(candidate.label) in _OF_STUDIES_TOO:
+            elif of_summary and name == _APPLIED and bare(candidate.label) in _OF_STUDIES_TOO:
                 if before in _BEFORE_WHAT_IS_APPLIED and _on_a_row(candidate, last):
                     yield name, replace(candidate, spare=True)
             else:

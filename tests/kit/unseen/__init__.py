@@ -61,8 +61,12 @@ forms by hand, a year graded 基本合格, a result that does not say whether th
 · 59 正高级会计师 of a state company, Word papers beside scans and JPG, a form as one list of items with a column of
 ticks, slips of assessment, hours by columns, a report on her integrity.
 
-p01 to p44 hold the evidence of a publicity and nothing else, in the words and shapes of forty-four offices, about half
-of them with one fault of the rules on publicity.
+p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
+them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.
+
+a01 to a12 hold assessments, hours of study, appointments, contracts and proofs of insurance; s01 to s12 papers, books,
+patents, awards, projects and standards; c01 to c12 diplomas of all times, titles, licences and examinations: each with a
+card and a form, four or five of each dozen with one fault (ASM, CED, TTL, CON; ACH, CON; IDN, EDU, TTL, LIC, CON).
 
 r01 to r14 hold the forms of an applicant and nothing else: a review form or an initial form, in half of them with a
 summary form and an identity card. A booklet with cover and instructions, a platform's print-out with small grey labels

@@ -65,7 +65,7 @@ p01 to p60 hold the evidence of a publicity and nothing else, in the words and s
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.
 
 a01 to a12 hold assessments, hours of study, appointments, contracts and proofs of insurance; s01 to s12 papers, books,
-patents, awards, projects and standards; c01 to c12 diplomas of all times, titles, licences and examinations: each with a
+patents, awards, projects, standards; c01 to c12 diplomas of all times, titles, licences and examinations: each with a
 card and a form, four or five of each dozen with one fault (ASM, CED, TTL, CON; ACH, CON; IDN, EDU, TTL, LIC, CON).
 
 r01 to r14 hold the forms of an applicant and nothing else: a review form or an initial form, in half of them with a

@@ -36,20 +36,20 @@ def read_applicants(
     """
     listed = [*from_tables(layouts, titles), *_below_titles(prose, titles)]
     people: dict[str, str | None] = {}
-    places: list[Spot] = []
+    read: list[tuple[str, Spot]] = []
     holds = bool(listed) and tells_present_titles(layouts)
     for name, title, spot in [*listed, *_from_prose(prose, titles, known, not listed, not holds)]:
         if name not in people or (people[name] is None and title):
             people[name] = title
-            places.append(spot)
+            read.append((name, spot))
     if not people:
         return None
     shared = None if holds else _shared_title(prose.text, titles, people)
     said = shared if len(people) == 1 and not any(title for _, title, _ in listed) else None
     people = {name: said or title or shared for name, title in people.items()}
-    spot = places[0]
-    box = Box.around(place.box for place in places if place.sheet == spot.sheet)
-    sure = min(p.confidence for p in places)
+    spot = read[0][1]
+    box = Box.around(place.box for _, place in read if place.sheet == spot.sheet)
+    sure = _sureness(read, known)
     misread = any(may_be_misread(name, other) for name in people for other in known if other not in people)
     if misread or any(stands_for_a_rarer(name, known) for name in people):
         sure = min(sure, MISREAD)
@@ -58,6 +58,12 @@ def read_applicants(
     raw = "、".join(people) + ("等" if leaves_some_out(prose.text, people) else "")
     joined = Spot(raw, spot.file, spot.page, box, sure, spot.method)
     return valued([{"name": name, "title": title} for name, title in people.items()], joined)
+
+
+def _sureness(read: Sequence[tuple[str, Spot]], known: Collection[str]) -> float:
+    """That of the name read least surely, of those that may be a known one misread: they have a letter in common."""
+    near = [spot.confidence for name, spot in read if not known or any({*name} & {*other} for other in known)]
+    return min(near, default=max(spot.confidence for _, spot in read))
 
 
 def _below_titles(prose: Prose, titles: Collection[str]) -> Iterator[tuple[str, str | None, Spot]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.extract.announcing import announced
@@ -9,6 +11,7 @@ from dossier.extract.applicants import read_applicants
 from dossier.extract.items import read_items
 from dossier.extract.layout import lay_out
 from dossier.extract.outcome import read_outcome
+from dossier.extract.sentences import Prose
 from dossier.model import Period
 from tests.extract.pages import Right, Table, Title, layout, page, prose, seal
 
@@ -293,3 +296,13 @@ def test_an_unsealed_notice_with_a_seal_elsewhere_keeps_its_kind(document):
         Title("公告（二）"), *OPEN_NOTICE, Right("某某铸造有限公司"), seals=(seal(400, 400, "某某铸造有限公司"),)
     )
     assert document(shown).kind == "publicity_notice"
+
+
+@pytest.mark.parametrize(("known", "sure"), [("宓向荣", True), ("仇志刚", False)])
+def test_a_name_read_in_doubt_lowers_a_list_where_it_may_be_a_known_one(titles, known, sure):
+    rows = [["姓名", "申报职称"], ["柏立群", "高级工程师"], ["仉志刚", "工程师"]]
+    shown = page(Title("申报人员名单"), Table(rows))
+    lines = tuple(replace(line, confidence=0.7) if line.text == "仉志刚" else line for line in shown.lines)
+    read = lay_out(replace(shown, lines=lines))
+    found = read_applicants(Prose([read.flow]), [read], titles, [known])
+    assert (found.confidence >= 0.85) is sure

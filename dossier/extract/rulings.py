@@ -10,6 +10,8 @@ from dossier.model import Box, Line
 
 _NEAR = 6.0
 """Points by which the sides of cells of one column differ at most, and rows lie apart."""
+_WITHIN, _NARROW = 0.9, 16.0
+"""Share of a cell that lies within the one it is in; points of a cell's width at least."""
 _COLUMNS = 4
 """Columns at most that ran into one cell."""
 _FIGURE = re.compile(r"\s*\d{1,6}(?:\.\d{1,2})?\s*")
@@ -23,12 +25,44 @@ row may be off the middle of its cell."""
 def with_lost_rulings(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     """The cells; one with a run of its single row, or a figure, in each column of the row above or below is parted.
 
-    So is one with rows set as far apart as those of a table, where the rulings of other cells go between all of them.
+    So is one with rows set as far apart as those of a table, where the rulings of other cells go between all of them,
+    and one that ran into a cell of the row above or below it, around the other cells of that row.
     """
+    whole = [part for box in boxes for part in _row_and_rest(box, boxes, lines) or [box]]
     parted: list[Box] = []
-    for box in boxes:
-        parted += _parts(box, boxes, lines) or [box]
+    for box in whole:
+        parted += _parts(box, whole, lines) or [box]
     return [part for box in parted for part in _rows_in(box, parted, lines) or [box]]
+
+
+def _row_and_rest(box: Box, boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """The cells of the row whose others lie within the box, and what is left of it; as cells outside it are parted."""
+    inner = [other for other in boxes if other is not box and other.area < box.area and other.within(box) > _WITHIN]
+    for at_top in (True, False):
+        edge = inner[0].y1 if inner and at_top else inner[0].y0 if inner else 0.0
+        side = [abs(one.y0 - box.y0) if at_top else abs(one.y1 - box.y1) for one in inner]
+        far = [abs((one.y1 if at_top else one.y0) - edge) for one in inner]
+        if not inner or max(side + far) > _NEAR or not _parted_beside(box, edge, boxes):
+            continue
+        if any(
+            line.box.y0 < edge - 2 and line.box.y1 > edge + 2 and box.contains(line.box.cx, line.box.cy)
+            for line in lines
+        ):
+            continue
+        band = (box.y0, edge) if at_top else (edge, box.y1)
+        rest = Box(box.x0, edge, box.x1, box.y1) if at_top else Box(box.x0, box.y0, box.x1, edge)
+        row = sorted(inner, key=lambda one: one.x0)
+        ends = zip([box.x0, *(one.x1 for one in row)], [*(one.x0 for one in row), box.x1], strict=True)
+        return [*(Box(x0, band[0], x1, band[1]) for x0, x1 in ends if x1 - x0 > _NARROW), rest]
+    return []
+
+
+def _parted_beside(box: Box, edge: float, boxes: Sequence[Box]) -> bool:
+    """Whether cells outside a box end and begin at this height, as the row and what is left of it would."""
+    outside = [other for other in boxes if other.x1 <= box.x0 + _NEAR or other.x0 >= box.x1 - _NEAR]
+    ends = any(abs(other.y1 - edge) < _NEAR and box.y0 - _NEAR < other.cy < box.y1 + _NEAR for other in outside)
+    begins = any(abs(other.y0 - edge) < _NEAR and box.y0 - _NEAR < other.cy < box.y1 + _NEAR for other in outside)
+    return ends and begins
 
 
 def _rows_in(box: Box, boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:

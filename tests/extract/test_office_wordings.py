@@ -12,7 +12,7 @@ from dossier.extract.items import read_items
 from dossier.extract.layout import lay_out
 from dossier.extract.outcome import read_outcome
 from dossier.extract.sentences import Prose
-from dossier.model import Period
+from dossier.model import Box, Period
 from tests.extract.pages import Right, Table, Title, layout, page, prose, seal
 
 CONDITIONS, MATERIALS, OPINION = "conditions_and_procedure", "application_materials", "unit_opinion"
@@ -306,3 +306,27 @@ def test_a_name_read_in_doubt_lowers_a_list_where_it_may_be_a_known_one(titles, 
     read = lay_out(replace(shown, lines=lines))
     found = read_applicants(Prose([read.flow]), [read], titles, [known])
     assert (found.confidence >= 0.85) is sure
+
+
+def test_a_cell_that_ran_into_one_of_the_row_above_is_parted_as_the_cells_beside_it(document):
+    shown = page(
+        Title("职称评审表"),
+        Table(
+            [
+                ["姓名", "张三", "性别", "男"],
+                ["申报专业", "给水排水", "学历", "大学本科"],
+                ["单位意见", "同意推荐张三同志申报高级工程师。", "", ""],
+                ["本人签名", "", "", ""],
+            ]
+        ),
+    )
+    row = next(line.box.cy for line in shown.lines if line.text == "学历")
+    label = next(
+        box for box in shown.cells if box.contains(box.cx, row) and box.x0 > 280 and box.width < 200 and box.x1 < 460
+    )
+    opinion = [box for box in shown.cells if box.y0 >= label.y1 - 2 and box.x0 > 150][:3]
+    merged = Box(min(box.x0 for box in opinion), label.y0, max(box.x1 for box in opinion), opinion[0].y1)
+    cells = tuple(box for box in shown.cells if box is not label and box not in opinion)
+    read = document(replace(shown, cells=(*cells, merged)))
+    assert read.get("education").value == "大学本科"
+    assert read.get("unit_opinion").value.startswith("同意推荐")

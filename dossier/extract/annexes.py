@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from dossier.extract.classify import TITLED
 from dossier.extract.sheets import Sheet
 
-_TITLED = 20.0
-"""Score from which a guess rests on a title of the page's own."""
 _ANNEX = re.compile(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
 _LIST = re.compile(r"(?:名单|名册|一览表|汇总表|明细表)$")
 _ON_THE_NEXT_PAGE = re.compile("[下次后背][页面][^,。;]{0,8}(?:名单|名册)|(?:名单|名册)[^,。;]{0,4}[下次后背][页面]")
@@ -23,7 +22,7 @@ _NAMED = 90
 def is_annex(sheets: Sequence[Sheet], kind: str, sheet: Sheet) -> bool:
     """A list the document points to, headed 附件 or by the name the document gives it. Forms are headed so, too."""
     said = sheet.guess
-    if said is not None and said.kind == kind and said.score >= _TITLED:
+    if said is not None and said.kind == kind and said.score >= TITLED:
         return False
     spoken = "".join(row.prose.text for one in sheets for row in one.layout.flow.rows()[_HEAD_ROWS:])
     rows = [row.prose.text for row in sheet.layout.flow.rows()[:4] if row.prose.text]

@@ -16,6 +16,8 @@ from dossier.extract.parts import PUBLISHED, lists_papers, parts_of
 from dossier.extract.vote import GENERIC, clear_vote, shares_of_title
 from dossier.policy import DocumentKind
 
+TITLED = 20.0
+"""Score from which a guess rests on a title of the page's own."""
 _ONE_ERROR = 84
 """Similarity (0 to 100) at which a misread title still counts."""
 _LONGEST_PATTERN = 10

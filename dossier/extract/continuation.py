@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from dossier.extract.annexes import is_annex
+from dossier.extract.classify import TITLED
 from dossier.extract.headlines import PLATE_ROWS, title_lines
 from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
@@ -21,8 +22,6 @@ from dossier.extract.vote import GENERIC, SECTIONS
 from dossier.policy import DocumentKind
 
 FORMS = ("review_form", "initial_form")
-_TITLED = 20.0
-"""Score from which a guess rests on a title of the page's own."""
 _HEADINGS = 2
 """Section headings of a form that make a page behind it its continuation."""
 _SMALL = 1.6
@@ -79,13 +78,13 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     ):
         return True
     said = sheet.guess
-    if pile.kind in PUBLISHED and (said is None or said.kind == pile.kind or said.score < _TITLED):
+    if pile.kind in PUBLISHED and (said is None or said.kind == pile.kind or said.score < TITLED):
         return same_publication(pile.kind, pile.sheets, sheet) and (
             _same_file(pile, sheet)
             or _says_so(pile, sheet, kind, common)
             or (said is not None and said.kind == pile.kind)
         )
-    if said is not None and said.kind == pile.kind and said.score >= _TITLED:
+    if said is not None and said.kind == pile.kind and said.score >= TITLED:
         return _goes_on_though_titled(pile, sheet, kind, common)
     if _is_out_of_turn(pile, sheet):
         return False
@@ -100,14 +99,14 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
         return True
     section = (_same_file(pile, sheet) or next_number) and is_section_of_form(pile, sheet, kinds)
     if _says_so(pile, sheet, kind, common):
-        return said is None or said.score < _TITLED or section
+        return said is None or said.score < TITLED or section
     if not _same_file(pile, sheet) or not kind.several_pages or _lies_otherwise(pile, sheet):
         return False
     if _is_headed_anew(pile, sheet):
         return False
     if said is None or said.kind == pile.kind:
         return True
-    return said.score < _TITLED or section
+    return said.score < TITLED or section
 
 
 def _same_file(pile: Pile, sheet: Sheet) -> bool:

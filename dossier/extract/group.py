@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from dossier.extract.announcing import announced
-from dossier.extract.classify import Guess, classify
+from dossier.extract.classify import TITLED, Guess, classify
 from dossier.extract.continuation import FORMS, Pile, continues, fields_announced, is_tail_of_form
 from dossier.extract.draft import Draft
 from dossier.extract.headlines import title_lines
@@ -26,8 +26,6 @@ _MOST_LABELS = 9
 """Fields of a review form on one page, by which it is known without a title."""
 _LEAST_SCORE = 12.0
 """Score below which a guess is none."""
-_TITLED = 20.0
-"""Score from which a guess rests on a title of the page's own."""
 _RIVAL = 15.0
 """A title speaks for another kind as well where that kind's score is no more than this below the best."""
 _NEAR = 4.0
@@ -50,7 +48,7 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
         told = _by_file_name(guesses, layout.page.file, kinds)
         sheets.append(Sheet(layout, guesses, _settle(told, layout, usual_scene)))
     common = common_heads(sheets)
-    with_form = any(s.guess is not None and s.guess.kind in FORMS and s.guess.score >= _TITLED for s in sheets)
+    with_form = any(s.guess is not None and s.guess.kind in FORMS and s.guess.score >= TITLED for s in sheets)
     piles: list[Pile] = []
     for sheet in sheets:
         previous = next((pile for pile in reversed(piles) if not pile.last.layout.page.quality.blank), None)
@@ -119,7 +117,7 @@ def _draft(pile: Pile, kinds: Mapping[str, DocumentKind]) -> Draft:
 def _titled_as_well(pile: Pile) -> tuple[str, ...]:
     """Other kinds that a prominent title on the pile's first page speaks for; a photograph shows a notice anyway."""
     guesses = pile.sheets[0].guesses
-    least = max(_TITLED, guesses[0].score - _RIVAL) if guesses else _TITLED
+    least = max(TITLED, guesses[0].score - _RIVAL) if guesses else TITLED
     titled = (guess for guess in guesses if guess.score >= least and guess.prominence >= 1)
     own = {"publicity_notice", "publicity_photo"} if pile.kind == "publicity_photo" else {pile.kind}
     return tuple(sorted({guess.kind for guess in titled} - own))
@@ -127,7 +125,7 @@ def _titled_as_well(pile: Pile) -> tuple[str, ...]:
 
 def _settle(guesses: Sequence[Guess], layout: Layout, usual_scene: float) -> Guess | None:
     best = guesses[0] if guesses and guesses[0].score >= _LEAST_SCORE else None
-    titled = best.kind if best is not None and best.score >= _TITLED and best.prominence >= 1 else ""
+    titled = best.kind if best is not None and best.score >= TITLED and best.prominence >= 1 else ""
     other, result = titled != "" and not titled.startswith("publicity"), titled == "publicity_result"
     if looks_like_photo(layout, usual_scene, titled_otherwise=other, titled_as_result=result):
         return Guess("publicity_photo", 30.0)
@@ -153,7 +151,7 @@ def _resolve(sheet: Sheet, previous: Pile | None) -> None:
     best = sheet.guess
     if best is None:
         return
-    if previous is not None and previous.kind != best.kind and best.score < _TITLED:
+    if previous is not None and previous.kind != best.kind and best.score < TITLED:
         same = next((guess for guess in sheet.guesses if guess.kind == previous.kind), None)
         if same is not None and same.score >= best.score - _NEAR:
             sheet.guess = replace(same)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dossier.extract.classify import classify
+from dossier.extract.classify import TITLED, classify
 from dossier.extract.continuation import FORMS, Pile, continues, fields_announced
 from dossier.extract.layout import Layout, lay_out
 from dossier.extract.parts import PUBLISHED, parts_of
@@ -25,8 +25,6 @@ _FEWEST_LINES, _FEWEST_CHARACTERS = 2, 10
 """What a page holds at least."""
 _SPECK = 0.6
 """Confidence below which one or two characters are dirt."""
-_TITLED = 20.0
-"""Score from which a guess rests on a title of the page's own."""
 _SURROUNDED = 0.25
 """Share of surroundings from which a picture shows a wall or a board, whatever hangs there."""
 _FULL_ROWS, _TABLE = 20, 4
@@ -155,7 +153,7 @@ def _are_two(page: Page, left: Page, right: Page, kinds: Mapping[str, DocumentKi
         return False
     sheets = [_told(lay_out(half), kinds) for half in (left, right)]
     said = [sheet.guess for sheet in sheets if sheet.guess is not None]
-    titled = [guess for guess in said if guess.score >= _TITLED]
+    titled = [guess for guess in said if guess.score >= TITLED]
     if len(said) == 2 and titled:
         alike = said[0].kind == said[1].kind
         kind = kinds[said[0].kind]
@@ -177,13 +175,13 @@ def _are_two(page: Page, left: Page, right: Page, kinds: Mapping[str, DocumentKi
 
 def _is_cover(right: Sheet) -> bool:
     """Whether the right half bears the title of a form: beside it lies the form's back, with notes or nothing much."""
-    return right.guess is not None and right.guess.kind in FORMS and right.guess.score >= _TITLED
+    return right.guess is not None and right.guess.kind in FORMS and right.guess.score >= TITLED
 
 
 def _says_what_it_is(sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:
     """Whether a half says of what kind it is: by its title, or by words of that kind and what it asks for."""
     said = sheet.guess
-    if said is None or said.score >= _TITLED:
+    if said is None or said.score >= TITLED:
         return said is not None
     return said.score >= _SIGNED and len(fields_announced(sheet.layout, kinds[said.kind])) >= _OWN_FIELDS
 
@@ -233,7 +231,7 @@ def _goes_on(left: Sheet, right: Sheet, kinds: Mapping[str, DocumentKind]) -> bo
         return False
     full = sum(bool(row.prose.text) for row in left.layout.flow.rows()) >= _FULL_ROWS
     tables = min(len(left.layout.cells), len(right.layout.cells)) >= _TABLE
-    if said.score < _TITLED or not (full or tables or said.kind in FORMS or breaks_off(left.layout, right.layout)):
+    if said.score < TITLED or not (full or tables or said.kind in FORMS or breaks_off(left.layout, right.layout)):
         return False
     return continues(Pile(said.kind, said.title, [left]), right, kinds, frozenset())
 

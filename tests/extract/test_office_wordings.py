@@ -179,9 +179,6 @@ def test_the_innermost_of_cells_that_lie_within_one_another_is_the_neighbour():
     assert read.right_of(next(one for one in read.cells if one.text == "申报职称")).text == "高级工程师"
 
 
-CARD = page(
-    Title("居民身份证", 12), "姓名 张三", "性别 男 民族 汉", "公民身份号码 149900199003154179", file="身份证.pdf"
-)
 FORM = page(
     Title("职称评审表"),
     Table([["姓名", "张三", "性别", "男"], ["工作单位", "某某公司", "申报职称", "工程师"]]),

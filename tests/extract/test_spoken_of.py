@@ -12,6 +12,11 @@ from dossier.model import Period
 from tests.extract.pages import Table, Title, layout, page, prose
 
 CONDITIONS, MATERIALS, OPINION = "conditions_and_procedure", "application_materials", "unit_opinion"
+FORM = page(
+    Title("职称评审表"),
+    Table([["姓名", "张三", "性别", "男"], ["工作单位", "某某公司", "申报职称", "工程师"]]),
+    file="表.pdf",
+)
 TWO = "现将评审条件和程序、单位鉴定意见予以公示。"
 
 
@@ -141,31 +146,21 @@ def test_a_licence_whose_days_belong_to_different_things_has_no_sure_period(docu
 
 
 def test_a_man_whose_name_is_part_of_anothers_is_not_on_the_list(dossier):
-    form = page(
-        Title("职称评审表"),
-        Table([["姓名", "张三", "性别", "男"], ["工作单位", "某某公司", "申报职称", "工程师"]]),
-        file="表.pdf",
-    )
     told = page(
         Title("关于2022年度考核结果的通报"), "一、优秀：李四、王五。", "二、合格：张三丰、赵六、李七。", file="通报.pdf"
     )
-    (read,) = [one for one in dossier(form, told).documents if one.kind == "annual_assessment"]
+    (read,) = [one for one in dossier(FORM, told).documents if one.kind == "annual_assessment"]
     assert read.get("grade") is None or not read.get("grade").known
 
 
 def test_a_table_of_others_by_year_tells_nothing_of_anyone(dossier):
-    form = page(
-        Title("职称评审表"),
-        Table([["姓名", "张三", "性别", "男"], ["工作单位", "某某公司", "申报职称", "工程师"]]),
-        file="表.pdf",
-    )
     rows = [
         ["姓名", "2021年", "2022年", "2023年"],
         ["李四", "合格", "不合格", "优秀"],
         ["王五", "合格", "合格", "优秀"],
     ]
     told = page(Title("年度考核等次确认表"), Table(rows), file="确认.pdf")
-    read = [one for one in dossier(form, told).documents if one.kind == "annual_assessment"]
+    read = [one for one in dossier(FORM, told).documents if one.kind == "annual_assessment"]
     assert [one.get("name").value for one in read] == [None]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from dossier.extract.classify import TITLED
 from dossier.extract.sheets import Sheet
+from dossier.text.regex import Regex
 
-_ANNEX = re.compile(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
-_LIST = re.compile(r"(?:名单|名册|一览表|汇总表|明细表)$")
-_ON_THE_NEXT_PAGE = re.compile("[下次后背][页面][^,。;]{0,8}(?:名单|名册)|(?:名单|名册)[^,。;]{0,4}[下次后背][页面]")
-_POINTS_TO_ANNEX = re.compile(r"附[件表:]|附后|后附|见附|名单|名册")
+_ANNEX = Regex(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
+_LIST = Regex(r"(?:名单|名册|一览表|汇总表|明细表)$")
+_ON_THE_NEXT_PAGE = Regex("[下次后背][页面][^,。;]{0,8}(?:名单|名册)|(?:名单|名册)[^,。;]{0,4}[下次后背][页面]")
+_POINTS_TO_ANNEX = Regex(r"附[件表:]|附后|后附|见附|名单|名册")
 _HEAD_ROWS = 2
 _NAMED = 90
 """Similarity (0 to 100) of a list's title to what the document calls it."""

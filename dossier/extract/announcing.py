@@ -19,14 +19,15 @@ from dossier.extract.wording import (
 )
 from dossier.model import Period
 from dossier.text import find_periods, parse_open_period
+from dossier.text.regex import Regex
 
-_APPLICATION = re.compile(r"申报|参评|拟评|职称|评审|晋升|推荐")
-_PUBLISHED = re.compile(r"公示|张榜|榜期|张贴|贴[在出到于]|公布|(?:公告|宣传|公开|告示)栏|挂网|公之于众")
+_APPLICATION = Regex(r"申报|参评|拟评|职称|评审|晋升|推荐")
+_PUBLISHED = Regex(r"公示|张榜|榜期|张贴|贴[在出到于]|公布|(?:公告|宣传|公开|告示)栏|挂网|公之于众")
 _ANY_YEAR = 2000
 _LONGEST = 60
 """Days of a publication at most."""
-_OF_OTHERS = re.compile("客户|质量|家长|患者|招标|用户")
-_REMARKS = re.compile(r"异议|反映|看法|意见(?:请|可|箱|反馈|受理|收集)|举报|质疑|疑问|疑义|投诉|咨询")
+_OF_OTHERS = Regex("客户|质量|家长|患者|招标|用户")
+_REMARKS = Regex(r"异议|反映|看法|意见(?:请|可|箱|反馈|受理|收集)|举报|质疑|疑问|疑义|投诉|咨询")
 
 
 def announced(flows: Sequence[Flow]) -> str | None:

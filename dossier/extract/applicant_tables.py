@@ -10,6 +10,7 @@ from itertools import groupby
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
 _Person = tuple[str, str | None, Spot]  # the name, the title in the row, where it stands
 
@@ -153,21 +154,21 @@ def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[_Person]:
             yield _listed_name(cell.flow), first_title(own[0].text, titles) if own else None, spot
 
 
-_SPECK = re.compile(r"(?<=^[㐀-鿿])[.,，、。](?=[㐀-鿿]{1,2}$)")
+_SPECK = Regex(r"(?<=^[㐀-鿿])[.,，、。](?=[㐀-鿿]{1,2}$)")
 """What a spot on the paper made of the space within a name of two letters that are set apart."""
 _MISSED = 2
 """Rows without a name that end a table."""
-_NAME_HEAD = re.compile(
+_NAME_HEAD = Regex(
     r"(?:序号|编号)?(?:(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)?(?:人员?|教师|医师|职工|员工|同志|对象|人选)?姓名"
     r"|(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)?(?:人员|教师|医师|职工|员工|同志|对象|人选)"
     r"|(?:拟?申报|参评|拟?推荐|被推荐|公示|拟评)人)"
 )
 
 
-_PRESENT_HEAD = re.compile(
+_PRESENT_HEAD = Regex(
     r"(?:现(?:任|有|聘|具有|具备)?|原|已取得|已聘)(?:的)?(?:专业)?(?:技术)?(?:职称|职务|资格|任职资格)(?:名称)?"
 )
-_TITLE_HEAD = re.compile(
+_TITLE_HEAD = Regex(
     r"(?:[拟所]?申?报|申请|拟评|拟晋升|推荐|评审|晋升)(?:评审)?(?:的)?(?:专业技术)?"
     r"(?:职称|资格|职务|任职资格|职称名称|级别及职称|职称级别)(?:名称)?|[拟所](?:申?报|评审?|晋升?|推荐)|推荐(?:申报|参评|晋升)|申报推荐|(?:本次|今年|现)申报"
 )

@@ -22,6 +22,7 @@ from dossier.extract.wording import (
     OF_A_UNIT,
 )
 from dossier.model import Box, Value
+from dossier.text.regex import Regex
 
 _Span = tuple[str, int, int]  # a name and where it stands in the text
 
@@ -186,49 +187,47 @@ def _is_of_people(run: Sequence[_Span], text: str, spans: Sequence[_Span], title
     return bracket is not None and first_title(bracket[1], titles) is not None
 
 
-_ENDS_A_TITLE = re.compile("[教程医药护律讲农艺计会经]师")
+_ENDS_A_TITLE = Regex("[教程医药护律讲农艺计会经]师")
 """A title's end, of which 师 is a surname as well: 教师王明."""
 _SURE_OF_A_NAME = (
-    re.compile(
+    Regex(
         rf"(?:公示对象|公示人员|申报人(?:员)?|参评人员|姓名)(?:为|是)?:?(?P<n>{NAME})(?=同志|等|[,。、;:(]|性别|申报|$)"
     ),
-    re.compile(rf"(?:^|[,.。、;:)为对将])(?P<n>{NAME})同志"),
-    re.compile(rf"(?:^|[;。见论])(?P<n>{NAME}):(?=[^:;。]{{0,60}}{APPLIES}[^:;。]{{2,14}}(?:[;。]|$))"),
-    re.compile(rf"(?P<n>{NAME})(?=\(拟?(?:申报|申请|参评|晋升)[^()]{{2,16}}\))"),
-    re.compile(
+    Regex(rf"(?:^|[,.。、;:)为对将])(?P<n>{NAME})同志"),
+    Regex(rf"(?:^|[;。见论])(?P<n>{NAME}):(?=[^:;。]{{0,60}}{APPLIES}[^:;。]{{2,14}}(?:[;。]|$))"),
+    Regex(rf"(?P<n>{NAME})(?=\(拟?(?:申报|申请|参评|晋升)[^()]{{2,16}}\))"),
+    Regex(
         rf"(?:^|[、,。;:了对为将及和与]|中心|[部科室系处所院队组])(?P<n>(?!严格|应当|单独|干部|人员|同事){NAME})"
         r"(?=拟?(?:申报|申请晋升|参评)(?!人|材料|条件)[^、,。;]{2,12}[、,。;的])"
     ),
-    re.compile(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
+    Regex(rf"{APPLIES}[㐀-鿿()]{{2,16}}(?:人员|人选|对象|的同志):(?P<n>{LISTED_NAME})(?=[(、。;,]|同志|$)"),
 )
-_ROW_BEGINS_WITH_A_COMRADE = re.compile(rf"^(?P<n>{NAME})同志(?!联系|反映|担任|负责|受理|[、,](?!男|女|现|拟|19))")
-_OPENS_A_SENTENCE = re.compile(r"(?:^|[。;:!)]|公示|公告|通告|启事|公示书)$")
-_ROW_BEGINS_WITH_A_NAME = re.compile(
-    rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}"
-)
-_PERHAPS_A_NAME = re.compile(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
+_ROW_BEGINS_WITH_A_COMRADE = Regex(rf"^(?P<n>{NAME})同志(?!联系|反映|担任|负责|受理|[、,](?!男|女|现|拟|19))")
+_OPENS_A_SENTENCE = Regex(r"(?:^|[。;:!)]|公示|公告|通告|启事|公示书)$")
+_ROW_BEGINS_WITH_A_NAME = Regex(rf"^(?:\(?\d{{1,2}}[.、)])?(?P<n>{NAME}){BEHIND_A_NAME}[,(]?[^。;]{{0,16}}?{APPLIES}")
+_PERHAPS_A_NAME = Regex(rf"(?:{BEFORE_A_NAME}|^)(?P<n>{NAME}){BEHIND_A_NAME}(?=[^。;]{{0,24}}?{APPLIES})")
 _COUNTED_AND_LISTED = (
     rf"(?:职称|资格|职务)?(?:人员)?\(?(?:[\d一二三四五六七八九十两]{{1,3}}[人名位])?\)?:"
     rf"(?P<names>{LISTED_NAME}(?:、{LISTED_NAME})*)(?=[;。]|$)"
 )
 """What stands behind a title under which people are listed: 四人：张三、李四；"""
-_APPLIES_NEXT = re.compile(rf"[,(]?[㐀-鿿]{{0,3}}?{APPLIES}(?!人|对象|材料)")
+_APPLIES_NEXT = Regex(rf"[,(]?[㐀-鿿]{{0,3}}?{APPLIES}(?!人|对象|材料)")
 """Behind the title that somebody holds, what he applies for: 张三工程师,破格申报高级工程师."""
-_OF_A_NUMBER = re.compile(r"[㐀-鿿]{0,6}[〔(\[](?:19|20)\d\d[〕)\]]")
+_OF_A_NUMBER = Regex(r"[㐀-鿿]{0,6}[〔(\[](?:19|20)\d\d[〕)\]]")
 """What stands behind the letters with which a document's number begins: 云杉数科〔2025〕18号."""
 _BRACKET = r"(?:\([^()]{2,24}\))?"
-_MEMBER = re.compile(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;/和及与等]|同志|申报|(?<=\))|$)")
-_ENUMERATION = re.compile(rf"(?:{NAME})(?!·){_BRACKET}(?:(?:[、,;/]|和|及|与|(?<=\)))(?:{NAME})(?!·){_BRACKET})+")
-_ANOTHER_TITLE = re.compile(
+_MEMBER = Regex(rf"(?P<n>{NAME})(?:同志)?{_BRACKET}(?=[、,;/和及与等]|同志|申报|(?<=\))|$)")
+_ENUMERATION = Regex(rf"(?:{NAME})(?!·){_BRACKET}(?:(?:[、,;/]|和|及|与|(?<=\)))(?:{NAME})(?!·){_BRACKET})+")
+_ANOTHER_TITLE = Regex(
     r"(?:拟?申报|申请|参评|晋升)(?P<t>[^,。;:、(]{1,12}?(?:师|员|教授|编审|记者|编辑))(?=[,。;、的]|职称|资格)"
 )
 """A title applied for, which may be of no series of the country's list: 申报政工师."""
-_LABEL_ROW = re.compile(
+_LABEL_ROW = Regex(
     r"(?:公示|申报|参评|推荐|被推荐|评审)?(?:对象|人员|人员?姓名|人选|名单|人|内容|事项|时间|期限|地点|方式|渠道|范围|结果)(?:及(?:拟?申报)?(?:职务|职称|资格))?"
 )
 
 
-def _named(pattern: re.Pattern[str], text: str, offset: int) -> list[tuple[str, int, int]]:
+def _named(pattern: Regex, text: str, offset: int) -> list[tuple[str, int, int]]:
     return [
         (m["n"], offset + m.start("n"), offset + m.end("n"))
         for m in pattern.finditer(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.extract.applicant_tables import first_title
 from dossier.extract.wording import COMPOUND_SURNAMES, LISTED_NAME, NAME, NOT_A_NAME
+from dossier.text.regex import Regex
 
 
 @dataclass(frozen=True)
@@ -27,33 +28,33 @@ _VERB = (
     r"(?:申报|申请晋升|申请|参评|晋升|竞聘|评审|申评|晋|报)(?!名|送|表|告|酬|价|到)"
 )
 _BEHIND_A_NAME = rf"(?:(?:{_HONOUR}(?:{_BRACKET})?|{_BRACKET}{_HONOUR}?)[,、]?|等{_HONOUR}?)?"
-_APPLIES = re.compile(rf"{_BEHIND_A_NAME}{_VERB}(?=(?P<what>[^,。;:、]{{2,26}}))")
+_APPLIES = Regex(rf"{_BEHIND_A_NAME}{_VERB}(?=(?P<what>[^,。;:、]{{2,26}}))")
 """Behind a name: what he applies for."""
-_OPENS = re.compile(
+_OPENS = Regex(
     r"(?:^|[,.。;:)》\"”▲●◆■\d]|推荐|同意|决定|确定|[本我该](?:单位|公司|集团|院|校|局|所|厂|站|中心|馆|社|园|台|厅|处|队)|职工|员工|教师"
     r"|同事|干部|人员|人选|对象|医生|了|[对为将就和及与]|中心|[部科室处所院校局站厂馆组社队系班园台厅坊矿企店库])$"
 )
 """What may stand right before a name in a sentence."""
-_AFTER_A_NAME = re.compile(
+_AFTER_A_NAME = Regex(
     rf"(?:^|[,。;:、)]|推荐|同意|[对为将就]|人员|对象|职工|教师|[部科室处所院校局站厂馆组]|中心)(?P<n>{NAME}){_HONOUR}?"
     rf"(?:{_BRACKET})?(?:{_VERB}[^,。;、]{{2,26}})?、$"
 )
 """Before a name in a list: another one, perhaps with its title or what it applies for."""
-_NO_PERSON = re.compile(
+_NO_PERSON = Regex(
     "党员|学士|硕士|博士|本科|专科|推荐|评议|评定|考评|岗位|[部科室厅局处组院校系班]$|等$|共$|[二两三四五六七八九十几数][位名人]$"
 )
 """No name, or no end of one but of how many there are: 张三、李四两位."""
-_IN_BRACKETS = re.compile(rf"(?P<n>{LISTED_NAME})\((?P<t>[^()]{{2,12}})\)")
+_IN_BRACKETS = Regex(rf"(?P<n>{LISTED_NAME})\((?P<t>[^()]{{2,12}})\)")
 """A name with a title in brackets behind it, and perhaps words before it."""
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"(?:等)?(?:[二两三四五六七八九十\d]{1,3}[位名人])?(?:同志|老师|教师|职工|员工|人)?,?(?P<turn>(?:现|拟|今年|本年度)*分别)?"
     rf"{_VERB}(?P<what>[^。;]{{2,60}})"
 )
-_NAMES_IN_TURN = re.compile(
+_NAMES_IN_TURN = Regex(
     rf"(?<![教医药护律讲农艺程计会经工、和及与])(?P<names>{NAME}(?:[、和及与]{NAME})+)等?"
     r"(?:[二两三四五六七八九十\d]{1,3}[位名人])?(?:同志|老师|职工)?[^。;]{0,40}?分别(?:拟?申报|申请|晋升|参评|为)(?P<what>[^。;]{4,60})"
 )
-_ANOTHER_APPLIES = re.compile(rf"[,、](?=[^,、]{{2,8}}?{_VERB})")
+_ANOTHER_APPLIES = Regex(rf"[,、](?=[^,、]{{2,8}}?{_VERB})")
 
 
 def applying(text: str, titles: Collection[str]) -> list[Applying]:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from dossier.extract.ticks import BOXES, TICKS
+from dossier.text.regex import Regex
 
-_TICK = re.compile(f"[{TICKS}]")
-_TOKEN = re.compile(rf"\([{TICKS}]\)|\(\)|[{TICKS}{BOXES}]")
+_TICK = Regex(f"[{TICKS}]")
+_TOKEN = Regex(rf"\([{TICKS}]\)|\(\)|[{TICKS}{BOXES}]")
 """A box, also as brackets that wait for a tick: 无异议(√) 有异议( )."""
 _LETTERS = "口囗○"
 """Boxes that may be letters: they count right before an option."""
 _LEAD = 12
 """Characters at most between a box and the words that tell its option: □公示期间，未收到任何异议."""
-_JOINED = re.compile(r"[、,和及与]{0,2}")
+_JOINED = Regex(r"[、,和及与]{0,2}")
 TICK_NOT_READ = 0.8
 """Confidence at most where a tick is inferred from the empty boxes of the other options."""
 

@@ -15,6 +15,7 @@ from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED, lists_papers, parts_of
 from dossier.extract.vote import GENERIC, clear_vote, shares_of_title
 from dossier.policy import DocumentKind
+from dossier.text.regex import Regex
 
 TITLED = 20.0
 """Score from which a guess rests on a title of the page's own."""
@@ -26,9 +27,9 @@ _LONGEST_SIGN = 6
 """Characters of a sign that count at most."""
 _TOPIC = 12.0
 """What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
-_NOTICE = re.compile(r"(?:公示|公告|通告)(?:书|栏)?(?:[(（]?[一二三123][)）]?)?")
+_NOTICE = Regex(r"(?:公示|公告|通告)(?:书|栏)?(?:[(（]?[一二三123][)）]?)?")
 """The head of a notice that says nothing of what it publishes."""
-_ITEM = re.compile("意见|鉴定|条件|程序|材料|推荐")
+_ITEM = Regex("意见|鉴定|条件|程序|材料|推荐")
 _VOTED = 14.0
 """Score of a kind for which the phrases of a page speak that bears a title fit for any."""
 _LISTED = 28.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.policy import Policy
+from dossier.text.regex import Regex
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Context:
     names: Collection[str] = ()
 
     @cached_property
-    def title_pattern(self) -> re.Pattern[str]:
+    def title_pattern(self) -> Regex:
         """Any of the titles, the longest that fits; nothing where there are none."""
         longest = sorted(self.titles, key=lambda title: (-len(title), title))
-        return re.compile("|".join(map(re.escape, longest)) or "(?!)")
+        return Regex("|".join(map(re.escape, longest)) or "(?!)")

@@ -20,6 +20,7 @@ from dossier.extract.sheets import Sheet, breaks_off, counts_on, is_continued, n
 from dossier.extract.vocabulary import NUMBERED
 from dossier.extract.vote import GENERIC, SECTIONS
 from dossier.policy import DocumentKind
+from dossier.text.regex import Regex
 
 FORMS = ("review_form", "initial_form")
 _HEADINGS = 2
@@ -38,11 +39,11 @@ _TOP = 0.2
 """Share of the page's height above which a title is the page's."""
 _LARGE = 2.0
 """Prominence from which a heading is larger than the page's print and centred."""
-_PAPER = re.compile(
+_PAPER = Regex(
     r"(?:证明|证书|目录|清单|函|信|报告|通知|决定|协议书?|合同|说明|意见书?|承诺书?|总结|公示|公告|聘书|申报表|审批表|登记表)$"
 )
 """How the names of papers end."""
-_DOCUMENT = re.compile(r"(?:证明|证书|目录|清单)$")
+_DOCUMENT = Regex(r"(?:证明|证书|目录|清单)$")
 """How the titles of documents end, and headings inside a form do not."""
 _COVER_ROWS = 22
 _ALIKE = 86

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from dossier.model import Line
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
-_MARK = re.compile(
+_MARK = Regex(
     r"(?:经?[核审][对核查验][,，]?)?(?:此|本|该)?(?:复印|影印|扫描)?件?(?:经核对)?[,，]?(?:已?核对)?与?原件(?:经?核对)?"
     r"(?:一致|相符|无误|相同|核对无误|核对一致)(?:属实)?[。.!]?"
 )
-_CHECKED = re.compile(
+_CHECKED = Regex(
     r"(?:(?:核对|审核|核验|查验|复核|校对|经办|审查|验证|复印|审验)(?:人|者|员)?(?:签[名字章])?[:：]?[^:：]{0,8}|日期[:：]?)?"
     r"(?:(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)?"
 )

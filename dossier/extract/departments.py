@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dossier.extract.applicant import FORMS
 from dossier.model import Document, Value
+from dossier.text.regex import Regex
 
 _SURE = 0.9
 """Confidence at least of the unit's name without its department, as another paper gives it."""
-_DEPARTMENT = re.compile(
+_DEPARTMENT = Regex(
     r"(?!.*(?:办公室|教研室|研究室|项目部|事业部|分部|支部|门诊部|营业部|组织部|宣传部|统战部|武装部))"
     r"[㐀-鿿]{2,8}(?:部|科|室|车间|班组)(?:[（(][㐀-鿿、]{2,10}[）)])?"
 )

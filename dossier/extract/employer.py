@@ -11,6 +11,7 @@ from dossier.extract.readers import valued
 from dossier.model import Document, Value
 from dossier.policy.places import Places
 from dossier.text import BRANCH, normalise
+from dossier.text.regex import Regex
 
 _OWNERSHIP = (
     ("private", "民营|私营|民办|非公有制|非公"),
@@ -25,13 +26,13 @@ _AFFILIATION = (
     ("central", "中央|央企|部属|驻晋"),
     ("local", "省属|省直|市属|市直|县属|县直|区属|区直|乡镇|地方|本省"),
 )
-_STATED = re.compile(r"(?:隶属关系|隶属|所属系统|单位隶属)\)?:?(?P<said>[^。;:]{2,12})")
-_AGENCY = re.compile("(?P<whether>是否)?(?:实行|办理)?人事(?:档案)?代理(?:(?:单位|机构)?:(?P<said>[^。;:]{1,12}))?")
-_PLACE = re.compile(r"^(?!中国|国家|北京|上海|天津|重庆)[㐀-鿿]{2,4}(?:市|县|区)")
+_STATED = Regex(r"(?:隶属关系|隶属|所属系统|单位隶属)\)?:?(?P<said>[^。;:]{2,12})")
+_AGENCY = Regex("(?P<whether>是否)?(?:实行|办理)?人事(?:档案)?代理(?:(?:单位|机构)?:(?P<said>[^。;:]{1,12}))?")
+_PLACE = Regex(r"^(?!中国|国家|北京|上海|天津|重庆)[㐀-鿿]{2,4}(?:市|县|区)")
 _SEALED_BY_SUPERIORS = ("review_form", "initial_form")
-_HEADING = re.compile("(?P<who>.{6,40}?(?:公司|集团|总部|总局|总院|总队|部|局|院|所|大学))(?:关于|委托)")
+_HEADING = Regex("(?P<who>.{6,40}?(?:公司|集团|总部|总局|总院|总队|部|局|院|所|大学))(?:关于|委托)")
 """Who writes, at the beginning of a letter's heading: 某某集团有限公司关于委托评审……的函."""
-_DEPARTMENT = re.compile("(?:局|厅|委员会|政府|教育体育局|中心校)$")
+_DEPARTMENT = Regex("(?:局|厅|委员会|政府|教育体育局|中心校)$")
 _SURE_SEAL = 0.85
 _BY_NAME = 0.9
 """Confidence of what a unit's name shows beyond doubt; of what it only suggests the other."""

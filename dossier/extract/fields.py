@@ -17,6 +17,7 @@ from dossier.extract.ticks import BOXES, TICKS
 from dossier.extract.vocabulary import bare, key
 from dossier.model import Value
 from dossier.policy import DocumentKind
+from dossier.text.regex import Regex
 
 _PLAIN_TYPES = ("text", "name", "date", "month", "period", "int", "number", "id_number", "org")
 
@@ -26,9 +27,9 @@ _CODES = ("certificate_number", "verification_code", "permit_number", "standard_
 _SURE = 0.9
 """A value read below this confidence gives way to a surer one elsewhere on the document."""
 
-_SPACED = re.compile(rf"[㐀-鿿](?:[{GAP} ]+[㐀-鿿])+")
+_SPACED = Regex(rf"[㐀-鿿](?:[{GAP} ]+[㐀-鿿])+")
 """A word whose letters are set apart: 馆　　员."""
-_NONE = re.compile(r"无|/|[—\-]{1,2}")
+_NONE = Regex(r"无|/|[—\-]{1,2}")
 _SURMISED = 0.8
 """Confidence at most of a value whose label may be another field's, or whose place another's words share."""
 _UNLIKELY = 0.6

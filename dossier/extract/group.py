@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
@@ -19,6 +18,7 @@ from dossier.extract.sheets import Sheet, common_heads, headings, numbers_on
 from dossier.extract.torn import put_back
 from dossier.extract.vote import untitled_vote, votes
 from dossier.policy import DocumentKind
+from dossier.text.regex import Regex
 
 __all__ = ["Draft", "card_sides", "group"]
 
@@ -34,7 +34,7 @@ _MAY_BE = 2
 """Phrases of a kind on a page that do not tell it, but allow it."""
 _TIE = 1.5
 """Guesses so near one another are a tie, which the file's name breaks."""
-_INSTRUCTIONS = re.compile("填(?:表|写)?(?:说明|须知)|填表要求")
+_INSTRUCTIONS = Regex("填(?:表|写)?(?:说明|须知)|填表要求")
 _READABLE = 0.6
 """Mean confidence below which a page's words cannot rule any kind out."""
 

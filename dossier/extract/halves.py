@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from dossier.extract.sheets import Sheet, breaks_off, page_number
 from dossier.model import Box, Page
 from dossier.policy import DocumentKind
 from dossier.text import chinese_number
+from dossier.text.regex import Regex
 
 _WIDE = 1.25
 """Width over height from which a sheet may hold two pages."""
@@ -35,10 +35,10 @@ _SHARED = 2
 """Fields for which both halves ask, by which they are two papers of a kind and no folded one."""
 _PROSE = 40
 """Characters from which a half without labels is a paper of its own and no cover."""
-_DAY = re.compile(r"(?:19|20)\d\d[年./-]|[〇零一二三四五六七八九]{4}年")
-_SECTION = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、[^。;:]{0,24}$")
+_DAY = Regex(r"(?:19|20)\d\d[年./-]|[〇零一二三四五六七八九]{4}年")
+_SECTION = Regex(r"(?P<n>[一二三四五六七八九十]{1,3})、[^。;:]{0,24}$")
 """A heading of a form's section; its words may stand apart from the number."""
-_STUB = re.compile("存根|回执|第[一二三四]联")
+_STUB = Regex("存根|回执|第[一二三四]联")
 """What an office keeps or gets back of a letter, printed beside it."""
 _SAME_SIZE = 0.03
 """Share by which the sides of two sheets from one feeder differ at most."""

@@ -10,27 +10,28 @@ from itertools import groupby, takewhile
 from statistics import median
 
 from dossier.extract.layout import GAP, Flow, Layout
+from dossier.text.regex import Regex
 
-_NUMBERED = re.compile(
+_NUMBERED = Regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\)|附[件:]?\d?|第[一二三四五六七八九十百\d]{1,4}[条章款项])"
 )
-_ENTRY = re.compile(r"^\d{1,3}(?=[㐀-鿿])|\d{1,3}页?$|\d+份")
+_ENTRY = Regex(r"^\d{1,3}(?=[㐀-鿿])|\d{1,3}页?$|\d+份")
 """An entry of a list of documents, not a title."""
-_SENTENCE = re.compile(r"[。;!]|,.*,|.{12},|,.{12}|^.{45}")
-_SALUTATION = re.compile(
+_SENTENCE = Regex(r"[。;!]|,.*,|.{12},|,.{12}|^.{45}")
+_SALUTATION = Regex(
     r"(?:尊敬的.{2,14}|各[^:]{1,12}|[㐀-鿿()]{4,30}(?:委员会|评委会|办公室|厅|局|公司|集团|大学|学院|学校|中学|小学|医院"
     r"|中心|研究院|研究所|协会|学会)):"
 )
 """Whom a letter addresses: below stands no title."""
-_SPECK = re.compile(r"^[.,'`]+|(?<=[㐀-鿿])[.'`]+(?=[㐀-鿿]|$)")
+_SPECK = Regex(r"^[.,'`]+|(?<=[㐀-鿿])[.'`]+(?=[㐀-鿿]|$)")
 """A mark before or among the letters of a title that only a spot on the paper made."""
-_YEAR_BEHIND = re.compile(r"(?<=[表册单])(?:19|20)\d\d年度?$")
+_YEAR_BEHIND = Regex(r"(?<=[表册单])(?:19|20)\d\d年度?$")
 """The year a form is of, at the right of its title's row."""
 _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _HALF, _TALL, _HEAD_ROWS = (0.35, 0.55), 0.7, 3
 """Shares of width and height of an open booklet that the frame of one of its pages takes; rows that may be a title."""
-_LETTER = re.compile("[㐀-鿿]")
+_LETTER = Regex("[㐀-鿿]")
 _MUCH_LARGER, _LEAST_LETTERS, _COLUMN, _PROMINENT = 1.35, 4, 8.0, 2.0
 """Of a title set downwards: its letters over the page's print, how many at least, the width of their column in points,
 how prominent it is."""

@@ -11,51 +11,50 @@ from typing import NamedTuple
 from dossier.extract.choices import Mention
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import ITEM_WORDS, SPEAKS_OF_PUBLISHING
+from dossier.text.regex import Regex
 
 NUMBER = r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|[甲乙丙丁][、.]|\([一二三四五六七八九十\d]{1,2}\))"
 """What numbers an entry: 一、 1. (二)."""
 _HEAD_BEFORE, _NUMBERED_BEFORE, _HEAD_BEHIND = (
-    re.compile(rf"(?:{NUMBER}|^\d{{0,2}})[\"“《]?[㐀-鿿·]{{0,8}}$"),
-    re.compile(rf"{NUMBER}[\"“《]?[㐀-鿿·]{{0,8}}$"),
-    re.compile(r"[”\"》]?(?:\([^()]{0,30}\))?(?P<ends>[:。]|--?|)"),
+    Regex(rf"(?:{NUMBER}|^\d{{0,2}})[\"“《]?[㐀-鿿·]{{0,8}}$"),
+    Regex(rf"{NUMBER}[\"“《]?[㐀-鿿·]{{0,8}}$"),
+    Regex(r"[”\"》]?(?:\([^()]{0,30}\))?(?P<ends>[:。]|--?|)"),
 )
 """What stands before and behind the name of an item that heads its entry; behind a numbered one a full
 stop or nothing more on the row."""
-_BRACKETS = re.compile(r"\([^()]*\)")
-_QUOTED = re.compile(
+_BRACKETS = Regex(r"\([^()]*\)")
+_QUOTED = Regex(
     r"(?:(?<!大家)(?<!听取)(?<!征求)(?<!征集)(?<!群众)(?<!职工)(?<!各方)意见|评语|评价|结论)(?:如下|为|是)?:"
 )
 """What announces an opinion's own words."""
 _QUOTE = 400
 """Characters at most that an opinion takes."""
-_QUOTE_ENDS = re.compile(
-    r"现予|予以公示|现(?:将|对|就|公示)|公示(?:时间|期|地点|方式|内容|如下)|特此|监督|联系|如有|若有"
-)
-_WEAK = re.compile(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
+_QUOTE_ENDS = Regex(r"现予|予以公示|现(?:将|对|就|公示)|公示(?:时间|期|地点|方式|内容|如下)|特此|监督|联系|如有|若有")
+_WEAK = Regex(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
 """Words for an item that are as often said of something else."""
-_VOUCHED = re.compile(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
-_STEPS = re.compile(
+_VOUCHED = Regex(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
+_STEPS = Regex(
     r"(?:程序|流程|步骤)(?:依次)?(?:为|是|如下|包括)?:?[^。;]{0,60}?"
     r"(?:个人申报|初审|审核|审查|复核|复审|考核|答辩|测评|投票|评议|(?<!意见)推荐|上报)[、,→>—\-]+[^。;]{0,60}$"
 )
 """A procedure told step by step: what it names is a step of it. 程序为个人申报、部门初审、推荐意见公示、审核上报."""
-_MET = re.compile(r"(?:符合|达到|满足|具备|按照|依照|依据|所报|所附|所提交|提交|提供)(?:的|了)?[㐀-鿿]{0,12}$")
+_MET = Regex(r"(?:符合|达到|满足|具备|按照|依照|依据|所报|所附|所提交|提交|提供)(?:的|了)?[㐀-鿿]{0,12}$")
 
-_WHO_MEETS = re.compile(r"(?:符合|达到|满足|具备)了?[^,。;:、]{0,8}$")
+_WHO_MEETS = Regex(r"(?:符合|达到|满足|具备)了?[^,。;:、]{0,8}$")
 """Before conditions that an applicant meets, which are no item published: 均符合申报条件."""
 
 
-_OF_OBJECTORS = re.compile(r"反映|举报|异议|实名|署名|投诉|意见者|书面形式")
+_OF_OBJECTORS = Regex(r"反映|举报|异议|实名|署名|投诉|意见者|书面形式")
 """In the clause of a mention: what those who object hand in, or how."""
-_PUBLISHES = re.compile("公示(?!要求|纪律|期)|公布|公开|张榜|张贴|现[将对就]")
-_YET_TO_BE_MADE = re.compile(r"(?:由[^,。;]{0,14}|后,?)(?:出具|提出|签署|填写)[^,。;的]{0,8}$|(?:收取|收集|装订|上报)$")
-_VALUED = re.compile(r"[^,。;]{0,10}?(?:均为|均属|属实|真实|为原件|突出|显著|优异|齐全)")
-_CITED = re.compile("评审(?:文件|政策|办法|细则)|方案$")
+_PUBLISHES = Regex("公示(?!要求|纪律|期)|公布|公开|张榜|张贴|现[将对就]")
+_YET_TO_BE_MADE = Regex(r"(?:由[^,。;]{0,14}|后,?)(?:出具|提出|签署|填写)[^,。;的]{0,8}$|(?:收取|收集|装订|上报)$")
+_VALUED = Regex(r"[^,。;]{0,10}?(?:均为|均属|属实|真实|为原件|突出|显著|优异|齐全)")
+_CITED = Regex("评审(?:文件|政策|办法|细则)|方案$")
 _CITES, _ELSEWHERE = (
-    re.compile(r"(?:依据|按照|根据|依照|遵照|按|详?见|《)[^,。;:》]{0,14}$"),
-    re.compile(r"[^,。;:]{0,4}(?:见|咨询)"),
+    Regex(r"(?:依据|按照|根据|依照|遵照|按|详?见|《)[^,。;:》]{0,14}$"),
+    Regex(r"[^,。;:]{0,4}(?:见|咨询)"),
 )
-_HANDED_IN = re.compile("(?:报送|提交|递交|呈报|填报|呈交|上交|交)")
+_HANDED_IN = Regex("(?:报送|提交|递交|呈报|填报|呈交|上交|交)")
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from dossier.extract.choices import Mention
 from dossier.extract.item_bodies import is_spoken_of
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import ITEM_WORDS
+from dossier.text.regex import Regex
 
 _STYLES = (
     (r"\({}\)", "一二三四五六七八"),
@@ -24,20 +24,20 @@ _STYLES = (
     ("{}是", "一二三四五六七八"),
 )
 """How the entries of a list are numbered: the pattern around a number, and the numbers in their order."""
-_BEGINS = re.compile(r"[:;,。、(和及]$")
+_BEGINS = Regex(r"[:;,。、(和及]$")
 """What may stand before a number that begins no row."""
 _LONGEST = 200
 """Characters at most from one number to the next."""
-_LAST_ENDS = re.compile(r"[。;]|\)(?=[^,。;、]{0,8}(?:公开|公示|公布|张贴))")
+_LAST_ENDS = Regex(r"[。;]|\)(?=[^,。;、]{0,8}(?:公开|公示|公布|张贴))")
 
 
 _LEAD = 60
 """Characters before a list in which it is announced."""
-_PUBLISHES = re.compile("公示|公布|公开|张榜|张贴|贴出|公告|内容|如下|下列|以下|事项|几样|几项|三项")
-_OTHER_LIST = re.compile(r"(?:安排|要求|步骤|程序|流程|下一步|须知|纪律|分工)[^,。;:]{0,6}[:,]?$")
-_NUMBER_AT_THE_END = re.compile(r"[(第]?[一1甲A][)、.:项类是]*$")
-_TO_BE_DONE = re.compile("(?:收取|提交|出具|上报|签署|填写|组织|报送|符合|单位出具)(?![^,。;]{0,12}的)")
-_KEPT = re.compile(r"由[^,。;]{0,10}(?:保管|签署|审核|存档)|后签署")
+_PUBLISHES = Regex("公示|公布|公开|张榜|张贴|贴出|公告|内容|如下|下列|以下|事项|几样|几项|三项")
+_OTHER_LIST = Regex(r"(?:安排|要求|步骤|程序|流程|下一步|须知|纪律|分工)[^,。;:]{0,6}[:,]?$")
+_NUMBER_AT_THE_END = Regex(r"[(第]?[一1甲A][)、.:项类是]*$")
+_TO_BE_DONE = Regex("(?:收取|提交|出具|上报|签署|填写|组织|报送|符合|单位出具)(?![^,。;]{0,12}的)")
+_KEPT = Regex(r"由[^,。;]{0,10}(?:保管|签署|审核|存档)|后签署")
 
 
 class Entry(NamedTuple):
@@ -100,6 +100,6 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 def _numbers(prose: Prose, pattern: str, number: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a number stands that begins a row or what follows a mark."""
-    for match in re.compile(pattern.format(number)).finditer(prose.text, start, min(end, len(prose.text))):
+    for match in Regex(pattern.format(number)).finditer(prose.text, start, min(end, len(prose.text))):
         if match.start() in prose.row_starts or _BEGINS.search(prose.text[: match.start()][-1:]):
             yield match.span()

@@ -14,52 +14,53 @@ from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
 from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_BASIS, SPEAKS_OF_PUBLISHING
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
 _BEHIND = r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件"
-_STOP = re.compile(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见)")
+_STOP = Regex(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见)")
 """What follows the contents in a notice."""
-_STOP_OF_NUMBERED = re.compile(_BEHIND)
-_OPENS_NUMBERED = re.compile(r"[“\"]?一、")
+_STOP_OF_NUMBERED = Regex(_BEHIND)
+_OPENS_NUMBERED = Regex(r"[“\"]?一、")
 """A list whose own entries bear the numbers that elsewhere follow the contents: 现公示:一、……;二、……"""
 _HEAD = 16
 """Characters within which an entry of a table of items names its item."""
 _LISTED = 300
 """Characters at most that a list of contents takes."""
-_LEAD_IN = re.compile(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
-_GOES_ON = re.compile(
+_LEAD_IN = Regex(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
+_GOES_ON = Regex(
     r"(?:(?:公示|公布|公开|公告)(?:如下)?|如下|包括(?:[一二三四两\d]{1,2}[项个])?[^。;:]{0,4}"
     r"|(?:以下|下列|下面|如下|三项)[^,。;:]{0,6}(?:内容|材料|事项|方面)[^。;]{0,12}):"
 )
-_WHAT_IS_ABOVE = re.compile(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
+_WHAT_IS_ABOVE = Regex(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
 """A clause that publishes what stands above it."""
-_TITLE = re.compile(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
+_TITLE = Regex(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
 _HINTS = {
-    "conditions_and_procedure": re.compile(
+    "conditions_and_procedure": Regex(
         r"(?<!符合)(?<!具备)(?<!满足)(?<!工作)(?<!任职)条件|标准|门槛|尺度|杠[子杠]|条条|条款|规程|章程|流程|步骤|环节|怎[么样](?:评|进行)|够不够格"
     ),
-    "application_materials": re.compile(
+    "application_materials": Regex(
         r"(?<!公示)(?:材料|资料)|表册|申报册|案卷|卷宗|证件|奖状|履历|原件|申报表|证书|论文|业绩|一沓"
     ),
-    "unit_opinion": re.compile(
+    "unit_opinion": Regex(
         r"(?<!司法)(?<!技能)鉴定|评语|考评|考察|(?<!公示)(?<!核实)(?<!核查)(?<!调查)结论|评定意见|组织评价"
     ),
 }
 """Words that may mean an item."""
-_NAMED_PAPER = re.compile(r"《[^》]*》|\([^()]{4,}\)")
+_NAMED_PAPER = Regex(r"《[^》]*》|\([^()]{4,}\)")
 """What is named or told in brackets hints at nothing: 评审条件(学历、资历、业绩条件)."""
-_JOINED = re.compile(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
-_NOT_HERE = re.compile(
+_JOINED = Regex(r"(?:\([^()]{0,20}\))?(?:[、,和及与或/]|以及){0,2}")
+_NOT_HERE = Regex(
     r"[^,。;]{0,12}?(?:另行|不再|未|暂不|尚未|未予|没有|待[^,。;]{0,6})[^,。;待]{0,4}(?:公示|公布|张榜)"
     r"|[^,。;]{0,4}(?:未公示|未公布|[:(]?(?:否|×|✗)(?![㐀-鿿]))"
     r"|(?:一并|一同|同时)?(?:上传|报送|提交|装订|归档)(?![^。;]{0,8}公示)"
     r"|[^,。;]{0,6}(?:不再)?(?:退还|退回|保管)"
 )
 """Behind an item: it is not published here, or something else is done with it."""
-_FIRST_ENTRY = re.compile(rf"(?:包括|为|有|共)?(?:[一二三四两\d][项个])?:?(?:{NUMBER}|[一二三]是|\d(?=[㐀-鿿]))")
+_FIRST_ENTRY = Regex(rf"(?:包括|为|有|共)?(?:[一二三四两\d][项个])?:?(?:{NUMBER}|[一二三]是|\d(?=[㐀-鿿]))")
 """With which a list of entries begins: 1.…, (一)…, 三项:一是…, ①…"""
-_OPENS_LIST = re.compile(r"\([一1]\)|1[.、]")
-_BOX = re.compile(rf"^(?:[{TICKS}{BOXES}]|{NUMBER})+")
+_OPENS_LIST = Regex(r"\([一1]\)|1[.、]")
+_BOX = Regex(rf"^(?:[{TICKS}{BOXES}]|{NUMBER})+")
 
 
 def read_items(prose: Prose, labelled: Value | None) -> Value | None:
@@ -200,7 +201,7 @@ def _groups(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield group
 
 
-def _blanked(words: re.Pattern[str], text: str) -> str:
+def _blanked(words: Regex, text: str) -> str:
     """The text with what the pattern matches blanked out; places stay the same."""
     return words.sub(lambda match: "_" * len(match.group()), text)
 
@@ -238,8 +239,8 @@ def _end_of_table(prose: Prose, start: int) -> int:
     """Where the last of the numbered rows below a head ends that each begin with an item; 0 where there are none."""
     end = number = 0
     for row in (at for at in prose.row_starts if start <= at < start + _LISTED):
-        opened = re.compile(rf"{number + 1}[.、]?").match(prose.text, row)
-        if re.compile(_BEHIND).match(prose.text, row):
+        opened = Regex(rf"{number + 1}[.、]?").match(prose.text, row)
+        if Regex(_BEHIND).match(prose.text, row):
             break
         named = [words.search(prose.text, row, row + _HEAD) for words in ITEM_WORDS.values()]
         if opened and any(named):

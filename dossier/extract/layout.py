@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from dossier.extract.rulings import with_lost_rulings
 from dossier.extract.streaks import TOUCHING, touch, without_streaks
 from dossier.extract.watermarks import without_watermarks
 from dossier.model import Box, Line, Page, PageRef
+from dossier.text.regex import Regex
 
 T = TypeVar("T")
 Owner = tuple[Line, int, int] | None
@@ -32,7 +32,7 @@ _DISPUTED, _AGREED = (0.75, 0.8), 0.9
 """Confidence of a line whose two readings differ, each of them sure of its own, and of a part that both read alike."""
 _BAND = 7.0
 """Points by which the tops of one table row may differ."""
-_RUN = re.compile(rf"[^{GAP}{BREAK}]+")
+_RUN = Regex(rf"[^{GAP}{BREAK}]+")
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from rapidfuzz.distance import Levenshtein
 from dossier.extract.wording import ORG_END
 from dossier.model import Document, Value
 from dossier.text import a_letter_apart, fold_org, is_rare, tells_apart
+from dossier.text.regex import Regex
 
-_LABELLED = re.compile(r"(?:用人|工作|所在)?单位(?=[㐀-鿿])|名称")
+_LABELLED = Regex(r"(?:用人|工作|所在)?单位(?=[㐀-鿿])|名称")
 """A label's end in front of a name: 用人 单位 parted, its second half read as the name's beginning."""
 _PRINTED = (
     ("review_form", "employer"),
@@ -32,13 +33,13 @@ _DOUBT = 0.8
 """Confidence at most of a name that may be another one misread."""
 _MISREAD = 2
 """Characters at most in which a misread name differs from the one it is."""
-_MISSPELT = re.compile(
+_MISSPELT = Regex(
     r"(?<!人)力资源|人力资(?!源)|(?<=公司)资源部|社会保(?!障|险)|有限[责任]公司|(?<!有)限(?:责任)?公司|有限责任?公?$"
 )
 """Words of an office that lack a letter, which a seal hides."""
-_HEADLESS = re.compile(r"[㐀-鿿]?省(?!级)|[市县](?!级|第|一|二|三|政|域|场|区|内|外)")
+_HEADLESS = Regex(r"[㐀-鿿]?省(?!级)|[市县](?!级|第|一|二|三|政|域|场|区|内|外)")
 """How the name of an office begins whose first letters a seal hides: 西省工业和信息化厅."""
-_TAIL = re.compile(
+_TAIL = Regex(
     r"(?:力?资?源?和)?(?:社会)?保障[厅局]|(?:和)?计划生育委员会"
     r"|和(?:社会保障|旅游|信息化|城乡建设|改革|体育|草原|生态)[㐀-鿿]{0,4}(?:厅|局|委员会)"
 )

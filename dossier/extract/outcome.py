@@ -13,12 +13,13 @@ from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
 from dossier.extract.wording import ASKED, COMPLAINTS, NO_OBJECTION, OBJECTION, OBJECTION_ABOUT, OF_THE_REST, ZERO
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_NOT = re.compile(r"未|没|无|不|否|零")
-_TITLE = re.compile(r"公示无异议(?:证明|的证明|情况|说明|的说明)")
-_BOX = re.compile(rf"[{TICKS}{BOXES}]|\(\)")
+_NOT = Regex(r"未|没|无|不|否|零")
+_TITLE = Regex(r"公示无异议(?:证明|的证明|情况|说明|的说明)")
+_BOX = Regex(rf"[{TICKS}{BOXES}]|\(\)")
 _ANSWERS = "未收到|未发生|没有|不存在|收到|存在|有|无|是|否"
-_PAIR = re.compile(
+_PAIR = Regex(
     rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<x>{_ANSWERS})(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?[、/,;]?"
     rf"(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?(?P<y>{_ANSWERS})(?!异议|投诉|举报|反映)(?:\([{TICKS}]?\)|[{TICKS}{BOXES}])?"
 )
@@ -26,23 +27,23 @@ _QUESTION = 24
 """Characters at most from a word of complaint to the answers to choose from."""
 _ANSWER = 40
 """Characters of an answer at most; longer ones are sentences that are searched like all others."""
-_COUNTED_BY, _COUNT = "件条起次份例人项", re.compile(r"[\d一二两三四五六七八九十]")
+_COUNTED_BY, _COUNT = "件条起次份例人项", Regex(r"[\d一二两三四五六七八九十]")
 """Words that count complaints, and the figures before them."""
-_BLANK_COUNT = re.compile(rf"(?:投诉|举报|反映|异议|意见|、)*(?:_+[{_COUNTED_BY}]|[件条](?=[,。;、]|$))")
-_LOOKED_INTO = re.compile("经查|查实|查证|核查|调查|核实")
+_BLANK_COUNT = Regex(rf"(?:投诉|举报|反映|异议|意见|、)*(?:_+[{_COUNTED_BY}]|[件条](?=[,。;、]|$))")
+_LOOKED_INTO = Regex("经查|查实|查证|核查|调查|核实")
 """What is told of complaints that there were, however many."""
-_INVESTIGATED = re.compile(r"经[^,。;]{0,12}?(?:查|核|调阅|了解|约谈)|调查|核实|核查|查证")
-_TOLD = re.compile(r"(?:属实|失实|成立|不符|不实|查无实据)[^。;]{0,40}")
+_INVESTIGATED = Regex(r"经[^,。;]{0,12}?(?:查|核|调阅|了解|约谈)|调查|核实|核查|查证")
+_TOLD = Regex(r"(?:属实|失实|成立|不符|不实|查无实据)[^。;]{0,40}")
 _REMAINDER = 220
 """Characters behind an objection in which the certificate itself may tell what came of it."""
-_SATISFIED = re.compile("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
+_SATISFIED = Regex("(?:未|没有|无)(?:发现|出现|存在)?(?:任何|其他|不良|违规)?问题|群众(?:基本)?满意|一致认可")
 """Words that may mean that nobody objected."""
-_SOMEBODY = re.compile(
+_SOMEBODY = Regex(
     r"异议(?:处理(?!部门|电话|方式|办法|程序|机制|渠道|单位)|不成立|成立)|撤回|书面提出(?!异议)"
     r"|(?:职工|群众|教师|员工|同志|有人)[^,。;]{0,8}(?:提出|反映|举报)[^,。;无没未]{2,40}?(?:有误|不实|不符|造假|问题|他人|不够|不足|重复)"
 )
 """That somebody did object, in other words than those of an objection received."""
-_REPORT = re.compile(
+_REPORT = Regex(
     r"(?:异议|投诉|举报)(?:核实|调查|处理|受理)(?:情况|报告|电话|部门|邮箱|方式|单位|结论)?|(?:受理|监督|投诉|举报|反映)(?:异议|投诉|举报)*(?:电话|部门|邮箱|方式|单位|渠道|途径|信箱)"
 )
 """What is said of handling complaints, not of there being any."""

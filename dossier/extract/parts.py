@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from dossier.extract.layout import Flow, Layout
+from dossier.text.regex import Regex
 
 _FEW_ROWS = 16
 """Rows of text at most on a cover."""
@@ -17,7 +18,7 @@ _MANY_ROWS = 25
 """Rows of text at most in a journal's letter."""
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年"
 _NUMBER = r"[\d〇○零一二三四五六七八九十]{1,4}"
-_CONTENTS = re.compile(
+_CONTENTS = Regex(
     rf"(?:[㐀-鿿]{{2,12}}(?={_YEAR}第))?(?:(?:{_YEAR})?(?:第\d+卷)?第{_NUMBER}期(?:[(（]?总第?{_NUMBER}期[)）]?)?)?(?:[本该]期)?"
     rf"(?:contents)?(?:目[次录]|要目)(?:[(（](?:{_YEAR})?第{_NUMBER}期[)）])?(?:contents)?|contents",
     re.IGNORECASE,
@@ -40,29 +41,29 @@ _PAPERS = (
 )
 _LISTED_PAPERS = 5
 """Kinds of papers of an application that make of what is headed 目录 the catalogue of one, and no contents."""
-_CHAPTER = re.compile(
+_CHAPTER = Regex(
     r"^(?:第[一二三四五六七八九十百\d]*[章篇节]|[上中下]篇|\d{1,2}\.\d|绪论|导论|参考文献|附录|后记|前言|序言?$)"
 )
-_ENTRY = re.compile(r"[.…·。\-_]{2,}\(?\d{1,3}\)?$|[㐀-鿿)]\t?\(?\d{1,3}\)?$")
+_ENTRY = Regex(r"[.…·。\-_]{2,}\(?\d{1,3}\)?$|[㐀-鿿)]\t?\(?\d{1,3}\)?$")
 """A row of a table of contents: its end is the number of a page."""
-_HALF_READ, _NUMBERED = re.compile(r"[㐀-鿿]?[次录]"), 3
+_HALF_READ, _NUMBERED = Regex(r"[㐀-鿿]?[次录]"), 3
 """A heading 目次 whose first letter was lost or misread, and the numbers of pages from which it is one of contents."""
-_ISSUE = re.compile(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
-_SERIAL = re.compile(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|学报|期刊|杂志")
-_ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
-_REFERENCES = re.compile(r"参考文献|参考书目|References", re.IGNORECASE)
-_ARTICLE = re.compile(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
-_PLATFORM = re.compile(r"搜索|检索|查询|数据库|知识(?:网|服务)|学术|文献|期刊网|全文库|知网|万方|维普")
-_CITATION = re.compile(
+_ISSUE = Regex(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
+_SERIAL = Regex(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|学报|期刊|杂志")
+_ABSTRACT = Regex(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
+_REFERENCES = Regex(r"参考文献|参考书目|References", re.IGNORECASE)
+_ARTICLE = Regex(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
+_PLATFORM = Regex(r"搜索|检索|查询|数据库|知识(?:网|服务)|学术|文献|期刊网|全文库|知网|万方|维普")
+_CITATION = Regex(
     r"(?:19|20)\d\d年?[,，(（\s]*(?:第?\d{1,3}卷?[,，(（]?)?(?:第?\d{1,2}期|\d{1,2}[)）])[)）]?[:：,，\s|]*\d{1,4}[-–—~]\d"
 )
-_SUMMARY = re.compile(r"[\[【(]?(?:内容)?(?:摘要|提要|Abstract)[\]】)]?[:：]?", re.IGNORECASE)
+_SUMMARY = Regex(r"[\[【(]?(?:内容)?(?:摘要|提要|Abstract)[\]】)]?[:：]?", re.IGNORECASE)
 _ARTICLE_ROWS, _HEAD_ROWS = 12, 8
 """Rows of an article's first page at least, and those among which its summary begins."""
-_SUBMITTED = re.compile(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
-_GUIDELINES = re.compile(r"(?:投稿|来稿|征稿|作者)(?:须知|要求|简则|启事|指南)|[征约]稿|来稿[应请须需]")
+_SUBMITTED = Regex(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
+_GUIDELINES = Regex(r"(?:投稿|来稿|征稿|作者)(?:须知|要求|简则|启事|指南)|[征约]稿|来稿[应请须需]")
 """What a journal asks of authors, beside its imprint: abstracts and references among it."""
-_REPORTS_RETRIEVAL = re.compile(r"检索(?:结果|报告|证明|页|凭证)$|收录(?:证明|报告)$|文献(?:详情|检索)$")
+_REPORTS_RETRIEVAL = Regex(r"检索(?:结果|报告|证明|页|凭证)$|收录(?:证明|报告)$|文献(?:详情|检索)$")
 """Ends a heading of the page of a literature platform, or of a library's report."""
 _RETRIEVED = (
     r"检索(?:时间|日期|结果|报告|证明|词|式|条件|平台|途径|工具|页面|表达式)",
@@ -101,15 +102,15 @@ _IMPRINT_WORDS, _IMPRINT_ALONE = 4, 6
 """So many of them make an imprint; on a page of few rows more, for a cover has some too."""
 _IMPRINT_LABELLED = 3
 """So many will do where the journal's name stands behind a label, which no cover has."""
-_LABELLED = re.compile(r"(?:刊名|期刊名称|刊物名称)")
-_IMPRINT_ROW = re.compile(
+_LABELLED = Regex(r"(?:刊名|期刊名称|刊物名称)")
+_IMPRINT_ROW = Regex(
     r"(?:主管|主办|协办|编辑|主编|社长|编委|顾问|出版|印刷|发行|刊号|国内(?:统一)?(?:连续)?|国际(?:标准)?|标准刊号|邮发|定价|刊期|刊名)[^:：]{0,8}[:：]"
 )
 _WHOLE_PAGE = 60
 """Rows among which contents may begin on a page that has the imprint above or beside them."""
 _IMPRINT_ROWS = 4
 """So many rows that begin with such a label are an imprint; a cover has hardly a label."""
-_CATALOGUED = re.compile(r"图书在版编目|CIP|版本图书馆")
+_CATALOGUED = Regex(r"图书在版编目|CIP|版本图书馆")
 _COLOPHON = (
     r"版次|版印次",
     r"印次|次印刷",
@@ -120,13 +121,13 @@ _COLOPHON = (
     r"出版发行|经销",
     r"责任编辑",
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = Regex(
     r"(?:出版社|出版公司|出版集团|出版传媒|出版有限公司|书局|书店|书社|印书馆|University\s?Press|Press)$"
 )
-_CREDIT = re.compile(r"^[㐀-鿿·、,\s]{2,40}?(?:编著|主编|主审|编写|著|编|译|等)$")
-_STANDARD_COVER = re.compile(r"ICS\s?\d|CCS|中国标准文献分类号|备案号")
-_FOREWORD = re.compile(r"本(?:标准|文件|规范|规程|部分)[^。]{0,60}(?:起草|提出|归口|编制)")
-_STANDARD_BODY = re.compile(r"规范性引用文件|术语和定义|本(?:标准|文件|规范)(?:规定了|适用于)")
+_CREDIT = Regex(r"^[㐀-鿿·、,\s]{2,40}?(?:编著|主编|主审|编写|著|编|译|等)$")
+_STANDARD_COVER = Regex(r"ICS\s?\d|CCS|中国标准文献分类号|备案号")
+_FOREWORD = Regex(r"本(?:标准|文件|规范|规程|部分)[^。]{0,60}(?:起草|提出|归口|编制)")
+_STANDARD_BODY = Regex(r"规范性引用文件|术语和定义|本(?:标准|文件|规范)(?:规定了|适用于)")
 
 
 def parts_of(kind: str, layout: Layout) -> list[str]:

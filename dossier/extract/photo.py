@@ -14,9 +14,10 @@ from dossier.extract.layout import Layout
 from dossier.extract.parts import names_papers
 from dossier.extract.wording import BROWSER, CAPTION, CLOCK, NO_OBJECTION, OBJECTION
 from dossier.model import Box, Page
+from dossier.text.regex import Regex
 
-_ANNEXED = re.compile(r"附后|见附|后附|附有|附上")
-_PUBLICITY = re.compile(r"公示")
+_ANNEXED = Regex(r"附后|见附|后附|附有|附上")
+_PUBLICITY = Regex(r"公示")
 _SCENE = 0.12
 """More surroundings than the dossier's pages usually have, as a share of the page, above which a page with 公示 on it
 is a photograph. In a dossier of phone photos every page has surroundings."""
@@ -35,11 +36,11 @@ _OFF_SHEET = 0.05
 """How far the ratio of a page's sides may be from an A sheet's."""
 _SMALLER = 0.87
 """Share of the other's area of print below which a picture shows more around the same words."""
-_NAMES_A_SITE = re.compile(r"(?:[在于]|通过|登录|网站|官网|门户|平台|主页|内网)[^,。;:(]{0,6}[(]?$")
+_NAMES_A_SITE = Regex(r"(?:[在于]|通过|登录|网站|官网|门户|平台|主页|内网)[^,。;:(]{0,6}[(]?$")
 """Before an address in a sentence; not 不安全 or 网址, which stand before one in a browser's window."""
-_PRINTED_OUT = re.compile("公文打印|打印(?:人员?|时间|日期):|拟稿(?:人|部门|单位)?:?")
-_SITE = re.compile(r"https?:|www\.|\.(?:local|intra|lan|com|cn)(?:/|$|[:\d])")
-_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+){1,4}(?::\d+)?/[\w/?=&.#%+-]{2,}", re.ASCII)
+_PRINTED_OUT = Regex("公文打印|打印(?:人员?|时间|日期):|拟稿(?:人|部门|单位)?:?")
+_SITE = Regex(r"https?:|www\.|\.(?:local|intra|lan|com|cn)(?:/|$|[:\d])")
+_ADDRESS = Regex(r"(?:https?://)?[\w-]+(?:\.[\w-]+){1,4}(?::\d+)?/[\w/?=&.#%+-]{2,}", re.ASCII)
 """The address of a page on a row of its own, as above what a browser shows."""
 _WORDS = 4
 """Letters of a line at least by which two pictures of a notice are compared."""

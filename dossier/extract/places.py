@@ -12,16 +12,17 @@ from dossier.extract.lost_cells import own_rows, unruled_beside
 from dossier.extract.runs import Run, without_scraps
 from dossier.extract.vocabulary import Vocabulary
 from dossier.model import Box
+from dossier.text.regex import Regex
 
-EMPTY = re.compile(r"(?!\s*(?:/|[—\-]{1,2})\s*$)[\s_＿—\-./:;,、。年月日()]*")
+EMPTY = Regex(r"(?!\s*(?:/|[—\-]{1,2})\s*$)[\s_＿—\-./:;,、。年月日()]*")
 """What stands in a place that waits to be filled in. A stroke alone was written there and says 无."""
-_SUBHEAD = re.compile(r"(?:职务|资格|职称|专业技术职务|具体)?名称|职务|资格|职称")
+_SUBHEAD = Regex(r"(?:职务|资格|职称|专业技术职务|具体)?名称|职务|资格|职称")
 """Heads below a head that spans several columns; the first one's column is the value's."""
 _STUDIES = ("最高学历", "在职教育", "在职", "全日制教育", "全日制", "第一学历")
 """Rows that 学历 may be parted into, the one that counts first."""
-_OWN_NAME = re.compile(r"(?:单位|企业|公司|受聘人员?)?(?:名称|全称|姓名)|受聘人员?|劳动者")
+_OWN_NAME = Regex(r"(?:单位|企业|公司|受聘人员?)?(?:名称|全称|姓名)|受聘人员?|劳动者")
 """The row of a party's group that names it: 名称 beside 甲方."""
-_SEAL = re.compile(r"[㐀-鿿]{2,6}\((?:公章|盖章|签章|印章|章)\)")
+_SEAL = Regex(r"[㐀-鿿]{2,6}\((?:公章|盖章|签章|印章|章)\)")
 """Asks for the seal below an opinion, though it is a label of other places, too."""
 _GROUP = 0.75
 """A cell that heads a group of rows is higher than each of them: they have this share of its height at most."""
@@ -35,10 +36,10 @@ _LARGER = 1.12
 """A value in print so much larger than its label's belongs to it where no row above tells the rhythm."""
 
 
-_TIMES = re.compile(
+_TIMES = Regex(
     r"自|至|起|止|(?:起止|起始|开始|截止|结束)(?:时间|年月|日期)|时间|年月|(?:教育|学习|工作)?(?:经历|简历)\(起止(?:时间|年月)?\)"
 )
-_SCHOOL_AND_MORE = re.compile(r"(?:学校|院校)[、及和与]|[、及和与](?:学校|院校)")
+_SCHOOL_AND_MORE = Regex(r"(?:学校|院校)[、及和与]|[、及和与](?:学校|院校)")
 
 
 class Home(NamedTuple):

@@ -8,13 +8,14 @@ from dossier.extract.vocabulary import key, reads_as_head
 from dossier.extract.wording import NAME, TRANSLITERATED
 from dossier.model import Value
 from dossier.policy import DocumentKind, Policy
+from dossier.text.regex import Regex
 
 NONE = "无"
 """What a form says where there is nothing to say; / and — say the same."""
 _RARE = "尉妫佴郤仝亓妥逮盍芈冼揭占邸奉么牟"
 """Surnames too rare, or too much words of their own, to be looked for in prose."""
-_NAME = re.compile(rf"{NAME}|[{_RARE}][㐀-鿿\U00020000-\U0003ffff]{{1,2}}|[A-Za-z][A-Za-z .,'·-]+")
-_DIGITAL = re.compile("(?:初级|中级|高级)?数字技术工程师")
+_NAME = Regex(rf"{NAME}|[{_RARE}][㐀-鿿\U00020000-\U0003ffff]{{1,2}}|[A-Za-z][A-Za-z .,'·-]+")
+_DIGITAL = Regex("(?:初级|中级|高级)?数字技术工程师")
 """What the certificate of a digital engineer makes of its holder: no title of a series, but written in its place."""
 _WORDS = ("text", "name", "org")
 
@@ -22,7 +23,7 @@ _WORDS = ("text", "name", "org")
 class Plausible:
     """The expectations of one kind's fields: `like` of documents.json, the titles and series of the policy."""
 
-    def __init__(self, kind: DocumentKind, policy: Policy, titles: re.Pattern[str], labels: frozenset[str]) -> None:
+    def __init__(self, kind: DocumentKind, policy: Policy, titles: Regex, labels: frozenset[str]) -> None:
         """`titles`: every professional title; `labels`: the words that announce values."""
         self._kind, self._policy, self._titles, self._labels = kind, policy, titles, labels
 

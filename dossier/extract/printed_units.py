@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,9 +10,10 @@ from dossier.extract.ring_names import verified, without_misreadings
 from dossier.extract.sentences import org_name
 from dossier.model import Box, Document, Page, PageRef, Seal, Value
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 
-_PIECES = re.compile(r"[\s:：,，。；;、]+")
-_OTHER = re.compile(r"[㐀-鿿()（）]{4,30}(?:基地|派出所|编辑部|出版社|专家局|管理处|服务站)")
+_PIECES = Regex(r"[\s:：,，。；;、]+")
+_OTHER = Regex(r"[㐀-鿿()（）]{4,30}(?:基地|派出所|编辑部|出版社|专家局|管理处|服务站)")
 _SURE_LINE, _SURE_FIELD = 0.97, 0.9
 _SHORTEST = 4
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from dossier.extract.sheets import Sheet
 from dossier.text import issn_problem
+from dossier.text.regex import Regex
 
-_ISSN = re.compile(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
-_SAYS_ISSN = re.compile(r"SSN|刊号|出版物号", re.IGNORECASE)
-_OTHER_NUMBER = re.compile(r"(?:编号|序号|报告号|证明号|证书号|文号|号码|电话|传真|No\.?|№)[:：\s]*$", re.IGNORECASE)
+_ISSN = Regex(r"(?<![\d-])(?P<n>\d{4}-\d{3}[\dXx])(?![\d(-])")
+_SAYS_ISSN = Regex(r"SSN|刊号|出版物号", re.IGNORECASE)
+_OTHER_NUMBER = Regex(r"(?:编号|序号|报告号|证明号|证书号|文号|号码|电话|传真|No\.?|№)[:：\s]*$", re.IGNORECASE)
 """What stands before a number that is not a journal's: a report of retrieval bears its own."""
-STANDARD_NUMBER = re.compile(
+STANDARD_NUMBER = Regex(
     r"(?P<n>(?:DB\s?\d{2}(?:\d{2})?(?:\s?/\s?T)?|T\s?/\s?[A-Z]{2,8}|Q\s?/\s?[A-Z]{2,8}|GB(?:\s?/\s?[TZ])?|[A-Z]{2,3}(?:\s?/\s?T)?)"
     r"\s?\d{1,6}(?:\.\d+)?\s?[-—–一]\s?(?:19|20)\d\d)(?!\d)"
 )
@@ -27,7 +28,7 @@ _ORDER = {
 """The order in which the parts of a publication lie."""
 ONCE = frozenset(["cover", "copyright", "index", "acceptance_letter", "entry"])
 """Parts of one page each."""
-_ABSTRACT = re.compile(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
+_ABSTRACT = Regex(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 
 
 def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:

@@ -12,6 +12,7 @@ from dossier.extract.wording import PERIOD_LABEL, PHONE, SPEAKS_OF_PUBLISHING
 from dossier.model import Period, Value
 from dossier.policy import CalendarUnknown, WorkCalendar
 from dossier.text import chinese_number, find_dates, find_periods, id_number_problem, parse_date, parse_open_period
+from dossier.text.regex import Regex
 
 
 def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) -> Value | None:
@@ -69,7 +70,7 @@ _OTHERS = "".join(f"(?<!{word})" for word in ("申报", "报名", "报送", "受
 _ON_A_ROW_OF_ITS_OWN = (
     rf"{_OTHERS}(?:公示)?(?:{{}})(?:时间|日期)?:(?P<day>20\d\d[年.\-/]\d{{{{1,2}}}}[月.\-/]\d{{{{1,2}}}}日?)"
 )
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = Regex(
     r"(?:申报|报名|报送|受理|合同|培训|学习|任职|任期|聘期|聘任)(?:时间|期限|日期|期)?(?:自|从|:|为)?$"
 )
 _APART = 60
@@ -103,7 +104,7 @@ def read_stated_days(prose: Prose) -> Value | None:
 
 
 _DAYS = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_WORKING_DAYS = re.compile(
+_WORKING_DAYS = Regex(
     rf"(?P<bound>不少于|不低于|至少|满|不得少于)?\(?(?:共计?|为期|计|合计)?(?P<n>{_DAYS})个?工作日"
     rf"|(?<!每个)(?<!不少于)(?<!至少)(?<!不低于)工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个]"
 )
@@ -141,9 +142,9 @@ def read_phone(prose: Prose) -> Value | None:
     return prose.value(told["v"], *told.span("v")) if told else None
 
 
-_NUMBER = re.compile(r"(?<![\d-])(?P<v>0\d{2,3}-\d{7,8})(?![\d-])")
+_NUMBER = Regex(r"(?<![\d-])(?P<v>0\d{2,3}-\d{7,8})(?![\d-])")
 """A number with its area code, which needs no word for it where it is the only one."""
-_TOLD_BESIDE = re.compile(
+_TOLD_BESIDE = Regex(
     r"(?:(?:联系|反映|咨询|来电|致电|拨打)[^。;]{0,20}?[(:,]|(?:意见反馈|反馈意见|反馈|受理)[^。;\d]{0,20}?)"
     r"(?P<v>0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?![\d@])"
 )

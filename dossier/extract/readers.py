@@ -20,15 +20,16 @@ from dossier.text import (
     parse_period,
     squeeze,
 )
+from dossier.text.regex import Regex
 
 UNPROVEN = 0.8
 """Confidence at most of a number whose check character is wrong: a digit of it may be misread."""
 _CUT = 0.8
 """Confidence at most of a day under a seal that may go on beneath it: 2025.5.1 of 2025.5.12."""
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_MAY_BE_CUT = re.compile(r"[.\-/年月]\s?(?:\d|[一二三四五六七八九十]{1,2})$")
+_DAY = Regex(r"\d{4}-\d\d(?:-\d\d)?")
+_MAY_BE_CUT = Regex(r"[.\-/年月]\s?(?:\d|[一二三四五六七八九十]{1,2})$")
 _LOOKALIKE = str.maketrans("OQDIL|!ZSB", "0001111258")
-_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
+_NAME = Regex(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
 
 
 def read_value(type_name: str, flow: Flow, place: Box) -> Value:
@@ -66,9 +67,9 @@ def _confidence(type_name: str, value: object, spot: Spot) -> float:
     return spot.confidence if spot.method == "text" else min(spot.confidence, UNPROVEN)
 
 
-_TICKED = re.compile(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,20})")
+_TICKED = Regex(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,20})")
 _ROUND = str.maketrans("●○", "☑□")
-_BOXES = re.compile(f"[□☐囗]|{MOUTH}")
+_BOXES = Regex(f"[□☐囗]|{MOUTH}")
 
 
 def _text(text: str) -> str | None:
@@ -105,12 +106,12 @@ def _name(text: str) -> str | None:
     return latin.group() if latin else None
 
 
-_WRAPPED = re.compile(
+_WRAPPED = Regex(
     rf"(?:{COMPOUND_SURNAMES})\n(?!同志|老师|先生|女士)[㐀-鿿]{{2}}|[㐀-鿿]{{2,3}}\n(?![男女])[㐀-鿿]"
     r"|(?=[^\n]*·)[㐀-鿿·]+\n(?![男女])[㐀-鿿·]{1,5}|[㐀-鿿]+\n·[㐀-鿿]+"
 )
 """A name that a narrow place broke: 欧阳建 | 国, 阿依努尔·买 | 买提."""
-_LABEL_LEFT = re.compile(r"^(?:用人|工作|所在)?单位[:：]?(?=[㐀-鿿]{4,}(?:公司|局|厅|院|校|所|中心|学|厂|矿|站|馆)$)")
+_LABEL_LEFT = Regex(r"^(?:用人|工作|所在)?单位[:：]?(?=[㐀-鿿]{4,}(?:公司|局|厅|院|校|所|中心|学|厂|矿|站|馆)$)")
 """The end of a label whose first half stands on another row: 用人 | 单位山西……公司."""
 
 
@@ -148,7 +149,7 @@ def _last(character: str) -> str:
     return character if character == "X" else character.translate(_LOOKALIKE)
 
 
-_CODE = re.compile(r"[㐀-鿿]{0,6}[\[〔(]?[0-9A-Za-z][0-9A-Za-z\-./〔〕\[\]()—第号 ]*")
+_CODE = Regex(r"[㐀-鿿]{0,6}[\[〔(]?[0-9A-Za-z][0-9A-Za-z\-./〔〕\[\]()—第号 ]*")
 
 
 def _code(text: str) -> str | None:
@@ -170,11 +171,11 @@ def _month(text: str) -> str | None:
     return date[:7] if date else None
 
 
-_SPECKS = re.compile(r"(?<=\d)\s+[.·、,，'`*+_-]+\s*$")
+_SPECKS = Regex(r"(?<=\d)\s+[.·、,，'`*+_-]+\s*$")
 """Marks apart behind the last figure: dirt, or the edge of the cell."""
 
 
-_FIGURES = re.compile(r"(?<![0-9A-Za-z])[12][0-9OIlSZ]{3}(?=[年./-])|(?<=[年月])[0-9OIlSZ]{1,2}(?=[月日])")
+_FIGURES = Regex(r"(?<![0-9A-Za-z])[12][0-9OIlSZ]{3}(?=[年./-])|(?<=[年月])[0-9OIlSZ]{1,2}(?=[月日])")
 """The figures of a date, letters that print like them among them: 202S年6月17日."""
 
 

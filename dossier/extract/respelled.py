@@ -10,6 +10,7 @@ from dossier.extract.layout import Layout, lay_out
 from dossier.extract.persons import MISREAD
 from dossier.model import Line
 from dossier.text import READ_AS
+from dossier.text.regex import Regex
 
 _SHORT, _WITH_SURNAME = 2, 3
 """Letters of a name that may be part of any word, and of one that is still told by those behind its surname."""
@@ -17,7 +18,7 @@ _BEFORE, _BEHIND = "[对将为和与及荐意有、,，:：;；]", "同志|老�
 """What stands around such a name where it is one."""
 
 
-Spellings = Sequence[tuple[str, re.Pattern[str]]]
+Spellings = Sequence[tuple[str, Regex]]
 """Names with rare letters, each with a pattern for how it may be read."""
 
 
@@ -45,7 +46,7 @@ def _line(line: Line, spellings: Spellings) -> Line:
     return replace(line, text=text, confidence=min(line.confidence, MISREAD), raw=line.raw or line.text)
 
 
-def _as_read(name: str) -> re.Pattern[str]:
+def _as_read(name: str) -> Regex:
     """The name in any of the spellings that its rare letters may take; within a sentence a surname may be lost."""
     letters = [f"[{letter}{READ_AS[letter]}]" if letter in READ_AS else re.escape(letter) for letter in name]
     whole = "".join(letters)
@@ -53,4 +54,4 @@ def _as_read(name: str) -> re.Pattern[str]:
         whole = rf"(?:(?<![㐀-鿿])|(?<={_BEFORE})){whole}(?![㐀-鿿])|(?<={_BEFORE}){whole}(?={_BEHIND})"
     if len(name) == _WITH_SURNAME and name[0] in READ_AS:
         whole += rf"|(?<={_BEFORE})(?<!{letters[0]}){name[1:]}(?=同志|、)"
-    return re.compile(whole)
+    return Regex(whole)

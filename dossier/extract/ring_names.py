@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.model import UNCLEAR, Seal
 from dossier.text import TELLING, fold_org, is_rare, tells_apart
+from dossier.text.regex import Regex
 
 VERIFIED = 0.93
 """Confidence of a ring text that can be no other name of those printed."""
@@ -31,7 +32,7 @@ OFTEN = 8
 _BEGINNING = 3
 MISREAD = 4
 """A name printed so many times as often as one that differs in a letter or two: that one is a misreading."""
-_BRANCH = re.compile(
+_BRANCH = Regex(
     "(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|支队|支部|项目部|事业部|办事处|工会|党委|附属.*)$"
 )
 
@@ -127,14 +128,14 @@ def _fit(seal: Seal, name: str, times: int) -> _Fit | None:
     return _Fit(name, len(unread), doubted, share, times)
 
 
-def _pattern(clear: str, open_ends: bool) -> re.Pattern[str]:
+def _pattern(clear: str, open_ends: bool) -> Regex:
     """A name with these letters: an unclear place is one letter, give or take one; ends may lack two."""
     parts = []
     for run in re.findall(f"{UNCLEAR}+|[^{UNCLEAR}]+", clear):
         unclear = run.startswith(UNCLEAR)
         parts.append(f"(.{{{max(0, len(run) - 1)},{len(run) + 1}}})" if unclear else re.escape(run))
     end = "(.{0,2})" if open_ends else ""
-    return re.compile(end + "".join(parts) + end)
+    return Regex(end + "".join(parts) + end)
 
 
 def _is_plain(unit: str, place: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dossier.model import Box, Line
+from dossier.text.regex import Regex
 
 _NEAR = 6.0
 """Points by which the sides of cells of one column differ at most, and rows lie apart."""
@@ -14,7 +14,7 @@ _WITHIN, _NARROW = 0.9, 16.0
 """Share of a cell that lies within the one it is in; points of a cell's width at least."""
 _COLUMNS = 4
 """Columns at most that ran into one cell."""
-_FIGURE = re.compile(r"\s*\d{1,6}(?:\.\d{1,2})?\s*")
+_FIGURE = Regex(r"\s*\d{1,6}(?:\.\d{1,2})?\s*")
 _ROWS = 2
 """Cells at least that end where a ruling was lost: a column is more than one row's."""
 _APART, _OFF_MIDDLE = 0.9, 0.35

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Flow, Spot, stacked
+from dossier.text.regex import Regex
 
-_SPECK = re.compile(r"[^㐀-鿿]")
+_SPECK = Regex(r"[^㐀-鿿]")
 """A mark alone beside a heading: a speck, a stroke of a seal."""
-_OF_A_SEAL = re.compile(r"[^㐀-鿿]{1,3}|[㐀-鿿]")
+_OF_A_SEAL = Regex(r"[^㐀-鿿]{1,3}|[㐀-鿿]")
 """Beside the head of an opinion also figures of a seal that reaches into the row, and a label set downwards."""
 
 

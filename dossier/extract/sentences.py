@@ -10,6 +10,7 @@ from dossier.extract.readers import valued
 from dossier.extract.wording import AFTER_A_CONDITION, CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
 from dossier.model import Value
 from dossier.text import find_dates, parse_date
+from dossier.text.regex import Regex
 
 
 class Prose:
@@ -33,8 +34,8 @@ class Prose:
         spot = self.spot(start, end)
         return valued(value, spot) if spot else None
 
-    def search(self, pattern: str | re.Pattern[str]) -> re.Match[str] | None:
-        return re.search(pattern, self.text)
+    def search(self, pattern: str | Regex) -> re.Match[str] | None:
+        return re.search(pattern, self.text) if isinstance(pattern, str) else pattern.search(self.text)
 
     def without_conditions(self) -> list[tuple[int, int]]:
         """Spans left when sentences that only say what to do *if* are taken out: 如有异议，请于……反映。
@@ -116,12 +117,12 @@ def _cut_short(text: str) -> bool:
     return ("月" in text and text[-1] not in "日号") or re.search(r"[-./]0\d[-./]\d$", text) is not None
 
 
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = Regex(
     r"(?:(?:填表|填写|签[名字订署]|承诺|出具)?(?:日期|时间):?)?['‘’]?(?P<y>[12]\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
 )
-_SIGNS_NOTHING = re.compile(r"印发|日印$|打印|[起至止](?:20\d\d|$)")
+_SIGNS_NOTHING = Regex(r"印发|日印$|打印|[起至止](?:20\d\d|$)")
 """Beside a day: when copies were printed, or where a period begins or ends."""
-_IMPRINT = re.compile(r"\d日?印发?$|^抄[送报]")
+_IMPRINT = Regex(r"\d日?印发?$|^抄[送报]")
 """The last rows of an official letter: who printed it when, who gets a copy."""
 _SCRAP = 3
 """Letters at least of a unit's name that stand before the whole of it a second time."""

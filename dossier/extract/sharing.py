@@ -9,16 +9,17 @@ from dossier.extract.layout import Flow
 from dossier.extract.wording import ORG_END
 from dossier.text import find_dates
 from dossier.text.moments import moments
+from dossier.text.regex import Regex
 
-_SEPARATORS = re.compile(r"[\s、,;/]+")
-_SCHOOL = re.compile(
+_SEPARATORS = Regex(r"[\s、,;/]+")
+_SCHOOL = Regex(
     r"[㐀-鿿()]{2,24}?(?:大学|学院|学校|研究[院所]|科学院|党校|中专|技校|职校)(?:[㐀-鿿]{0,6}(?:学院|分校|校区))?"
 )
-_UNIT = re.compile(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}(?:{ORG_END})")
-_LEAD = re.compile(r"(?:毕业于|毕业|于|在)(?=[㐀-鿿]{4})")
-_YEARS = re.compile(r"(?:学制)?[\d一二三四五六七八两](?:\.\d)?年(?:全日)?制?")
+_UNIT = Regex(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}(?:{ORG_END})")
+_LEAD = Regex(r"(?:毕业于|毕业|于|在)(?=[㐀-鿿]{4})")
+_YEARS = Regex(r"(?:学制)?[\d一二三四五六七八两](?:\.\d)?年(?:全日)?制?")
 """The years a course of studies takes."""
-_TAIL = re.compile(r"(?<=[㐀-鿿]{2})专业(?:毕业)?$|(?<=[㐀-鿿]{2})毕业$")
+_TAIL = Regex(r"(?<=[㐀-鿿]{2})专业(?:毕业)?$|(?<=[㐀-鿿]{2})毕业$")
 _TYPED = ("date", "month", "period", "int", "id_number", "number")
 
 Fits = Callable[[str, object], bool]

@@ -15,13 +15,14 @@ from dossier.extract.classify import Guess
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.rows import rows_of
 from dossier.text import chinese_number, normalise
+from dossier.text.regex import Regex
 
-_SAID = re.compile(
+_SAID = Regex(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})页(?:[,/ ]?共(?P<of>\d{1,3})页)?|Page(?P<e>\d{1,3})(?:of\d+)?",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?:^|[^\d./年月-])(?P<n>\d{1,3})/(?P<of>\d{1,3})(?:$|[^\d./])")
-_ALONE = re.compile(r"^[-—–一·•.~_|]{0,3}(?P<n>\d{1,3})[-—–一·•.~_|]{0,3}$")
+_SHARE = Regex(r"(?:^|[^\d./年月-])(?P<n>\d{1,3})/(?P<of>\d{1,3})(?:$|[^\d./])")
+_ALONE = Regex(r"^[-—–一·•.~_|]{0,3}(?P<n>\d{1,3})[-—–一·•.~_|]{0,3}$")
 _FOOT, _HEAD = 0.9, 0.08
 """Share of the page's height below and above which a number alone is the page's number."""
 _LEGIBLE = 0.7
@@ -30,12 +31,12 @@ _RUNNING = 0.115
 """Share of the page's height above which a row may be the running title."""
 _LARGE = 1.7
 """How many times the page's usual print a running title is high at most."""
-_CONTINUED = re.compile(r"续[页表]|\(续[一二三四\d]?\)|[接续]上[页表]|^续")
-_ENDED = re.compile(r"[。;:!?.)》”\]…_]$|\d{1,2}日$|年月日|签[字名]|盖章|公章")
-_HEADING = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?=[㐀-鿿][^。;:]{1,28}:?$)")
+_CONTINUED = Regex(r"续[页表]|\(续[一二三四\d]?\)|[接续]上[页表]|^续")
+_ENDED = Regex(r"[。;:!?.)》”\]…_]$|\d{1,2}日$|年月日|签[字名]|盖章|公章")
+_HEADING = Regex(r"(?P<n>[一二三四五六七八九十]{1,3})、(?=[㐀-鿿][^。;:]{1,28}:?$)")
 """A heading of a chapter of prose: 七、今后打算."""
-_ROW_NUMBER = re.compile(r"[(〔\[【]?(?P<n>\d{1,2})(?:[)〕\]】.、]|\s|$|(?=[㐀-鿿《(〔]|(?:19|20)\d\d年))")
-_ITEM_NUMBER = re.compile(r"(?P<n>\d{1,2})[.、)]\s?(?=[㐀-鿿《“(]|(?:19|20)\d\d年)")
+_ROW_NUMBER = Regex(r"[(〔\[【]?(?P<n>\d{1,2})(?:[)〕\]】.、]|\s|$|(?=[㐀-鿿《(〔]|(?:19|20)\d\d年))")
+_ITEM_NUMBER = Regex(r"(?P<n>\d{1,2})[.、)]\s?(?=[㐀-鿿《“(]|(?:19|20)\d\d年)")
 """The running number before the name of what a row lists, in whatever column the name stands."""
 _MARGIN = 0.07
 """Share of the page's height at head and foot where running titles and notes stand."""

@@ -11,6 +11,7 @@ from dossier.extract.readers import unknown
 from dossier.extract.signing import look, penned, print_height
 from dossier.model import Box, Line, Page, Value
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
 _WHO = (
     "(?:被?(?:举荐|推荐|考核|承诺|申报|申请|保证|评审|考评)(?:人员?|者|专家)|本人|专家|(?:用人|所在|推荐)?单位负责人"
@@ -18,20 +19,20 @@ _WHO = (
     "|授权代表|经办人?|审[核批查]人|复核人|[核校]对人|[验查]证人|填表人|主任委员|[甲乙丙]方|董事长|总经理|[院校局所]长"
     "|(?:述职|总结|报告|声明|具结|证明|签字|签署|签名|立书)人)"
 )
-_CLOSES = re.compile(r"^(?:承诺|保证|声明|具结|述职|总结|报告|举荐|推荐|申报|申请|证明)(?:人|者):")
+_CLOSES = Regex(r"^(?:承诺|保证|声明|具结|述职|总结|报告|举荐|推荐|申报|申请|证明)(?:人|者):")
 """A role with a colon at the foot of a text: whoever wrote it signs there."""
-_OWN = re.compile(r"^(?:本人|承诺人|保证人|声明人|具结人|申报人|申请人|签[名字署])")
+_OWN = Regex(r"^(?:本人|承诺人|保证人|声明人|具结人|申报人|申请人|签[名字署])")
 """Places where the person signs whose paper it is."""
 _HINT = r"(?:亲笔|手写|本人)?(?:签[名字章署]|署名)"
-_ASKS = re.compile(
+_ASKS = Regex(
     rf"(?:^|(?<=[\s。;；,，、:：]))(?:"
     rf"(?:{_WHO}\(?{_HINT}\)?|\(?{_HINT}\)?)(?:\([^()]{{1,8}}\))?\s*(?:[:;]|$|(?=[\s_]))"
     rf"|[㐀-鿿]{{2,8}}(?:人|者|长|员|家|师|方|导)(?:{_HINT}|\({_HINT}\))\s*:)"
 )
 """A label that asks for a signature: 申报人签名:, 单位负责人(签字):, (签名)."""
-_ROLE = re.compile(rf"^{_WHO}(?::|$)")
+_ROLE = Regex(rf"^{_WHO}(?::|$)")
 """A role alone, as forms print it where their opinions are signed: 单位负责人:."""
-_BROKEN = re.compile(rf"^(?:[^:]{{2,9}}:|{_WHO}{_HINT})(?=[㐀-鿿·]{{2,4}}$)")
+_BROKEN = Regex(rf"^(?:[^:]{{2,9}}:|{_WHO}{_HINT})(?=[㐀-鿿·]{{2,4}}$)")
 """A label before two to four characters of handwriting that made it, or its colon, unreadable."""
 _ROOM, _ROOM_OF_A_HEAD = 40.0, 120.0
 """Points behind a label in its cell too few to sign in; a label without a colon heads the cell beside it."""

@@ -12,8 +12,9 @@ from dossier.extract.layout import Layout
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import org_name
 from dossier.model import Box, Line, Page, PageRef, Seal, Value
+from dossier.text.regex import Regex
 
-_PLACEHOLDER = re.compile(r"[\s_＿\-—.:,、年月日()]|盖章|公章|签字|签名|签章|手写|日期|本人|申报人")
+_PLACEHOLDER = Regex(r"[\s_＿\-—.:,、年月日()]|盖章|公章|签字|签名|签章|手写|日期|本人|申报人")
 
 
 TALL, DOUBTFUL = 1.55, 1.35

@@ -7,34 +7,35 @@ from typing import NamedTuple
 
 from dossier.extract.layout import Layout, Spot
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
 
 class _Subject(NamedTuple):
     """`generic`: labels that say nothing of their subject; `own`, `other`: words before them that do."""
 
-    generic: re.Pattern[str]
-    own: re.Pattern[str]
-    other: re.Pattern[str]
+    generic: Regex
+    own: Regex
+    other: Regex
 
 
-_OWN = re.compile(r"职称|专业技术|教师职务|任职资格|^(?:现|原|已|具)[^行执]{0,4}(?:资格|职务)(?!证书)")
-_GENERIC = re.compile(r"(?:取得|获得|批准|授予|评定)(?:时间|日期|年月)")
+_OWN = Regex(r"职称|专业技术|教师职务|任职资格|^(?:现|原|已|具)[^行执]{0,4}(?:资格|职务)(?!证书)")
+_GENERIC = Regex(r"(?:取得|获得|批准|授予|评定)(?:时间|日期|年月)")
 _SUBJECTS = {
     "current_title_date": _Subject(
         _GENERIC,
         _OWN,
-        re.compile(
+        Regex(
             r"学位|学历|毕业|执业|职业资格|教师资格|(?<!专业技术)(?<!任职)资格证书|荣誉|获奖|奖项|称号|专利|行政职务"
         ),
     ),
     "appointed_since": _Subject(
-        re.compile(r"任职(?:时间|日期|年月|起始)"),
+        Regex(r"任职(?:时间|日期|年月|起始)"),
         _OWN,
-        re.compile(r"(?:行政|党[内务政]|领导|社会|学术)(?:职务|兼职)|(?:现任|担任|所任)?职务(?!资格)"),
+        Regex(r"(?:行政|党[内务政]|领导|社会|学术)(?:职务|兼职)|(?:现任|担任|所任)?职务(?!资格)"),
     ),
 }
 _STUDIES = ("education", "degree", "school", "major", "graduated")
-_FIRST, _LATER = re.compile(r"第一学历|(?:初始|原始|原)学历"), re.compile(r"最高|最后|后续|在职|现学历")
+_FIRST, _LATER = Regex(r"第一学历|(?:初始|原始|原)学历"), Regex(r"最高|最后|后续|在职|现学历")
 _NEAREST = 8
 """Cells and lines before a label that may tell its subject."""
 

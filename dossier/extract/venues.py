@@ -16,15 +16,16 @@ from dossier.extract.wording import (
     VENUES,
 )
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_STOP = re.compile(
+_STOP = Regex(
     r"公示(?:时间|期|对象|人员|内容|范围|单位|结果|情况|材料|事项)|监督|联系|受理|特此|如有|。|[一二三四五六七]、|备注|意见反"
 )
-_OPENS = re.compile(r"(?:[〔<(]|[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))*$")
-_PUBLISHED_AT = re.compile(
+_OPENS = Regex(r"(?:[〔<(]|[一二三四五六七八九十\d]{1,2}[、.)]|\([一二三四五六七八九十\d]{1,2}\))*$")
+_PUBLISHED_AT = Regex(
     r"(?:在|于|通过|利用)(?P<place>[^,。;:在于]{2,16}?)(?:上|内|里|处)?(?:进行|予以|给予)?了?(?:公示|张贴|张榜|公布)(?!期|时间|材料|内容|对象|结果)"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = Regex(
     r"\d|[年月日天]|期[间内满]|工作日|范围|[本我]?(?:单位|公司|集团|院|校|局|所|厂|站|中心)(?:内部?|全体)?$"
 )
 """A time or the unit alone is no place within it."""

@@ -8,26 +8,27 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Flow
+from dossier.text.regex import Regex
 
 _INNER = r"[\s·.,\-]?"
 """Letter-spaced labels, specks included: 姓　名. 、 is searched as a comma: sets beyond U+00FF compile slowly."""
 _HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限))?(?:\([^()]{1,14}\)|[*＊])?"
 """A hint behind a label: 学历(全日制), 姓名*."""
-_LATER = re.compile(r"及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限)$")
+_LATER = Regex(r"及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限)$")
 _GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
 """The label again in English: 姓名 Name, 证书编号 Certificate No."""
-_COMPOUND = re.compile("证书|证明|评审|考试|委员会|通知书?|名单|人员(?!:)")
+_COMPOUND = Regex("证书|证明|评审|考试|委员会|通知书?|名单|人员(?!:)")
 """What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
 _OPENING = "〔[【"
 """Brackets around a label: 〔刊名〕 is 刊名 with a colon."""
 OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
 _ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼■●•◼◾]\s?"
-NUMBERED = re.compile(
+NUMBERED = Regex(
     rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}})[、.,:]?"
     rf"|^{_ORNAMENT}"
 )
-_JOINED = re.compile(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
+_JOINED = Regex(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
 _CHAINED, _VALUE, _LONG = 4, 24, 4
 """Letters at most between two labels of one run where the second is short and where it is long; of a long one."""
@@ -37,8 +38,8 @@ _LONGEST = 16
 """Letters of a label that is known by how it reads."""
 _EDGES = ":;*、,。.#'`^~|·"
 """Marks and specks that may stand before or behind a label."""
-_HAN = re.compile(r"[㐀-鿿]+")
-_HEAD = re.compile(
+_HAN = Regex(r"[㐀-鿿]+")
+_HEAD = Regex(
     r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
     r"|形式|地址|地点|电话|邮箱|邮编|等次|等级|名次|结果|签名|签字|签章|意见|备注|说明|内容|排名|作用|角色|学时|学分"
     r"|合计|人数|次数|月数|基数|标志|专长|兼职|区间|环节)"
@@ -55,7 +56,7 @@ class Hit(NamedTuple):
     colon: bool
 
 
-_JOINT = re.compile(r"[㐀-鿿]{2,8}(?:及其?|与|和)$")
+_JOINT = Regex(r"[㐀-鿿]{2,8}(?:及其?|与|和)$")
 """What a label is joined to from the left: 毕业院校及专业 is no 专业."""
 
 
@@ -73,7 +74,7 @@ class Vocabulary:
 
         `like`: how labels of a field read that no list names, by regular expressions.
         """
-        self._like = {name: re.compile(pattern) for name, pattern in (like or {}).items()}
+        self._like = {name: Regex(pattern) for name, pattern in (like or {}).items()}
         self._fields: dict[str, list[str]] = {}
         for name, spellings in labels.items():
             for spelling in spellings:
@@ -281,8 +282,8 @@ def _misspellings(labels: frozenset[str]) -> Mapping[str, Sequence[str]]:
 
 
 @lru_cache(maxsize=128)
-def _alternatives(labels: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_longest_of(labels)}){_HINT}{_GLOSS}(?:(?P<bracket>[〕\]】]:?)|\s?(?P<colon>:))?")
+def _alternatives(labels: frozenset[str]) -> Regex:
+    return Regex(rf"(?P<label>{_longest_of(labels)}){_HINT}{_GLOSS}(?:(?P<bracket>[〕\]】]:?)|\s?(?P<colon>:))?")
 
 
 def _longest_of(words: Collection[str]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 
 from dossier.policy import DocumentKind
+from dossier.text.regex import Regex
 
-GENERIC = re.compile(
+GENERIC = Regex(
     r"(?:有关)?(?:证明|说明|报告|函|通知|决定|情况|请示|介绍信|意见|证书|证明信|证明书|证明材料|公告|通告|告示|公开)"
 )
 """Titles that say nothing of what is certified or reported."""
@@ -36,7 +36,7 @@ SECTIONS = frozenset(
     ]
 )
 """Kinds whose names also head sections of a review form."""
-_HAN_PAIR = re.compile(r"(?=([㐀-鿿]{2}))")
+_HAN_PAIR = Regex(r"(?=([㐀-鿿]{2}))")
 
 Spelled = tuple[tuple[str, tuple[str, ...]], ...]
 

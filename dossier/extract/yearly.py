@@ -13,19 +13,20 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Box, Document, Value
 from dossier.text import chinese_number
+from dossier.text.regex import Regex
 
 _KIND = "annual_assessment"
 _HEADS = {
     "year": r"(?:考核)?(?:年度|年份)",
     "grade": r"(?:年度)?(?:考核)?(?:等次|结果|结论|档次|等级|评定等次)",
 }
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
+_YEAR = Regex(r"((?:19|20)\d\d)(?:年度?)?")
 _FIGURES = r"(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})"
 _ONE = rf"{_FIGURES}年?度?"
-_SAID = re.compile(
+_SAID = Regex(
     rf"(?<!\d)(?P<years>{_ONE}(?:(?:[、,和及与至到]|[-–—~～]){_ONE})*)(?!\d|[月.])[^\d。;、优合称基不未]{{0,24}}?(?P<grade>{GRADES})"
 )
-_SPAN = re.compile(r"((?:19|20)\d\d)年?度?(?:[至到]|[-–—~～])((?:19|20)\d\d)")
+_SPAN = Regex(r"((?:19|20)\d\d)年?度?(?:[至到]|[-–—~～])((?:19|20)\d\d)")
 _MOST_YEARS = 12
 _HEAD_ROWS = 4
 

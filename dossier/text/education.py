@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from dossier.text.regex import Regex
+
 _WORDS = (
-    ("doctor", re.compile("博士")),
-    ("master", re.compile("硕士|研究生")),
-    ("college", re.compile("专科|大专|高职|高级工班|(?<!预备)高级技工")),
-    ("bachelor", re.compile("本科|学士|^大学|大学毕业|预备技师|技师班")),
-    ("secondary", re.compile("中专|中等|中师|中技|技工|中级工班")),
+    ("doctor", Regex("博士")),
+    ("master", Regex("硕士|研究生")),
+    ("college", Regex("专科|大专|高职|高级工班|(?<!预备)高级技工")),
+    ("bachelor", Regex("本科|学士|^大学|大学毕业|预备技师|技师班")),
+    ("secondary", Regex("中专|中等|中师|中技|技工|中级工班")),
 )
 _DEGREES = (("doctor", "博士"), ("master", "硕士"), ("bachelor", "学士"))
 

@@ -10,12 +10,14 @@ import re
 import unicodedata
 from datetime import date
 
+from dossier.text.regex import Regex
+
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
-_EIGHTEEN = re.compile(r"\d{17}[\dX]")
-_FIFTEEN = re.compile(r"\d{15}")
-_OLD_PERMANENT_RESIDENCE = re.compile(r"[A-Z]{3}\d{12}")
-_TRAVEL_PERMIT_OR_PASSPORT = re.compile(r"[A-Z]{1,3}\d{5,10}|\d{8}|\d{9}|\d{10}[A-Z]?")
+_EIGHTEEN = Regex(r"\d{17}[\dX]")
+_FIFTEEN = Regex(r"\d{15}")
+_OLD_PERMANENT_RESIDENCE = Regex(r"[A-Z]{3}\d{12}")
+_TRAVEL_PERMIT_OR_PASSPORT = Regex(r"[A-Z]{1,3}\d{5,10}|\d{8}|\d{9}|\d{10}[A-Z]?")
 
 
 def check_character(first17: str) -> str:

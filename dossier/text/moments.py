@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.text.numbers import chinese_number
+from dossier.text.regex import Regex
 
 _YEAR = "(?:[0-9]{4}|[一二][〇○◯零Oo0一二三四五六七八九]{3})"
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -23,7 +24,7 @@ _DASH_MISREAD = "一\\s*[\\-–—―~～〜]"
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－：（）", "0123456789./-:()")
 """Character for character, so that places in the text stay the same."""
 
-_MOMENT = re.compile(
+_MOMENT = Regex(
     rf"""
     (?<![0-9A-Za-z])
     (?: (?:(?P<y1>{_YEAR})\s*年[\s·.]*)? (?P<m1>{_MONTH})\s*月\s*

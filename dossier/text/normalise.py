@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from dossier.text.regex import Regex
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々"
 """Chinese characters, as the inside of a character class."""
@@ -21,20 +22,20 @@ _RADICALS = str.maketrans(
 """Radicals that PDF text layers hold in place of characters and that NFKC leaves as they are."""
 
 _SECOND_LEVEL = b"\xd8\xa1"
-_NOT_KEPT = re.compile(f"[^{_KEPT}]+")
-_INVISIBLE = re.compile(
+_NOT_KEPT = Regex(f"[^{_KEPT}]+")
+_INVISIBLE = Regex(
     "[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
-_MARK = re.compile(rf"(?<=[{HAN}])\s*([,;:!?])\s*|\s*([,;:!?])\s*(?=[{HAN}])")
-_NAME_DOT = re.compile(rf"(?<=[{HAN}])\s*[·•‧・∙⋅]\s*(?=[{HAN}])")
-_INNER_SPACE = re.compile(
+_MARK = Regex(rf"(?<=[{HAN}])\s*([,;:!?])\s*|\s*([,;:!?])\s*(?=[{HAN}])")
+_NAME_DOT = Regex(rf"(?<=[{HAN}])\s*[·•‧・∙⋅]\s*(?=[{HAN}])")
+_INNER_SPACE = Regex(
     rf"(?<=[{HAN}])\s+(?=[{HAN}])|\s+(?=[{_PUNCTUATION}])|(?<=[{_PUNCTUATION}])\s+"
     r"|(?<=\d)\s+(?=[年月日号个])|(?<=[年月第])\s+(?=\d)"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = Regex(r"\s+")
 _REMEMBERED = 1 << 14
 """Texts of which the one spelling is kept: a dossier and its rules ask for the same few thousand again and again."""
-_DOCUMENT_NUMBER = re.compile(r"（((?:19|20)\d\d)）(\d{1,5}号)")
+_DOCUMENT_NUMBER = Regex(r"（((?:19|20)\d\d)）(\d{1,5}号)")
 
 
 @lru_cache(_REMEMBERED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dossier.text.regex import Regex
 
 DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
@@ -13,7 +13,7 @@ DIGITS = {
 """What each character is worth as a single digit. The circle and the letter O stand for 〇, as printed and as read."""
 
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_PLACE = re.compile("([零〇]?)([一二两三四五六七八九壹贰叁肆伍陆柒捌玖]?)([十拾百佰千仟])")
+_PLACE = Regex("([零〇]?)([一二两三四五六七八九壹贰叁肆伍陆柒捌玖]?)([十拾百佰千仟])")
 
 
 def chinese_number(text: str) -> int | None:

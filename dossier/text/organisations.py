@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from dossier.text.normalise import squeeze
+from dossier.text.regex import Regex
 
-_SEAL_NOTE = re.compile("（(?:盖章|公章|章|签章|盖公章|单位公章|全称)）")
-_DRESSING = re.compile(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·]")
+_SEAL_NOTE = Regex("（(?:盖章|公章|章|签章|盖公章|单位公章|全称)）")
+_DRESSING = Regex(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·]")
 
-BRANCH = re.compile("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
+BRANCH = Regex("(?:分公司|分院|分校|分局|分厂|分所|分行|分店|分中心|支行|项目部|办事处)$")
 """How the names of dependent parts of a unit end."""
 
 TELLING = frozenset(
@@ -23,7 +23,7 @@ _PRINT_ALIKE = frozenset(map(frozenset, ("四西", "内丙", "0O", "〇0", "〇O
 _LONG = 6
 """Letters of a name from which one that differs may be a misreading."""
 
-_ENTERPRISE = re.compile("(?:公司|集团|企业|厂|矿|银行|支行|分行|事务所)$|公司.{1,12}(?:部|处|队|中心|车间|工区)$")
+_ENTERPRISE = Regex("(?:公司|集团|企业|厂|矿|银行|支行|分行|事务所)$|公司.{1,12}(?:部|处|队|中心|车间|工区)$")
 
 
 def is_enterprise(name: str) -> bool:

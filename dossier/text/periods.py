@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from dossier.model.record import Period
 from dossier.text.moments import Moment, moments
 from dossier.text.numbers import chinese_number
+from dossier.text.regex import Regex
 
-_CONNECTION = re.compile(
+_CONNECTION = Regex(
     r"\s*(?:起|开始)?[，,]?(?:生效|执行|实施|张?贴|悬?挂|公示|持续|一直)?\s*[，,]?\s*(?:至|到|[-－–—―─~～〜一]+)\s*"
 )
-_FROM = re.compile(r"\s*(?:起|开始|始|生效|发|贴出)\s*[，,、]?\s*")
-_UNTIL = re.compile(r"\s*(?:(?:日|为|截|终)?止|届满|到期|结束(?![㐀-鿿])|结束(?=公示|其中))")
+_FROM = Regex(r"\s*(?:起|开始|始|生效|发|贴出)\s*[，,、]?\s*")
+_UNTIL = Regex(r"\s*(?:(?:日|为|截|终)?止|届满|到期|结束(?![㐀-鿿])|结束(?=公示|其中))")
 """8月25日起，9月2日止; 2020年6月1日生效，2028年5月31日终止; 9月24日开始，9月29日结束."""
 _COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s*个?\\s*工作日"
 _LINK = "(?:公示期限?|公示时间|公示|期限|时间|连续|为期|为|共计|共|[:：，,、\\s])*"
-_COUNT_AFTER = re.compile(rf"\s*(?:起|开始)\s*{_LINK}{_COUNT}")
-_COUNT_BEFORE = re.compile(rf"(?<!不少于){_COUNT}[\s，,、（(]*(?:自|从)\s*$")
-_BEGINS = re.compile(r"\s*(?:起|开始)")
+_COUNT_AFTER = Regex(rf"\s*(?:起|开始)\s*{_LINK}{_COUNT}")
+_COUNT_BEFORE = Regex(rf"(?<!不少于){_COUNT}[\s，,、（(]*(?:自|从)\s*$")
+_BEGINS = Regex(r"\s*(?:起|开始)")
 
 
 def find_periods(text: str, year: int | None = None) -> list[tuple[Period, int, int]]:

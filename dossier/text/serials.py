@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PATENT = re.compile(r"(?:ZL)?(\d{12}|\d{8})([\dX])")
-_FOREIGN = re.compile(r"(?!ZL)[A-Z]{2}")
-_ISSN = re.compile(r"(\d{4})(\d{3})([\dX])")
-_CN = re.compile(r"(?:CN)?(\d{2})(\d{4})(?:/[A-Z0-9.]*)?")
-_CN_ABROAD = re.compile(r"CN\((?:HK|H|NR|HKR?)\)?|\bHK\b|香港")
+from dossier.text.regex import Regex
+
+_PATENT = Regex(r"(?:ZL)?(\d{12}|\d{8})([\dX])")
+_FOREIGN = Regex(r"(?!ZL)[A-Z]{2}")
+_ISSN = Regex(r"(\d{4})(\d{3})([\dX])")
+_CN = Regex(r"(?:CN)?(\d{2})(\d{4})(?:/[A-Z0-9.]*)?")
+_CN_ABROAD = Regex(r"CN\((?:HK|H|NR|HKR?)\)?|\bHK\b|香港")
 _KINDS_OF_PATENT = "12389"
 """1 invention, 2 utility model, 3 design; 8 and 9 the first two as PCT applications."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+from dossier.text.regex import Regex
+
+_MONTH = Regex(r"(\d{4})-(\d{2})")
 
 
 class Span(NamedTuple):

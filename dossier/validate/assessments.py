@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN, DOUBTFUL, Case, Derived
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.yearly import WORK_FORMS, employment, name_years, why_years_may_be_there, years_due
@@ -14,9 +14,9 @@ from dossier.validate.yearly import WORK_FORMS, employment, name_years, why_year
 _KIND = "annual_assessment"
 _ASSESSED = ("public_institution", "state_owned", "government")
 """Employers where yearly assessments are a matter of course."""
-_FAILED = re.compile("不合格|不称职|基本合格|基本称职")
-_NONE_GIVEN = re.compile("[不未]确?定等次|不参加|免予|试用期|见习期")
-_PASSED = re.compile("优秀|优良|良好|合格|称职|胜任")
+_FAILED = Regex("不合格|不称职|基本合格|基本称职")
+_NONE_GIVEN = Regex("[不未]确?定等次|不参加|免予|试用期|见习期")
+_PASSED = Regex("优秀|优良|良好|合格|称职|胜任")
 _Told = Sequence[tuple[Document, frozenset[int]]]
 
 

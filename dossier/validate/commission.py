@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.employer import Employer, employer_of
@@ -16,9 +16,9 @@ from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import best_of, is_high, without_review
 
 LETTER, RECOMMENDATION = "commission_letter", "authority_recommendation"
-DEPARTMENT = re.compile(r"(?:山西省|^省|(?<![㐀-鿿])省|^)(?:人力资源和?社会保障|人社)厅")
+DEPARTMENT = Regex(r"(?:山西省|^省|(?<![㐀-鿿])省|^)(?:人力资源和?社会保障|人社)厅")
 """山西省人力资源和社会保障厅, as letters name it."""
-_LABOUR_OFFICE = re.compile("人力资源|社会保障|人社|行政审批")
+_LABOUR_OFFICE = Regex("人力资源|社会保障|人社|行政审批")
 _NO_REVIEW = "初定不经评审委员会评审，不涉及委托评审"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
@@ -11,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import BRANCH, fold_org, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 from dossier.validate.commission import DEPARTMENT, LETTER
 from dossier.validate.employer import Employer, employer_of
@@ -19,17 +19,17 @@ from dossier.validate.persons import names_of, standing_in
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import HIGH, best_of, is_high
 
-_PERSONNEL = re.compile(
+_PERSONNEL = Regex(
     r"(?:党委|党组)?(?:人力资源|劳动人事|组织人事|人事教育|干部人事|人事人才|人事|干部|组织)(?:管理|开发|教育|与[㐀-鿿]{2,6})?"
     r"(?:总部|中心|部|处|司|局|科|办公室)(?:[㐀-鿿]{0,4}章)?$"
 )
 """The department of personnel at the end of a unit's name."""
-_HEADQUARTERS = re.compile("总部|总公司|总局|总院|集团")
-_DEPENDENT = re.compile("分公司|子公司|分院|分局|分中心|项目(?:经理)?部|办事处|驻晋|驻太原")
+_HEADQUARTERS = Regex("总部|总公司|总局|总院|集团")
+_DEPENDENT = Regex("分公司|子公司|分院|分局|分中心|项目(?:经理)?部|办事处|驻晋|驻太原")
 _FULL_NAME = "山西省人力资源和社会保障厅"
 _NEAR = 3
 """Characters at most in which a misread name of the department differs from it."""
-_TITLES_OFFICE = re.compile("^(?:山西)?省职称|职改办|职称(?:改革)?工作领导小组|厅$")
+_TITLES_OFFICE = Regex("^(?:山西)?省职称|职改办|职称(?:改革)?工作领导小组|厅$")
 _LEVEL_WORDS = (
     ("正高", ("senior",)),
     ("副高", ("associate_senior",)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case
 from dossier.validate.event import field_values
@@ -45,7 +45,7 @@ _NAMED = (
 )
 """Kinds that are worth nothing to the applicant under another's name."""
 _EMPLOYED = ("review_form", "initial_form", "summary_form", "unit_opinion", "pledge")
-_LATIN = re.compile(r"[A-Z][A-Z .,'\-]*")
+_LATIN = Regex(r"[A-Z][A-Z .,'\-]*")
 
 
 @rule(

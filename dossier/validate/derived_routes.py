@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.model import Document, Record, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN
 from dossier.validate.holding import FORMS, says_none
 
 DIGITAL = "digital_title"
 _CERTIFICATE = "digital_engineer"
-_SAYS_DIGITAL = re.compile("数字技术|数字化?工程师")
+_SAYS_DIGITAL = Regex("数字技术|数字化?工程师")
 
 
 @dataclass(frozen=True)

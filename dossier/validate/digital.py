@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.derived_routes import digital_title
@@ -21,10 +21,10 @@ _FORMS = ("review_form", "summary_form")
 _GRADES = ("初级", "中级", "高级")
 _STANDING = ("初级", "中级")
 """Grades that count as titles: 助理工程师 and 工程师 (560-5)."""
-_OCCUPATIONS = re.compile("人工智能|物联网|大数据|云计算|数字化管理|智能制造|工业互联网|虚拟现实|区块链|集成电路")
+_OCCUPATIONS = Regex("人工智能|物联网|大数据|云计算|数字化管理|智能制造|工业互联网|虚拟现实|区块链|集成电路")
 """The ten fields of the project at its beginning, by the rules for carrying it out that the Chinese Institute of
 Electronics publishes. More may have been added since: others are left to a person."""
-_DIGITAL = re.compile("数字技术|数字化?工程师|等级证书")
+_DIGITAL = Regex("数字技术|数字化?工程师|等级证书")
 
 
 @rule("DIG-01", reads={_CERTIFICATE: ("grade",), "review_form": ("current_title",)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +11,18 @@ from rapidfuzz.distance import Levenshtein
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import fold_org, span, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.schooling import CERTIFICATES, certain, levels_meant, name_levels, of_levels
 
-_REGISTERED = re.compile(r"\d{5}[1-9](?P<year>(?:19|20)\d{2})(?P<level>\d{2})\d{6}")
+_REGISTERED = Regex(r"\d{5}[1-9](?P<year>(?:19|20)\d{2})(?P<level>\d{2})\d{6}")
 """学历证书编号 since 2002: school (5), kind (1), year (4), level (2), order (6)."""
 _LEVELS = {"01": "doctor", "02": "master", "04": "bachelor", "05": "bachelor", "06": "college"}
-_NOTE = re.compile("（[^）]*）")
-_MAJOR_END = re.compile("(?:专业|方向|学科)$")
-_SCHOOL_TAIL = re.compile("(?:[院系部所].{0,12}|.{0,16})(?:专业|系|学院|班|方向)?")
+_NOTE = Regex("（[^）]*）")
+_MAJOR_END = Regex("(?:专业|方向|学科)$")
+_SCHOOL_TAIL = Regex("(?:[院系部所].{0,12}|.{0,16})(?:专业|系|学院|班|方向)?")
 
 Compare = Callable[[Value, Value], Likeness]
 

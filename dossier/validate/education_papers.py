@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import degree_level, span, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.dates import say
@@ -18,11 +19,11 @@ from dossier.validate.schooling import CERTIFICATES, FORMS, claimed_education, l
 _REGISTERED_SINCE = 2002
 """Diplomas of earlier years were not registered and have to be certified on application."""
 _UNREGISTERED = (
-    (re.compile("中专|中等|中师|中技|技工|技师|高级工班|职高|职业高中"), "中专、技工院校学历"),
-    (re.compile("党校|行政学院|社会主义学院"), "党校学历"),
-    (re.compile("解放军|国防|武警|陆军|海军|空军|火箭军|军医|军事|军队|士官"), "军队院校学历"),
+    (Regex("中专|中等|中师|中技|技工|技师|高级工班|职高|职业高中"), "中专、技工院校学历"),
+    (Regex("党校|行政学院|社会主义学院"), "党校学历"),
+    (Regex("解放军|国防|武警|陆军|海军|空军|火箭军|军医|军事|军队|士官"), "军队院校学历"),
 )
-_ABROAD = re.compile("国外|境外|国（境）外|港澳|香港|澳门|台湾")
+_ABROAD = Regex("国外|境外|国（境）外|港澳|香港|澳门|台湾")
 _DEGREES = {"doctor": "博士", "master": "硕士", "bachelor": "学士"}
 _NUMBERED = {"2": "doctor", "3": "master", "4": "bachelor"}
 

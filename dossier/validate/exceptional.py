@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN, Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.event import codes, field_values
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 
 _CASE, _PEER = "exceptional_case", "peer_recommendation"
-_SENIOR = re.compile("正高|教授级|研究员级|^(?:二级|三级|四级)?(?:教授|研究员)$")
+_SENIOR = Regex("正高|教授级|研究员级|^(?:二级|三级|四级)?(?:教授|研究员)$")
 
 
 @rule("EXC-01", reads={_CASE: ("clause",), _PEER: ("recommender", "recommender_title", "signed")})

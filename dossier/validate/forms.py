@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Box, Document, Place, Value
 from dossier.policy import Policy
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.opinions import FORMS
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.seals import without_colour
 
-_APPLICANT_SIGNS = re.compile("申报人|申请人|本人|承诺人|保证人|声明人|具结人|填表人|被评审人|被考核人")
+_APPLICANT_SIGNS = Regex("申报人|申请人|本人|承诺人|保证人|声明人|具结人|填表人|被评审人|被考核人")
 _COPIED = ("id_card", "diploma", "degree", "title_certificate", "licence", "exam_result", "award", "patent")
-_QUOTA = re.compile("岗位.{0,14}(?:核准|空缺|使用|设置)")
+_QUOTA = Regex("岗位.{0,14}(?:核准|空缺|使用|设置)")
 _SIGNED, _PRINTED, _EMPTY = "signed", "printed", "empty"
 
 
@@ -27,7 +27,7 @@ def _state(value: Value | None) -> str:
     return {"blank": _EMPTY, "ambiguous": _PRINTED}.get(value.reason or "", "unreadable")
 
 
-def _signature_places(document: Document, own: re.Pattern[str]) -> Iterator[tuple[str, Place]]:
+def _signature_places(document: Document, own: Regex) -> Iterator[tuple[str, Place]]:
     """(state, place) of the places for a signature on a document whose label fits."""
     for one in document.signatures:
         if own.search(str(one.get("place") or "")) and one.get("file"):
@@ -35,9 +35,7 @@ def _signature_places(document: Document, own: re.Pattern[str]) -> Iterator[tupl
             yield str(one["state"]), Place(one["file"], one.get("page") or 1, Box(*box) if box else None, said)
 
 
-def _judge_signature(
-    document: Document, value: Value | None, where: str, case: Case, own: re.Pattern[str]
-) -> Remark | None:
+def _judge_signature(document: Document, value: Value | None, where: str, case: Case, own: Regex) -> Remark | None:
     """A pen's writing at any of the places will do; a printed name or one that cannot be told is for a person."""
     beside = list(_signature_places(document, own))
     states = {_state(value), *(state for state, _ in beside)} - {""}
@@ -91,7 +89,7 @@ def pledge_missing_or_not_signed(case: Case, policy: Policy) -> Iterator[Remark]
 
 
 def _judge_pledge(pledge: Document, case: Case) -> Remark | None:
-    anybody = re.compile("")
+    anybody = Regex("")
     return _judge_signature(pledge, pledge.get("signed"), f"{pledge.title}的承诺人签名处", case, anybody)
 
 
@@ -99,7 +97,7 @@ def _without_pledge(case: Case) -> Remark:
     said = "未见诚信承诺书"
     if gap := why_not_proven_absent(case, "pledge"):
         return undecided(f"{said}；{gap[0]}", *gap[1])
-    pledging = re.compile("承诺|保证")
+    pledging = Regex("承诺|保证")
     inside = [place for form in case.documents(*FORMS) for _, place in _signature_places(form, pledging)]
     if inside:
         return undecided(f"{said}，评审表内有承诺签名处，是否可以代替需人工认定", *inside)

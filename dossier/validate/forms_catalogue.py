@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.model import Document, Value
 from dossier.policy import Policy, kinds_named
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import CERTAIN, Case
 from dossier.validate.event import field_values
@@ -43,12 +44,12 @@ _HEADED: tuple[frozenset[str], ...] = (
 """Kinds of which one entry often speaks for all."""
 _COUNTED = frozenset(["diploma", "degree", "education_verification", "title_certificate", "licence", "exam_result"])
 """Kinds of one document an entry: one more than the list has may be another of them, told wrongly."""
-_GENERAL = re.compile("材料$|资料$|情况$|等$|相关|有关|佐证|附件|其他|其它")
+_GENERAL = Regex("材料$|资料$|情况$|等$|相关|有关|佐证|附件|其他|其它")
 """An entry that may stand for several kinds of its bundle."""
 _TITLED = ("paper", "patent", "award", "project", "achievement", "book", "standard")
-_TITLE = re.compile(r"《([^》]{4,})》|[(（〔“\"]([^)）〕”\"]{4,})[)）〕”\"]")
-_HINT = re.compile(r"[(（〔]([^)）〕]{2,})[)）〕]")
-_NO_TITLE = re.compile(
+_TITLE = Regex(r"《([^》]{4,})》|[(（〔“\"]([^)）〕”\"]{4,})[)）〕”\"]")
+_HINT = Regex(r"[(（〔]([^)）〕]{2,})[)）〕]")
+_NO_TITLE = Regex(
     "年度|[0-9]{4}|原件|复印|封面|前言|目录|正文|版权|检索|首页|扫描|元$|^[第共]?[一二三四五六七八九十0-9]+[页份项篇件]"
     "|^(?:实用新型|发明|外观设计)(?:专利)?$|电子(?:证|版)|^(?:主要)?(?:业绩|验收|应用|效益)(?:证明|材料|证书|报告)$"
 )
@@ -57,7 +58,7 @@ _GENUS = r"(?:建设)?(?:项目|工程|课题|论文|成果|专利|杂志|期刊
 _HINTED = ("paper", "project", "achievement")
 _SHORTEST_HINT = 2
 """Letters of a hint at least, without what kind of work it is."""
-_ROW_NUMBER = re.compile(r"(?:^|、)\s*(\d{1,2})(?![\d年页])")
+_ROW_NUMBER = Regex(r"(?:^|、)\s*(\d{1,2})(?![\d年页])")
 _HEADING, _OWN_TITLE = 4, 6
 """Letters at least of a heading, and of a work's title, by which an entry lists a document."""
 _PART_OF_A_LIST = 4

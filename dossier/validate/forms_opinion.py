@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Document, PageRef, Place, Seal, Value
 from dossier.policy import Policy
 from dossier.text import Agreement, fold_org
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.event import RESULT
 from dossier.validate.opinions import FORMS, Opinion, given, opinions_of
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.seals import SealMatch, SealState, match_seal, without_colour
 
-_SPECIAL = re.compile("合同|财务|发票|报关|收讫|质量检验")
-_DEPARTMENT = re.compile(
+_SPECIAL = Regex("合同|财务|发票|报关|收讫|质量检验")
+_DEPARTMENT = Regex(
     "(?:人力资源|人事|组织|党政|综合|行政|技术|质量|财务|教务|科研|科技|政工|办公|职改|党群|企业?管|管理|教育|培训|劳资)[㐀-鿿]{0,6}(?:部|处|科|室|股)$"
 )
-_SUB_UNIT = re.compile("[㐀-鿿](?:部|处|科|室|股|中心)$")
-_NO_DEPARTMENT = re.compile("(?:总|本|分|项目|事业|编辑|门诊|营业|经营|经理)部$|中心$")
+_SUB_UNIT = Regex("[㐀-鿿](?:部|处|科|室|股|中心)$")
+_NO_DEPARTMENT = Regex("(?:总|本|分|项目|事业|编辑|门诊|营业|经营|经理)部$|中心$")
 """Parts of a unit that may stand for it, or be it."""
-_OPEN = re.compile("工会|党委|党支部|党总支|委员会")
-_OF_THE_UNIT = re.compile("人事专用|人事章|职称|公章|行政章|专业技术")
+_OPEN = Regex("工会|党委|党支部|党总支|委员会")
+_OF_THE_UNIT = Regex("人事专用|人事章|职称|公章|行政章|专业技术")
 """What seals that units keep for such papers say below the star. One for business at large (业务专用章) is neither a
 department's nor one for contracts or money, and stands for the unit as well."""
 

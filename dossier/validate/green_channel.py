@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.likeness import Likeness, compare_organisations
@@ -16,9 +16,9 @@ from dossier.validate.special import best_of
 from dossier.validate.validity import expiry
 
 _PAPER, _PERMIT = "id_alternative", "work_permit"
-_TRAVEL_OR_RESIDENCE = re.compile("通行证|居住证")
-_PERMANENT = re.compile("永久居留")
-_KNOWN_PAPERS = re.compile("通行证|居住证|永久居留|护照")
+_TRAVEL_OR_RESIDENCE = Regex("通行证|居住证")
+_PERMANENT = Regex("永久居留")
+_KNOWN_PAPERS = Regex("通行证|居住证|永久居留|护照")
 _EMPLOYED = {"employment_contract": ("employer",), "social_insurance": ("employer", "region")}
 _APPOINTED = "appointment"
 

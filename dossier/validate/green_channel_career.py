@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import span, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case, Derived
 from dossier.validate.enterprise import PROOFS, is_other_enterprise, proofs_of_enterprise_years
@@ -19,9 +19,9 @@ from dossier.validate.special import on_route
 ROUTE = "seconded_teacher"
 _LEVELS = ("technician", "assistant", "intermediate", "associate_senior", "senior")
 """Lowest first."""
-_UNIVERSITY = re.compile("大学|学院")
-_NO_UNIVERSITY = re.compile("技师学院|技工|中等|附属|中学|小学")
-_ENGINEERING = re.compile(
+_UNIVERSITY = Regex("大学|学院")
+_NO_UNIVERSITY = Regex("技师学院|技工|中等|附属|中学|小学")
+_ENGINEERING = Regex(
     "工学|工科|工程|机械|电气|电子|自动化|计算机|软件|网络|通信|信息|材料|冶金|采矿|矿业|矿物|石油|化工|土木|建筑|水利|测绘|地质|能源"
     "|动力|车辆|交通运输|船舶|航空|航天|纺织|轻工|食品科学|环境科学|安全科学|仪器|控制|智能制造|机器人|测控|集成电路|人工智能"
 )

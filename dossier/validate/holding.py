@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dossier.model import Document, Value
 from dossier.policy import Policy, Series
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 
 LEVELS = ("senior", "associate_senior", "intermediate", "assistant", "technician")
 """Highest first."""
 FORMS = ("review_form", "initial_form", "summary_form")
-_NONE = re.compile("(?:无|暂无|没有|未取得|未评定?|/|-|—)*(?:职称)?")
+_NONE = Regex("(?:无|暂无|没有|未取得|未评定?|/|-|—)*(?:职称)?")
 
 
 @dataclass(frozen=True)

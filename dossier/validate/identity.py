@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import id_number_problem, mask_id, span, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN, DOUBTFUL, Case
 from dossier.validate.dates import bounds
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -17,8 +18,8 @@ from dossier.validate.validity import expiry
 
 _CARRIERS = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form", "title_certificate")
 _PAPERS = ("id_card", "id_alternative")
-_TRAVEL = re.compile("通行证|护照")
-_MOSTLY_DIGITS = re.compile(r"[\dA-Z]*\d[\dA-Z]*")
+_TRAVEL = Regex("通行证|护照")
+_MOSTLY_DIGITS = Regex(r"[\dA-Z]*\d[\dA-Z]*")
 
 
 @rule("IDN-03", reads=dict.fromkeys(_CARRIERS, ("id_number",)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case
 from dossier.validate.event import codes, field_values
@@ -17,7 +18,7 @@ from dossier.validate.terms import nearest
 
 _CERTIFICATES = ("diploma", "education_verification")
 _FORMS = ("initial_form", "review_form")
-_STATION = re.compile("博士后(?:科研|研究)?(?:流动站|工作站|创新实践基地|创新基地|站|基地)*$")
+_STATION = Regex("博士后(?:科研|研究)?(?:流动站|工作站|创新实践基地|创新基地|站|基地)*$")
 
 
 def _not_on(route: str, zh: str, case: Case) -> Remark | None:

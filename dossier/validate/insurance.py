@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import same_org, span
+from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case
 from dossier.validate.dates import bounds, span_of
@@ -18,12 +18,12 @@ from dossier.validate.secondment import is_party_to_secondment
 
 _KIND = "social_insurance"
 _READS = {_KIND: ("employer",), "statement": ("subject", "parties"), "secondment": ("school", "enterprise")}
-_DISPATCH = re.compile("派遣|劳务")
-_PERHAPS_DISPATCH = re.compile("人力资源|人才|人事|外企服务|企业服务|外包")
-_EXPLAINS = re.compile("派遣|更名|变更|隶属|社保|参保|用工|说明")
-_AGREEMENT = re.compile("派遣.{0,6}(?:协议|合同)")
-_SUSPENDED = re.compile("暂停|中断|停保|断缴|停缴|终止|欠费|封存|未缴")
-_PAID = re.compile("正常|参保缴费|在保|续保|在缴")
+_DISPATCH = Regex("派遣|劳务")
+_PERHAPS_DISPATCH = Regex("人力资源|人才|人事|外企服务|企业服务|外包")
+_EXPLAINS = Regex("派遣|更名|变更|隶属|社保|参保|用工|说明")
+_AGREEMENT = Regex("派遣.{0,6}(?:协议|合同)")
+_SUSPENDED = Regex("暂停|中断|停保|断缴|停缴|终止|欠费|封存|未缴")
+_PAID = Regex("正常|参保缴费|在保|续保|在缴")
 _WINDOW, _LAG = 12, 2
 """Months looked at before the paper was printed; the last of them may not be booked yet."""
 

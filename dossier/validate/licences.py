@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN, Case
 from dossier.validate.event import field_values
 from dossier.validate.likeness import Likeness, compare_organisations
@@ -15,10 +15,10 @@ from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.secondment import is_party_to_secondment
 from dossier.validate.validity import last_expiry
 
-_PLACE_ONLY = re.compile(r"[㐀-鿿]{2,12}(?:省|市|县|区|自治区|自治州)")
-_ALWAYS_RUNS_OUT = re.compile("护士执业证书|执业药师注册证")
+_PLACE_ONLY = Regex(r"[㐀-鿿]{2,12}(?:省|市|县|区|自治区|自治州)")
+_ALWAYS_RUNS_OUT = Regex("护士执业证书|执业药师注册证")
 """Licences that are registered for five years (护士条例第八条, 执业药师注册管理办法第十六条)."""
-_OF_ANY_FIELD = re.compile("[专业科学教师资格证书注册执中级初高类别等医]")
+_OF_ANY_FIELD = Regex("[专业科学教师资格证书注册执中级初高类别等医]")
 
 
 @rule("LIC-02", reads={"licence": ("kind", "valid")})

@@ -5,7 +5,6 @@ A difference only counts where it cannot be a misreading: look-alike characters 
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from rapidfuzz import fuzz
@@ -13,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.model import Value
 from dossier.text import SURNAMES_ALIKE, a_letter_apart, fold_org, is_enterprise, same_org, squeeze
+from dossier.text.regex import Regex
 
 SURE_NAME = 0.9
 """Two people's names differ only where both were read at least so surely …"""
@@ -27,15 +27,15 @@ _LOOK_ALIKES = (
     "西酉 南甫 北比 河何 阳阴 平乎 晋普"
 )
 _PARTNERS = [frozenset(group) for group in (*_LOOK_ALIKES.split(), *SURNAMES_ALIKE.items())]
-_HAN_NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:·[㐀-䶿一-鿿]{1,10})+")
-_SENTENCE = re.compile("[，。；！？,;]")
+_HAN_NAME = Regex(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:·[㐀-䶿一-鿿]{1,10})+")
+_SENTENCE = Regex("[，。；！？,;]")
 """What no unit's name holds: words were read in its place."""
-REGION = re.compile("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
-_SCHOOL = re.compile("学校|中学|小学|学院|幼儿园|职中|高中|初中")
-_AUTHORITY = re.compile("(?:局|厅|委员会|委|人民政府)$")
+REGION = Regex("^(?:[㐀-鿿]{2,4}?(?:省|市|县|区|旗)|山西|中国)+")
+_SCHOOL = Regex("学校|中学|小学|学院|幼儿园|职中|高中|初中")
+_AUTHORITY = Regex("(?:局|厅|委员会|委|人民政府)$")
 """Authorities that run institutions of their place, which may publish for them."""
-_LEGAL_FORM = re.compile("(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$")
-_SCHOOL_AUTHORITY = re.compile("教育局|教育和体育局|教育体育局|教科局|教体局|中心校|中心学校|联校|学区")
+_LEGAL_FORM = Regex("(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$")
+_SCHOOL_AUTHORITY = Regex("教育局|教育和体育局|教育体育局|教科局|教体局|中心校|中心学校|联校|学区")
 
 
 class Likeness(Enum):

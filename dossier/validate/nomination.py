@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import is_enterprise
+from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden, missing
 from dossier.validate.case import Case
 from dossier.validate.likeness import Likeness, compare_organisations
@@ -20,8 +20,8 @@ _QUALIFICATION = "enterprise_qualification"
 _ACCEPTED = ("specialised_sme", "little_giant", "single_champion")
 """专精特新中小企业 (the national 小巨人 are of them) and 制造业单项冠军企业 (560-3)."""
 _CATEGORIES = {"innovative_sme": "创新型中小企业", "champion_product": "单项冠军产品", "other": "其他类别"}
-_INSTITUTE = re.compile("(?:院|所|中心)$")
-_LIST = re.compile("名单|通知|公告|公示|公布")
+_INSTITUTE = Regex("(?:院|所|中心)$")
+_LIST = Regex("名单|通知|公告|公示|公布")
 _EMPLOYED = {"employment_contract": ("employer",), "social_insurance": ("employer",)}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from dossier.model import Document
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import missing
 from dossier.validate.case import Case, why_hard_to_read
 from dossier.validate.event import codes
@@ -17,25 +17,25 @@ from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.special import best_of, on_route
 
 _LETTER = "recommendation_letter"
-_ENTITLED = re.compile(
+_ENTITLED = Regex(
     "(?<![副原前代理誉])董事长(?!助理|秘书|特别助理|办公室)|技术带头人|(?:研发|创新|科研)(?:创新)?团队(?:的)?带头人|研发带头人"
 )
 """董事长 and 研发团队技术带头人 (560-3), as letters put it."""
-_MAY_BE_ENTITLED = re.compile(
+_MAY_BE_ENTITLED = Regex(
     "执行董事|法定代表人|法人|首席(?!执行|财务|运营)|CTO|(?<!副)总工|技术总监|(?<!副)负责人|带头人|学术带头|(?<!副)研发总监"
     "|(?:研发|技术)中心主任|董事(?:会|局)主席|(?:代理?|名誉)董事长|^(?:董事|事长|董长|重事长|董事会)$"
 )
 """Offices that may go with either, or be one of them misread: a person asks."""
 _GROUNDS = {
-    "技术创新能力": (re.compile("创新能力|技术创新|科技创新"), re.compile("创新|攻关|研发")),
-    "原创性科技成果": (re.compile("原创"), re.compile("首创|首次|首台|首套|自主研|自主知识产权|空白|发明|成果")),
-    "重大贡献": (re.compile("(?:重大|突出|重要|显著)(?:的)?贡献"), re.compile("贡献|效益|产值|产业化")),
+    "技术创新能力": (Regex("创新能力|技术创新|科技创新"), Regex("创新|攻关|研发")),
+    "原创性科技成果": (Regex("原创"), Regex("首创|首次|首台|首套|自主研|自主知识产权|空白|发明|成果")),
+    "重大贡献": (Regex("(?:重大|突出|重要|显著)(?:的)?贡献"), Regex("贡献|效益|产值|产业化")),
 }
 """What a nomination rests on (560-3): the words for it, and words that may mean it."""
-_EXCEPTION = re.compile("破格|不受学历|学历、?资历限制")
-_PART = re.compile("^[（(]?[一1①]|[^。！!.）)]$")
+_EXCEPTION = Regex("破格|不受学历|学历、?资历限制")
+_PART = Regex("^[（(]?[一1①]|[^。！!.）)]$")
 """Words that may be the first of several paragraphs, or break off."""
-_ENCLOSED = re.compile("(?:见|附)(?:附件|附页|后|另页)|另附|附后")
+_ENCLOSED = Regex("(?:见|附)(?:附件|附页|后|另页)|另附|附后")
 
 
 @rule("NOM-05", reads={"review_form": ("route",)})

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import id_number_problem, mask_id, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 from dossier.validate.likeness import Likeness
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
@@ -23,7 +24,7 @@ _CARRIERS = (
     "title_certificate",
     "social_insurance",
 )
-_CITIZEN = re.compile(r"[\d*]{17}[\dX*]|[\d*]{15}")
+_CITIZEN = Regex(r"[\d*]{17}[\dX*]|[\d*]{15}")
 _MISREAD = 2
 """Two numbers that differ in no more characters may be one, where a reading fails its check."""
 

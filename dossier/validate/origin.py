@@ -6,14 +6,15 @@ import re
 
 from dossier.model import Document, Value
 from dossier.text import id_number_facts, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 
 HONG_KONG_MACAO_TAIWAN = ("hong_kong_macao", "taiwan")
 _NUMBERED = ("id_card", "review_form", "initial_form", "summary_form", "title_certificate", "social_insurance")
 _NOT_CITIZENS = ("81", "82", "83", "9")
 """How the numbers of residents from 港澳台 and of foreigners begin."""
-_CHINESE = re.compile("^(?:中国|中华人民共和国|CHN|CHINA|CHINESE|P\\.?R\\.?CHINA)", re.IGNORECASE)
-_CHINESE_PASSPORT = re.compile("中华人民共和国(?:.{2}特别行政区)?护照")
+_CHINESE = Regex("^(?:中国|中华人民共和国|CHN|CHINA|CHINESE|P\\.?R\\.?CHINA)", re.IGNORECASE)
+_CHINESE_PASSPORT = Regex("中华人民共和国(?:.{2}特别行政区)?护照")
 
 
 def origin_of(case: Case) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import cn_serial_problem, issn_problem
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.persons import standing_in
 from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, undecided
 from dossier.validate.works import Paper, other_papers, papers_of, same_title
 
 _DUE = {"cover": "封面", "contents": "目录", "body": "正文"}
-_HAN = re.compile("[㐀-鿿]")
+_HAN = Regex("[㐀-鿿]")
 
 
 def _published(case: Case) -> list[Paper]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import is_foreign_patent_number, patent_number_problem, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case
 from dossier.validate.event import field_values
@@ -16,9 +17,9 @@ from dossier.validate.persons import Standing, names_of, standing_in
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.works import same_title
 
-_APPLICATION = re.compile("受理通知书|申请公布|实质审查|初步审查|专利申请")
-_CERTIFICATE = re.compile("专利证书")
-_USED = re.compile("应用|效益|转化|转让|许可|推广|投产|产业化|用户使用|使用证明")
+_APPLICATION = Regex("受理通知书|申请公布|实质审查|初步审查|专利申请")
+_CERTIFICATE = Regex("专利证书")
+_USED = Regex("应用|效益|转化|转让|许可|推广|投产|产业化|用户使用|使用证明")
 """Titles of other papers that prove a patent's use."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,12 @@ from datetime import date
 from dossier.model import Value
 from dossier.policy import CalendarUnknown, Policy
 from dossier.text import parse_open_period, span
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN, DOUBTFUL
 from dossier.validate.dates import bounds, say
 from dossier.validate.event import Event, field_values
 
-_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
+_DAY = Regex(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from dossier.model import Document, Value
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 from dossier.validate.event import field_values
 from dossier.validate.likeness import Likeness, compare_people, is_person_name
 
-_CUT_OFF = re.compile(r"(?:等|等人|等同志|…|\.\.\.|etc\.?|et\s?al\.?)\s*(?:\d+人)?\s*$", re.IGNORECASE)
-_HAN = re.compile("[㐀-鿿]")
+_CUT_OFF = Regex(r"(?:等|等人|等同志|…|\.\.\.|etc\.?|et\s?al\.?)\s*(?:\d+人)?\s*$", re.IGNORECASE)
+_HAN = Regex("[㐀-鿿]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,14 +9,15 @@ from datetime import date
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import id_number_facts, mask_id, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.dates import say, span_of
 from dossier.validate.event import ITEMS, NOTICE, PHOTO, RESULT, Event, codes, field_values
 from dossier.validate.periods import judge_period, settle_period, working_days
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, undecided
 
-_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
-_LISTS_PEOPLE = re.compile("公示对象|申报人|姓名")
+_NUMBER = Regex(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+_LISTS_PEOPLE = Regex("公示对象|申报人|姓名")
 
 
 @event_rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_not_proven_absent
 from dossier.validate.event import ITEMS, NOTICE, RESULT, Event
 from dossier.validate.likeness import SURE_CHARACTER, Likeness
@@ -23,8 +23,8 @@ from dossier.validate.published_people import (
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, rule, undecided
 
 _READS = {NOTICE: ("items", "annex"), RESULT: ("items",)}
-_PEOPLE = re.compile("名单|人员|一览表|花名册|汇总表")
-_DECORATION = re.compile(r"（[^（）]*）|任职资格|专业技术资格|资格|职称|职务")
+_PEOPLE = Regex("名单|人员|一览表|花名册|汇总表")
+_DECORATION = Regex(r"（[^（）]*）|任职资格|专业技术资格|资格|职称|职务")
 
 
 @rule("PUB-01", reads=_READS)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.event import NOTICE, RESULT, Event, codes
@@ -16,8 +17,8 @@ from dossier.validate.rule import Remark, event_rule, fail, undecided
 from dossier.validate.seals import SealMatch, match_seal, ring_readings
 
 _COMPLIANT = {"conspicuous_place", "internal_website"}
-_PRIVATE = re.compile("微信|QQ|钉钉|群|朋友圈|公众号|微博|抖音|短视频|个人主页|个人空间|博客", re.IGNORECASE)
-_DEPARTMENT = re.compile(
+_PRIVATE = Regex("微信|QQ|钉钉|群|朋友圈|公众号|微博|抖音|短视频|个人主页|个人空间|博客", re.IGNORECASE)
+_DEPARTMENT = Regex(
     r"(?:人力|人事|组织|综合|办公|行政|党|科技|技术|职改|职称|政工)\S{0,8}(?:部|处|科|股|室|中心|办公室)|办公室"
 )
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from dossier.model import Document, Value
 from dossier.policy import Policy
 from dossier.text import Span, is_found_untrue
+from dossier.text.regex import Regex
 from dossier.validate.case import DOUBTFUL, Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.dates import say, span_of
 from dossier.validate.event import NOTICE, RESULT, Event, field_values
 from dossier.validate.periods import judge_period, settle_period
 from dossier.validate.rule import Remark, event_rule, fail, not_applicable, undecided
 
-_UNTRUE = re.compile("不属实|不实|不成立|未发现|无事实依据|没有事实依据|查无|不存在|举报失实|不影响")
-_TRUE = re.compile("属实|成立|存在|确有")
+_UNTRUE = Regex("不属实|不实|不成立|未发现|无事实依据|没有事实依据|查无|不存在|举报失实|不影响")
+_TRUE = Regex("属实|成立|存在|确有")
 
 
 @event_rule("PUB-09", reads={RESULT: ("outcome",)})

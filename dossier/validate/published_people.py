@@ -6,7 +6,6 @@ whose names may be the applicant's, misread or in another spelling.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,15 +14,16 @@ from typing import Any
 
 from dossier.model import Document, Place, Value
 from dossier.text import is_rare, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
 from dossier.validate.event import NOTICE, Event, field_values
 from dossier.validate.likeness import is_person_name, look_alike, nearly_same
 from dossier.validate.persons import former_names
 from dossier.validate.rule import places
 
-_OTHERS = re.compile(r"(?<![高中初同均平优特一二三四])等(?![级次额奖])")
+_OTHERS = Regex(r"(?<![高中初同均平优特一二三四])等(?![级次额奖])")
 """等 behind a name: not everybody is named. Not that of 高等, 一等, 等级."""
-_MASKED_NAME = re.compile(r"[*×XＸ○某]")
+_MASKED_NAME = Regex(r"[*×XＸ○某]")
 _LEGIBLE, _SEVERAL = 0.8, 3
 """Lists that bear each other out: confidence of a list with a single doubtful character in it, and names at least."""
 _FOOT = 0.92

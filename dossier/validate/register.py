@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.model import Outcome, Value
 from dossier.policy import Committee, Policy, Scope
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 from dossier.validate.likeness import Likeness, compare_organisations
 from dossier.validate.rule import Remark, fail, not_applicable, rule, undecided
 from dossier.validate.terms import nearest
 
-_COMMITTEE_WORDS = re.compile(
+_COMMITTEE_WORDS = Regex(
     "职称|专业技术(?:职务|人员|资格)?|任职资格|系列|专业|评审|委员会|评委会|高评委|中评委|初评委|评委|"
     "正高级?|副高级?|高级|中级|初级|资格|人员|^(?:山西)?省"
 )

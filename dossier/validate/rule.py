@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dossier.model import Document, Outcome, Place, Value
 from dossier.policy import Policy
 from dossier.text import mask_id
+from dossier.text.regex import Regex
 from dossier.validate.case import Case, Derived
 from dossier.validate.event import Event
 
@@ -22,7 +23,7 @@ EventCheck = Callable[[Event, Case, Policy], Iterator["Remark"]]
 Evidence = Value | Place | Document | Derived | None
 Reads = Mapping[str, tuple[str, ...]]
 
-_ID_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:\d(?:\s?\d){16}\s?[\dXx]|\d{14,18}[\dXx])(?![\dA-Za-z])")
+_ID_NUMBER = Regex(r"(?<![\dA-Za-z])(?:\d(?:\s?\d){16}\s?[\dXx]|\d{14,18}[\dXx])(?![\dA-Za-z])")
 
 
 @dataclass(frozen=True)

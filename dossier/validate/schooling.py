@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dossier.model import Document, Value
 from dossier.text import degree_level, education_level, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.case import CERTAIN, Case, Derived
 
 CERTIFICATES = ("diploma", "education_verification")
@@ -14,9 +14,9 @@ FORMS = ("review_form", "initial_form", "summary_form")
 LEVELS = {"doctor": "博士研究生", "master": "硕士研究生", "bachelor": "本科", "college": "专科", "secondary": "中专"}
 """Highest first, with their Chinese."""
 GRADUATE, UNIVERSITY = frozenset({"doctor", "master"}), frozenset({"bachelor", "college"})
-_GRADUATE = re.compile("(?:在职|全日制)?研究生(?:学历|教育|毕业)?")
-_UNIVERSITY = re.compile("大学(?:学历|毕业)?")
-_DIPLOMA_AND_DEGREE = re.compile("本科.*(?P<degree>硕士|博士)|(?P<before>硕士|博士).*本科")
+_GRADUATE = Regex("(?:在职|全日制)?研究生(?:学历|教育|毕业)?")
+_UNIVERSITY = Regex("大学(?:学历|毕业)?")
+_DIPLOMA_AND_DEGREE = Regex("本科.*(?P<degree>硕士|博士)|(?P<before>硕士|博士).*本科")
 
 
 def levels_meant(value: Value | None) -> frozenset[str]:

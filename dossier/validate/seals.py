@@ -5,7 +5,6 @@ Similarity (0 to 100) of the ring text as read to the true unit was 88 to 100, t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import Enum
 
@@ -13,13 +12,14 @@ from rapidfuzz import fuzz
 
 from dossier.model import Document, Seal, Value
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 from dossier.validate.case import Case
 
 MATCHES = 78.0
 DIFFERS = 60.0
-_ORDINAL = re.compile(r"[一二三四五六七八九十〇零百\d]")
-_DEPARTMENT_END = re.compile("(?:部|处|科|室|股|办公室|工会|工会委员会|党支部|党委|委员会)$")
-_SPECIAL = re.compile("财务|合同|发票|报关")
+_ORDINAL = Regex(r"[一二三四五六七八九十〇零百\d]")
+_DEPARTMENT_END = Regex("(?:部|处|科|室|股|办公室|工会|工会委员会|党支部|党委|委员会)$")
+_SPECIAL = Regex("财务|合同|发票|报关")
 
 
 class SealState(Enum):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 from dossier.validate.likeness import Likeness, look_alike
 
-_DRESSING = re.compile(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·/与和及]")
-_END = re.compile(r"(?:专业|方向|类)+$")
-_COMMON = re.compile(r"工程|技术|科学|管理|专业|方向|及其|[学类]")
+_DRESSING = Regex(r"[（）〔〕“”‘’\"'《》、，。：；.\-_·/与和及]")
+_END = Regex(r"(?:专业|方向|类)+$")
+_COMMON = Regex(r"工程|技术|科学|管理|专业|方向|及其|[学类]")
 """Words that so many names carry that they tell nothing."""
 _ALIKE = 60
 """Likeness (0–100) of what is left of two names above which they may mean the same."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Value
 from dossier.text import parse_date, span
+from dossier.text.regex import Regex
 from dossier.validate.case import DOUBTFUL, Case
 from dossier.validate.dates import bounds, say
 from dossier.validate.rule import Remark, fail, undecided
 
 _FOR_GOOD = ("长期", "永久", "长期有效")
-_UP_TO = re.compile(r"[至到]([^至到]+)")
+_UP_TO = Regex(r"[至到]([^至到]+)")
 
 
 def expiry(value: Value | None, paper: str, case: Case) -> Iterator[Remark]:

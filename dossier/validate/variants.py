@@ -10,11 +10,12 @@ import re
 from dossier.model import Value
 from dossier.policy import Policy
 from dossier.text import education_level, fold_org, squeeze
+from dossier.text.regex import Regex
 from dossier.validate.likeness import REGION, Likeness, compare_organisations, really_differ
 
-_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
-_TITLE_ENDING = re.compile("(?:专业技术)?(?:任职)?(?:资格|职务|职称)$")
-_LEVEL_SIGN = re.compile("高|正|副|中级|初级|助理|主任|主管|主治|[一二三]级|员级")
+_BRACKETS = Regex(r"[(（\[【][^)）\]】]*[)）\]】]")
+_TITLE_ENDING = Regex("(?:专业技术)?(?:任职)?(?:资格|职务|职称)$")
+_LEVEL_SIGN = Regex("高|正|副|中级|初级|助理|主任|主管|主治|[一二三]级|员级")
 _LEVEL_WORDS = {
     "正高": ("senior",),
     "副高": ("associate_senior",),
@@ -24,9 +25,9 @@ _LEVEL_WORDS = {
     "助理": ("assistant",),
     "员": ("technician",),
 }
-_LEVEL_WORD = re.compile("(正高|副高|高|中|初|助理|员)级?")
-_SPECIALTY_ENDING = re.compile("(?:专业|学科|方向|工程技术|工程|技术|类)$")
-_LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司)$")
+_LEVEL_WORD = Regex("(正高|副高|高|中|初|助理|员)级?")
+_SPECIALTY_ENDING = Regex("(?:专业|学科|方向|工程技术|工程|技术|类)$")
+_LEGAL_FORM = Regex("(?:有限责任公司|股份有限公司|有限公司|公司)$")
 
 
 def compare_titles(a: Value, b: Value, policy: Policy) -> Likeness:

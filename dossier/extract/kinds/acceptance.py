@@ -9,12 +9,13 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.kinds.teams import Team, read_team
 from dossier.extract.layout import Layout
+from dossier.text.regex import Regex
 
-LETTER_TITLE = re.compile(r"(?:论文|稿件|文章|大作|来稿)(?:题目|题为|名为|为|:)*[《“\"](?P<v>[^》”\"]{5,80})[》”\"]")
+LETTER_TITLE = Regex(r"(?:论文|稿件|文章|大作|来稿)(?:题目|题为|名为|为|:)*[《“\"](?P<v>[^》”\"]{5,80})[》”\"]")
 LETTER_HOUSE = (
-    re.compile(r"《(?P<v>[㐀-鿿A-Za-z()]{2,24})》(?:杂志|期刊|学报)?(?:编辑部|杂志社|编委会|(?:19|20)\d\d年|第)"),
+    Regex(r"《(?P<v>[㐀-鿿A-Za-z()]{2,24})》(?:杂志|期刊|学报)?(?:编辑部|杂志社|编委会|(?:19|20)\d\d年|第)"),
 )
-_ADDRESSED = re.compile(r"(?:尊敬的)?(?P<n>[㐀-鿿·、,]{2,60}?)(?:同志|老师|先生|女士|作者|教授|博士|医生)?:")
+_ADDRESSED = Regex(r"(?:尊敬的)?(?P<n>[㐀-鿿·、,]{2,60}?)(?:同志|老师|先生|女士|作者|教授|博士|医生)?:")
 """Whom the letter addresses."""
 
 

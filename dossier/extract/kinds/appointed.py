@@ -17,10 +17,11 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME
 from dossier.model import Period, Value
 from dossier.text import find_periods
+from dossier.text.regex import Regex
 
 _AND_MORE = rf"{NAME}等(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:名|位|人)?(?:同志|教师|老师|职工|人员|人)"
 """张三等五名同志."""
-_SEVERAL = re.compile(
+_SEVERAL = Regex(
     r"(?:聘任?用?|任命|任职)[^。;]{0,24}?(?:(?:[下上前后]列|[以如]下|[上下]述)(?:同志|人员|教师|\d+[名位人])"
     rf"|{_AND_MORE}"
     rf"|{NAME}(?:、{NAME})+)"
@@ -37,7 +38,7 @@ _OFFICES = (
 )
 """Heads of the column of what people are appointed to, the surest first."""
 _TERM = r"(?:聘任|聘用|受聘|任职)?(?:期限|聘期|任期|起止(?:时间|年月|日期)|时间)"
-_TERM_SAID = re.compile(
+_TERM_SAID = Regex(
     r"(?:聘任|聘用|受聘|本次聘|岗位聘用|合同)?(?:聘期|任期|期限|合同期|时间)(?:为|共|是)?"
     r"(?:[\d一二两三四五六七八九十]{1,2}年(?:零?[\d一二两三四五六七八九十]{1,2}个月)?)?[,(:]?(?=[自从为是:,(\d一二])"
 )

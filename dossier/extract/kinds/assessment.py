@@ -21,23 +21,24 @@ from dossier.extract.signing import sealed
 from dossier.extract.ticks import BOX, TICKS
 from dossier.extract.wording import ORG_END
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 GRADES = "基本合格|基本称职|不合格|不称职|优秀|良好|合格|称职|不定等次|未定等次|不确定等次"
 """The grades of a yearly assessment, as a pattern."""
-_GRADE = re.compile(GRADES)
-_BARE_GRADE = re.compile(rf"(?:{GRADES})(?:等次|档次|等级)?")
-_DECIDED = re.compile(
+_GRADE = Regex(GRADES)
+_BARE_GRADE = Regex(rf"(?:{GRADES})(?:等次|档次|等级)?")
+_DECIDED = Regex(
     rf"(?:等次|档次|等级|结果|结论|考核)[㐀-鿿]{{0,6}}?(?:评定|确定|核定|认定|评|定)?(?<!分)为[“\":(.,]{{0,2}}(?P<v>{GRADES})"
     rf"|(?:评定|确定|核定|认定|评|定)为[“\"(]?(?P<w>{GRADES})|(?:评为|等次:|结果:|定等:)(?P<x>{GRADES})"
 )
-_OF_UNIT = re.compile(
+_OF_UNIT = Regex(
     rf"(?:同志)?(?:系|是|为|[我本](?:单位|公司|校|院|局|所|厂|中心|站)|兹(?:有|证明)(?![我本][单公校院局所厂中站]))(?P<v>(?!我|本(?!溪))(?:(?!同志)[㐀-鿿()]){{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{0,14}}?(?:职工|员工|教师|人员|干部))"
 )
 """The unit that a sentence says the person works for."""
-_OF_CONDUCT, _IS_GRADE = "良好", re.compile('[”")]?(?:等次|档次|等级)')
+_OF_CONDUCT, _IS_GRADE = "良好", Regex('[”")]?(?:等次|档次|等级)')
 """A grade of companies and schools; beside another grade it speaks of conduct: 表现良好,考核合格."""
-_PART_OF_A_UNIT = re.compile(r"(?:(?!公司|集团|中心|[院校局所厂矿])[㐀-鿿]){2,10}(?:部|科|室|处|车间)")
-_SYSTEM, _SHORTEST = re.compile("平台|系统|协同|^[\\w]*HR"), 3
+_PART_OF_A_UNIT = Regex(r"(?:(?!公司|集团|中心|[院校局所厂矿])[㐀-鿿]){2,10}(?:部|科|室|处|车间)")
+_SYSTEM, _SHORTEST = Regex("平台|系统|协同|^[\\w]*HR"), 3
 """What prints a page and is no unit; letters of a unit's name at least."""
 _PROPOSED = 6
 """Letters between 建议 and a grade that is only proposed."""
@@ -47,7 +48,7 @@ _HEAD_ROWS, _HEAD = 3, 0.25
 """Rows at the top, and share of the page's height, where a form names the unit it is of."""
 _SIGNS = 0.8
 """Confidence at most of a unit that only signs: one above the person's may have assessed."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\)?年度")
+_YEAR = Regex(r"(?<!\d)((?:19|20)\d\d)\)?年度")
 
 
 def annual_assessment(

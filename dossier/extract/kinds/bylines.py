@@ -14,13 +14,12 @@ from dossier.extract.layout import Flow, Layout, stacked
 from dossier.extract.readers import valued
 from dossier.model import Value
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
-_ABSTRACT = re.compile(r"^[〔\[(【]?(?:内容)?(?:摘要|提要)")
-_WROTE = re.compile(r"^(?:文|作者|撰文)\s*[/|:]\s*")
+_ABSTRACT = Regex(r"^[〔\[(【]?(?:内容)?(?:摘要|提要)")
+_WROTE = Regex(r"^(?:文|作者|撰文)\s*[/|:]\s*")
 """Before the author's name."""
-_INDEX = re.compile(
-    r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新"
-)
+_INDEX = Regex(r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新")
 _FAINT = 0.7
 """Confidence below which a run beside the authors is none of their names."""
 

@@ -15,6 +15,7 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import find_periods, id_number_facts, normalise
+from dossier.text.regex import Regex
 
 _REPEATED, _CONTRADICTED = 0.97, 0.8
 """Confidence of what the card's number repeats, and at most of what it contradicts."""
@@ -28,7 +29,7 @@ _PEOPLES = (
 """The 56 peoples as cards print them (GB/T 3304); of two that begin alike the longer comes first."""
 _COLUMN, _OTHER_SIDE = 40, 120
 """Points by which rows of an address begin apart at most, and by which the card's other side lies to the left."""
-_NEXT_ON_CARD = re.compile(r"公\s?民\s?身\s?份|签发机关|有效期限")
+_NEXT_ON_CARD = Regex(r"公\s?民\s?身\s?份|签发机关|有效期限")
 """What follows the address where one frame holds the whole card."""
 
 

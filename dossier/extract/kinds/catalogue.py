@@ -13,6 +13,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, Row, listed, rows_under
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 _TITLE = (
     r"(?:(?:申报|评审)?(?:材料|文件|资料|证件|附件|题|目录)|卷内文件)?(?:名称|题名|名|内容|项目|目录|标题)"
@@ -33,25 +34,25 @@ _SPECK = rf"(?:[^㐀-鿿\d]{{1,3}}\s+(?={_NUMBERED}))?"
 """What a spot on the margin was read as, before the number of a row."""
 _OF_YEAR = r"(?:(?:19|20)\d\d[-—–至])?(?:19|20)\d\d(?:年度?)?"
 """Before the name of a paper there is one of for each year: 2020年度考核登记表."""
-_LISTED = re.compile(
+_LISTED = Regex(
     rf"{_SPECK}(?P<number>{_NUMBERED})?(?P<title>(?:{_OF_YEAR})?[㐀-鿿《(“][^\t]*?){_LEADERS}(?:(?P<count>\d{{1,3}})[页张]\s+)?(?P<pages>\(?(?:共|计|第|P\.?)?\s*\d{{1,3}}"
     rf"(?:\s*[-–—一~～至]\s*\d{{1,3}})?\s*(?:[页张]\)|[页张]?起?))(?:\s+(?:[有无是否齐√✓☑]|\d{{1,2}}份|原件|复印件))?[.·。,]?"
 )
-_RUN_IN = re.compile(r"\d{1,2}[.、]?[㐀-鿿《“]{2}")
-_FILLED = re.compile(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
+_RUN_IN = Regex(r"\d{1,2}[.、]?[㐀-鿿《“]{2}")
+_FILLED = Regex(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
-_OTHERWISE = re.compile(r"[。;]|^[^:]{1,8}(?:人|名|位|单位|电话|时间|日期|专业|部门):|\d月|\d年(?=\d|$)")
+_OTHERWISE = Regex(r"[。;]|^[^:]{1,8}(?:人|名|位|单位|电话|时间|日期|专业|部门):|\d月|\d年(?=\d|$)")
 """What makes of a numbered row that ends with a number a sentence or a date."""
-_SUM = re.compile(r"[^:《]{0,8}(?:人|者|签[字名]|日期|时间):|合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
-_STATED = re.compile(r"共\s*(\d{1,3})\s*[项件种类]")
-_TOTAL = re.compile(r"(?:共|合?计)\s*(\d{1,3})\s*页")
+_SUM = Regex(r"[^:《]{0,8}(?:人|者|签[字名]|日期|时间):|合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
+_STATED = Regex(r"共\s*(\d{1,3})\s*[项件种类]")
+_TOTAL = Regex(r"(?:共|合?计)\s*(\d{1,3})\s*页")
 _SPECK_SHARE = 0.45
 """Share of the height of a cell's print below which a run is a speck."""
 _ILLEGIBLE = 0.3
 """Confidence below which what stands under a stamp is the stamp's."""
 _RISING = 5
 """Numbers that each are larger than the one before from which they say where materials begin, not how many pages."""
-_OPENS, _NEXT = re.compile(r"\s*\d{1,2}[.、]"), re.compile(r"(\t)(?=\d{1,2}[.、]\s*[㐀-鿿《])")
+_OPENS, _NEXT = Regex(r"\s*\d{1,2}[.、]"), Regex(r"(\t)(?=\d{1,2}[.、]\s*[㐀-鿿《])")
 _BLOCK, _ASKEW = 3, 14.0
 """Rows that begin an entry in their middle, and how far apart, in points, from which a list is in two blocks."""
 _LEAST = 2

@@ -31,52 +31,51 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
 from dossier.text import parse_month
+from dossier.text.regex import Regex
 
 _HAN = "[㐀-鿿\\U00020000-\\U0003ffff]"
 _STUDENT = (
-    re.compile(
+    Regex(
         rf"(?:学生|学员|研究生|博士生|硕士生|毕业生|兹有|兹证明|姓名:?)"
         rf"(?P<v>(?:(?!性别){_HAN}){{2,4}}(?:·{_HAN}{{1,8}})*),?[(]?(?:性别|男|女)"
     ),
-    re.compile(rf"(?:学生|学员|研究生|毕业生|兹有|兹证明|[,。:]|^)?(?P<v>{NAME})[,(]?(?:性别:?)?(?:男|女)"),
-    re.compile(rf"(?:学生|学员|研究生|兹有|兹证明|授予|经核查,|经认证,)(?P<v>{NAME})(?=系|现年|[,(])"),
+    Regex(rf"(?:学生|学员|研究生|毕业生|兹有|兹证明|[,。:]|^)?(?P<v>{NAME})[,(]?(?:性别:?)?(?:男|女)"),
+    Regex(rf"(?:学生|学员|研究生|兹有|兹证明|授予|经核查,|经认证,)(?P<v>{NAME})(?=系|现年|[,(])"),
 )
 _SEX = (
-    re.compile(r"性别:?(?P<v>男|女)"),
-    re.compile(r"[,(](?P<v>男|女)(?=[,)。;])"),
-    re.compile(r"[㐀-鿿](?P<v>男|女),"),
-    re.compile(
-        r"(?<=[㐀-鿿])(?<![子男儿妇美少])(?P<v>男|女)(?=(?:19|20|一九|二[〇○零])[\d〇○零一二三四五六七八九]{2}年)"
-    ),
+    Regex(r"性别:?(?P<v>男|女)"),
+    Regex(r"[,(](?P<v>男|女)(?=[,)。;])"),
+    Regex(r"[㐀-鿿](?P<v>男|女),"),
+    Regex(r"(?<=[㐀-鿿])(?<![子男儿妇美少])(?P<v>男|女)(?=(?:19|20|一九|二[〇○零])[\d〇○零一二三四五六七八九]{2}年)"),
 )
-_STUDIED_AT = re.compile(rf"(?:在|于|考入|进入|就读于?)(?P<v>{SCHOOL})")
-_EXAMINED_BY = re.compile(rf"主考(?:院校|学校):?(?P<v>{SCHOOL})")
+_STUDIED_AT = Regex(rf"(?:在|于|考入|进入|就读于?)(?P<v>{SCHOOL})")
+_EXAMINED_BY = Regex(rf"主考(?:院校|学校):?(?P<v>{SCHOOL})")
 _FIELD = r"哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术|交叉"
-_DEGREE = re.compile(
+_DEGREE = Regex(
     rf"(?P<v>(?:(?:{_FIELD})学|(?:(?![授予获得取符合规定颁其])[㐀-鿿]){{2,8}}?)(?:学士|硕士|博士))(?:专业)?学位"
     r"(?!证书|评定|条例|法|论文|授予|课程|委员)"
 )
 _NUMERAL = r"[\d〇○◯零Oo一二三四五六七八九十]"
-_STUDIED_TO = re.compile(rf"[至到\-—~](?P<y>{_NUMERAL}{{2,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
-_LEFT = re.compile(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERAL}{{1,3}}日)?(?:毕业|结业)")
+_STUDIED_TO = Regex(rf"[至到\-—~](?P<y>{_NUMERAL}{{2,4}})年(?P<m>{_NUMERAL}{{1,2}})月")
+_LEFT = Regex(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERAL}{{1,3}}日)?(?:毕业|结业)")
 _VERIFIED_TO = (
-    re.compile(r"毕(?:\(结\))?业(?:日期?|时间):?(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),
-    re.compile(r"(?<!期)(?<!期限)[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
-    re.compile(r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获)"),
+    Regex(r"毕(?:\(结\))?业(?:日期?|时间):?(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),
+    Regex(r"(?<!期)(?<!期限)[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
+    Regex(r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获)"),
 )
-_CODE = re.compile(r"[A-Z0-9]{8,20}")
+_CODE = Regex(r"[A-Z0-9]{8,20}")
 _SAID_CODE = (
-    re.compile(r"验证码(?:为|是|:)*(?P<v>(?:[A-Z0-9]{4}-?){2,5})"),
-    re.compile(r"(?:报告编号|认证报告编号|认证书编号)(?:为|是|:)*(?P<v>[A-Z0-9]{8,20})"),
+    Regex(r"验证码(?:为|是|:)*(?P<v>(?:[A-Z0-9]{4}-?){2,5})"),
+    Regex(r"(?:报告编号|认证报告编号|认证书编号)(?:为|是|:)*(?P<v>[A-Z0-9]{8,20})"),
 )
 _UNTIL = (
-    re.compile(
+    Regex(
         r"有效期(?:限)?(?:至|到|截止|截至|为|:|自[\d年月日.\-/]{6,12}[至到])+(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"
     ),
-    re.compile(r"(?:至|到|于)(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:之?前|止)?(?:内)?(?:有效|失效|止)"),
+    Regex(r"(?:至|到|于)(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:之?前|止)?(?:内)?(?:有效|失效|止)"),
 )
 _SHORT = 6
-_LOOK_ALIKE = re.compile("[OIL]")
+_LOOK_ALIKE = Regex("[OIL]")
 """Letters that codes without a check digit avoid; one that was read may be a figure."""
 
 

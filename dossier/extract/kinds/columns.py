@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.model import Box, Value
+from dossier.text.regex import Regex
 
 _OTHER = "other"
-_HINT = re.compile(r"\([^()]{0,8}\)|:")
-_SPECK = re.compile(r"(?:(?<=[㐀-鿿])|^)[.,·。、'`](?=[㐀-鿿]|$)")
+_HINT = Regex(r"\([^()]{0,8}\)|:")
+_SPECK = Regex(r"(?:(?<=[㐀-鿿])|^)[.,·。、'`](?=[㐀-鿿]|$)")
 """A mark before, among or behind the letters of a heading that only a spot on the paper made."""
-_NUMBER = re.compile(r"\(?\d{1,3}[).、]?")
-_FIGURE = re.compile(r"\d(?!\d{3}年)")
+_NUMBER = Regex(r"\(?\d{1,3}[).、]?")
+_FIGURE = Regex(r"\d(?!\d{3}年)")
 """What begins like a number; a year begins the name of a paper: 2020年度考核表."""
-_MEASURE = re.compile(r"(?:学时|学分|课时)数?")
-_NUMBERING = re.compile(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
+_MEASURE = Regex(r"(?:学时|学分|课时)数?")
+_NUMBERING = Regex(r"(?:顺序号|序号|编号|项号)(?=[㐀-鿿])")
 """The head of a column of numbers, where it has run into the next head."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from dossier.extract.kinds.hours import (
 )
 from dossier.extract.layout import Layout
 from dossier.model import PageRef
+from dossier.text.regex import Regex
 
 _COURSES = {
     "year": r"(?:学习|培训|继续教育|登记|所属)?(?:年度|年份)",
@@ -28,10 +28,10 @@ _COURSES = {
     "hours": r"(?:学习|培训|认定|获得|核定|折算|登记|取得|授予|所得|实得|应得|记|计)?(?:学时|学分|课时)(?:数)?|数量",
     "certificate_number": SUBJECTS["certificate_number"],
 }
-_DATED = re.compile(r"((?:19|20)\d\d)[年.\-/]")
-_STATED = re.compile(r"(?:学年|年度|年份):?((?:19|20)\d\d)年?度?(?![\d.\-/至起])")
+_DATED = Regex(r"((?:19|20)\d\d)[年.\-/]")
+_STATED = Regex(r"(?:学年|年度|年份):?((?:19|20)\d\d)年?度?(?![\d.\-/至起])")
 """The year a whole sheet is of, behind a label."""
-_HEADED = re.compile(r"(?<![\d〔\[(])((?:19|20)\d\d)年度?[㐀-鿿]{0,12}(?:继续(?:医学)?教育|学时|学分)")
+_HEADED = Regex(r"(?<![\d〔\[(])((?:19|20)\d\d)年度?[㐀-鿿]{0,12}(?:继续(?:医学)?教育|学时|学分)")
 """The same in a sheet's title."""
 
 

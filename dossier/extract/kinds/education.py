@@ -28,31 +28,32 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
 from dossier.text import chinese_number
+from dossier.text.regex import Regex
 
-_SAID_OF_A_YEAR = re.compile(
+_SAID_OF_A_YEAR = Regex(
     r"(?<!\d)((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月|[一二三四五六七八九十]{1,2}月)"
 )
 _FILLER = (
     r"(?:\([^()]{1,24}\)|学习|培训|继续教育|教育|已|完成|学时|学分|课时|数|为|是|:|,|\(学时\)|\(学分\)|并|考核|合格|共|计|累计|获得?"
     r"|取得|达到?|内容|和|的|了|科目|课程)"
 )
-_SUM_OF_A_YEAR = re.compile(
+_SUM_OF_A_YEAR = Regex(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)年?度?(?:[:(]|为|共计?|合计|完成|取得|获得?|修满|学[时分]|继续(?:医学)?教育){0,4}"
     r"(?P<h>\d{1,3}(?:\.\d)?)个?(?:学时|学分|课时)"
 )
 """A year and the hours right behind it."""
-_NUMBER = re.compile(
+_NUMBER = Regex(
     r"(?:(?:(?:证书|证明|合格证|登记)(?:编号|号码?|证号)|(?<!银行)(?<!社保)(?<!医保)(?<!保障)(?:学习|继教|学分|IC)?卡号):?(?:为|是)?(?=[㐀-鿿]{0,8}第?[A-Za-z0-9\-]{6,24})"
     r"|(?<!项目)(?<!课程)(?<!机构)(?<!单位)(?<!人员)(?<!班级)(?<!基地)编号:(?=[A-Za-z]{0,6}\d[A-Za-z0-9\-]{4,22})"
     r"|编号:?(?=[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])])|(?<=[。,;])(?=[㐀-鿿]{2,6}20\d\d字?第\d))"
     r"([㐀-鿿]{2,6}20\d\d字?第\d{2,8}号?|(?:[㐀-鿿]{1,8}第)?[A-Za-z0-9\-]{6,24}号?|[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]第?[A-Za-z0-9\-]{1,10}号?)"
 )
 _PERSON = (
-    re.compile(
+    Regex(
         rf"(?:^|兹证明|证明|证书|合格证|结业证|兹有|。)(?P<v>{NAME})(?:同志|先生|女士)?(?:,|\(|性别|身份证|证件|在|于|参加|系)"
     ),
 )
-_PARTED = re.compile("专业(?!技术|人员|从业)")
+_PARTED = Regex("专业(?!技术|人员|从业)")
 """That a sheet counts professional subjects apart."""
 _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
     by_sums,

@@ -40,30 +40,31 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import A_UNIT, NAME
 from dossier.model import Period, Value
 from dossier.text import find_dates, find_periods
+from dossier.text.regex import Regex
 
-_ADDRESSED = re.compile(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
-_FROM = (re.compile(rf"(?:由|从|自)(?:原)?(?P<v>{A_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
+_ADDRESSED = Regex(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先生|女士):")
+_FROM = (Regex(rf"(?:由|从|自)(?:原)?(?P<v>{A_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),)
 _TO = (
-    re.compile(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{A_UNIT})(?:工作|任职|,|。|$)"),
-    re.compile(rf"调{NAME}(?:同志)?(?:到|至|去|往)(?P<v>{A_UNIT})(?:工作|任职|,|。|$)"),
+    Regex(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{A_UNIT})(?:工作|任职|,|。|$)"),
+    Regex(rf"调{NAME}(?:同志)?(?:到|至|去|往)(?P<v>{A_UNIT})(?:工作|任职|,|。|$)"),
 )
-_LEAVES_YOU = re.compile(
+_LEAVES_YOU = Regex(
     rf"(?:由|从|自|同意)(?:你|贵)(?:单位|公司|校|院|局|所|厂)|(?:你|贵)(?:单位|公司|校|院|局|所|厂)[㐀-鿿·]{{2,8}}同志"
     rf"|(?:研究|决定|同意|需要),?调{NAME}(?:同志)?(?:到|至|去|往)(?!(?:你|贵)(?:单位|公司|校|院|局|所|厂))"
 )
 """What tells that the unit a letter of transfer is addressed to is the one left."""
-_COMES_TO_YOU = re.compile(r"(?:调入|调到|调至|调往|到|来)(?:你|贵)(?:单位|公司|校|院|局|所|厂|中心|站)")
-_OFFICE = re.compile(
+_COMES_TO_YOU = Regex(r"(?:调入|调到|调至|调往|到|来)(?:你|贵)(?:单位|公司|校|院|局|所|厂|中心|站)")
+_OFFICE = Regex(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
 )
-_POST = re.compile(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
+_POST = Regex(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
 """The post in brackets behind a title: 工程师(中级十级)."""
-_LEVEL = re.compile(r"[一二三四五六七八九十\d]{1,3}级$")
+_LEVEL = Regex(r"[一二三四五六七八九十\d]{1,3}级$")
 """The level of a post, which names no title: 专业技术岗位十级."""
-_PART = re.compile("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
+_PART = Regex("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
 """A part of a unit, or the second row of its name."""
-_CLAUSE = re.compile(r"[甲乙丙]方|聘|在|从事|担任|工作")
+_CLAUSE = Regex(r"[甲乙丙]方|聘|在|从事|担任|工作")
 """What makes of words about an office a clause, which only may name the title: 乙方受聘在甲方主治医师岗位工作."""
 
 
@@ -83,10 +84,8 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
             return named.pop() if len(named) == 1 else None
         return bare if re.search(rf"岗位|{_LEVEL.pattern}|职员$", bare) else None
 
-    named = re.compile(
-        rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})"
-    )
-    working = re.compile(
+    named = Regex(rf"(?:聘任|聘用|聘请|受聘|聘)[^。;]{{0,40}}?(?:为|担任|任)[^。;,]{{0,16}}?(?P<v>{title.pattern})")
+    working = Regex(
         rf"(?:聘任|聘用|受聘)[^。;]{{0,20}}?(?:在|从事)[^。;,]{{0,16}}?(?P<v>{title.pattern})(?:\)|\([^()]{{1,14}}\))?(?:岗位|工作|职务)"
     )
     runs = ((flow.prose.text, spot) for layout in draft.layouts for flow, spot in pieces(layout))

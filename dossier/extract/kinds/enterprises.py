@@ -30,6 +30,7 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import ORG_END
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 _CATEGORIES = {
     "champion_product": r"单项冠军产品",
@@ -39,7 +40,7 @@ _CATEGORIES = {
     "innovative_sme": r"创新型中小企业",
 }
 _NAMED = (
-    re.compile(
+    Regex(
         r"(?:认定|授予|批准|确定|评定|公布)(?:你公司|你单位|贵公司|贵单位)?[“\"]?"
         rf"(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=为|被|[,”\"])"
     ),

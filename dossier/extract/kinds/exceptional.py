@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,10 +11,11 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.seeking import Values, first, kept, prose_of, said
 from dossier.extract.kinds.whom import about
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_SORT = re.compile(r"[□☐☑√■\s]*[㐀-鿿]{0,6}破格")
+_SORT = Regex(r"[□☐☑√■\s]*[㐀-鿿]{0,6}破格")
 _UNSURE = 0.6
-_CLAUSE = re.compile(r"破格(?:依据|条件|条款|理由)(?:为)?:(?P<v>[^。;]{6,120})")
+_CLAUSE = Regex(r"破格(?:依据|条件|条款|理由)(?:为)?:(?P<v>[^。;]{6,120})")
 
 
 def exceptional_case(

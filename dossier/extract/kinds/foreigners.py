@@ -27,6 +27,7 @@ from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
 from dossier.model.record import Period
 from dossier.text import find_dates, id_number_problem
+from dossier.text.regex import Regex
 
 _TYPES = (
     ("外国人永久居留身份证", r"外国人永久居留(?:身份)?证|PERMANENTRESIDENCE"),
@@ -36,34 +37,32 @@ _TYPES = (
     ("台湾居民居住证", r"台湾居民居住证"),
     ("护照", r"护照|PASSPORT"),
 )
-_NUMBER = re.compile(
+_NUMBER = Regex(
     r"(?<![0-9A-Z])(?:[1-9]\d{16}[\dX]|[A-Z]{3}\d{12}|[HM]\d{10}|[HM]\d{8}|[A-Z]{1,2}\d{7,8}|\d{10}[A-Z]?|\d{8,9})(?![0-9A-Z])"
 )
 _NUMBER_HEADS = r"(?:证件|通行证|护照|居留证|身份|公民身份|永久居留证)?(?:号码?|编号)(?:/?[A-Za-z.]+)?"
 _NAME_HEADS = r"(?:中文)?姓名(?:[/A-Za-z]*)|(?:Full)?Name"
 _NATIONALITY_HEADS = r"国籍(?:[/(]?地区\)?)?(?:/?Nationality)?|Nationality"
-_COUNTRY = re.compile(r"[㐀-鿿]{2,10}|[A-Z][A-Za-z ]{2,30}")
+_COUNTRY = Regex(r"[㐀-鿿]{2,10}|[A-Z][A-Za-z ]{2,30}")
 _VALID_HEADS = r"(?:证件|许可|工作许可|聘用|工作)?(?:有效)?(?:期限?|日期|时间)(?:至)?(?:/?[A-Za-z\-]+)?"
-_MRZ = re.compile(r"(?P<n>[A-Z0-9]{7,9})<*(?P<c>\d)[A-Z]{1,3}<{0,2}\d{7}[MF<]\d{7}")
+_MRZ = Regex(r"(?P<n>[A-Z0-9]{7,9})<*(?P<c>\d)[A-Z]{1,3}<{0,2}\d{7}[MF<]\d{7}")
 _WEIGHTS = (7, 3, 1)
 _VALID_SAID = (
-    re.compile(
+    Regex(
         r"有效(?:期限?|期间)?(?:/?[A-Za-z]+)?(?:为|:|自|从|由)*(?P<v>[\d年月日.\-/〇一二三四五六七八九十]{6,14}[至到\-—~起]+(?:[\d年月日.\-/]{6,14}|长期))"
     ),
-    re.compile(r"(?:自|从)(?P<v>\d{4}年\d{1,2}月\d{1,2}日(?:起)?[至到]\d{4}年\d{1,2}月\d{1,2}日)"),
+    Regex(r"(?:自|从)(?P<v>\d{4}年\d{1,2}月\d{1,2}日(?:起)?[至到]\d{4}年\d{1,2}月\d{1,2}日)"),
 )
 _HELD = (
-    re.compile(
-        rf"(?:许可|批准|同意|准予|兹证明|聘用|聘请)(?:外国人)?(?:[A-Z][A-Za-z]+)*(?P<v>{NAME})(?=[(,先女在到来于])"
-    ),
+    Regex(rf"(?:许可|批准|同意|准予|兹证明|聘用|聘请)(?:外国人)?(?:[A-Z][A-Za-z]+)*(?P<v>{NAME})(?=[(,先女在到来于])"),
 )
 _EMPLOYED = (
-    re.compile(rf"(?:在|到|受聘于|聘于|被)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=工作|任职|从事|担任|就业|聘|,|。)"),
-    re.compile(
+    Regex(rf"(?:在|到|受聘于|聘于|被)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=工作|任职|从事|担任|就业|聘|,|。)"),
+    Regex(
         rf"(?:聘用|用人|聘请|工作)单位(?:名称)?(?:为|:)*(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=[,。;]|许可|有效|$)"
     ),
 )
-_PERMIT = (re.compile(r"(?:许可证?(?:号码?|编号)|编号|证号|PermitNo\.?):?(?P<v>[A-Z]?\d{8,20}[A-Z]?)"),)
+_PERMIT = (Regex(r"(?:许可证?(?:号码?|编号)|编号|证号|PermitNo\.?):?(?P<v>[A-Z]?\d{8,20}[A-Z]?)"),)
 
 
 def id_alternative(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -18,35 +18,36 @@ from dossier.extract.sentences import org_name
 from dossier.extract.signing import sealed, signed
 from dossier.model import Box, Value
 from dossier.text import find_dates, normalise
+from dossier.text.regex import Regex
 
-_SIGN_OFF = re.compile(
+_SIGN_OFF = Regex(
     r"(?:单位|部门|主要|分管)?(?:负责人|领导|主管|[院校所局厂台站团园馆]长|主任|总?经理)(?:\(?签(?:字|名|章)\)?)?(?:$|:)|签\s?[字名章]:?|(?:经办|审核|审批|复核|填表|承办)人?(?:\(?签(?:字|名|章)\)?)?:"
     r"|(?:审核|审批|办理|当前)(?:环节|部门|状态|时间):|\((?:单位|部门)?(?:盖章|公章|签章|签字|章)\)|(?:单位)?(?:盖章|公章):|法定代表人|经办人|审核人"
     r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|年月日$|(?:填表)?说明:|备?注:|提示:"
 )
-_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?![\d./-])")
+_MONTH = Regex(r"(?<!\d)(?P<y>(?:19|20)\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?![\d./-])")
 _SHORT = 7
 """Fewer characters that give no verdict are no opinion: what was read of a seal, or of a heading."""
-_ENDS_A_SENTENCE = re.compile(r"[。!！]")
-_GOES_ON = re.compile(r"(?:至|到|起|止|-|—|~|,|在|于|期间|公示|入|取得|评|经|召开|被)")
+_ENDS_A_SENTENCE = Regex(r"[。!！]")
+_GOES_ON = Regex(r"(?:至|到|起|止|-|—|~|,|在|于|期间|公示|入|取得|评|经|召开|被)")
 """What follows a day that the opinion speaks of, and none that signs it."""
-_EMPTY_BRACKETS = re.compile(r"[(（]\s*(?:取得|评定|评审|聘任|任职)?\s*[)）]")
-_DATED_BRACKETS = re.compile(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]")
-_LABELLED = re.compile(r"^\s*(?:审核|审查|推荐|鉴定|考核|单位|部门|具体)?(?:意见|结论):")
+_EMPTY_BRACKETS = Regex(r"[(（]\s*(?:取得|评定|评审|聘任|任职)?\s*[)）]")
+_DATED_BRACKETS = Regex(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]")
+_LABELLED = Regex(r"^\s*(?:审核|审查|推荐|鉴定|考核|单位|部门|具体)?(?:意见|结论):")
 """The label of an opinion inside its own box."""
-_HEAD = re.compile(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
+_HEAD = Regex(r"[㐀-鿿()]{2,12}意见(?:栏)?:?")
 """The head of an opinion in place of the opinion."""
 _ROOM = 3.0
 """In heights of its label: a place beside it that is lower holds no more than a row."""
-_AUTHORITY = re.compile(r"[一二三四五六七八九十]{0,2}[、.]?(?:上级)?(?:主管|呈报)(?:部门|单位)")
+_AUTHORITY = Regex(r"[一二三四五六七八九十]{0,2}[、.]?(?:上级)?(?:主管|呈报)(?:部门|单位)")
 _OPINION = r"同意|属实|盖章|公章|签[字名章]"
 """What only the place of an opinion holds."""
-_SIGNS_HERE = re.compile(
+_SIGNS_HERE = Regex(
     r"负责人(?:\(?签(?:字|名|章)\)?)?:?|[㐀-鿿]{0,4}(?:领导|主任|[院校所局厂站台馆园]长|经理|书记)\(?签(?:字|名|章)\)?:?"
     r"|签(?:字|名):"
 )
 """What announces the signature below an opinion."""
-_VERDICT = re.compile(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
+_VERDICT = Regex(r"同意|推荐|上报|申报|属实|真实|符合|合格|初定|认定")
 
 
 def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -78,7 +79,7 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     return values
 
 
-WITH_ITS_YEAR = re.compile(r"(?P<v>[㐀-鿿]{2,14})[（(][^()（）]*(?:19|20)\d\d年[^()（）]*[，,][^()（）]*[)）]")
+WITH_ITS_YEAR = Regex(r"(?P<v>[㐀-鿿]{2,14})[（(][^()（）]*(?:19|20)\d\d年[^()（）]*[，,][^()（）]*[)）]")
 """What somebody holds, with when and what else in brackets: 硕士研究生（2006年，采矿工程）."""
 
 

@@ -10,9 +10,10 @@ from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import valued
 from dossier.model import Value
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
-_TITLE = re.compile(r"(?:题名|篇名|论文题目|标题|论文名称)")
-_AUTHORS = re.compile(r"(?:作者|著者|责任者)")
+_TITLE = Regex(r"(?:题名|篇名|论文题目|标题|论文名称)")
+_AUTHORS = Regex(r"(?:作者|著者|责任者)")
 _BELOW = 4
 """Heights of a heading by which the row below it is away at most."""
 _OFF = 2

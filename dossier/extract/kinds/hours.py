@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dossier.extract.kinds.columns import Piece, Row, bands, head_over, named_heads, pieces, rows_under
 from dossier.extract.layout import Layout, Spot
 from dossier.model import Box
+from dossier.text.regex import Regex
 
 SUM = r"(?:合计|总计|小计|总数|总|累计|共计)(?:完成)?"
 """What heads a sum, as a pattern."""
@@ -26,22 +27,22 @@ _COLUMNS = {
     "year": r"(?:学习|培训|继续教育|登记|所属|学时|考核|完成)?(?:年度|年份)(?:[/、\\](?:科目|类别|项目))?|年",
     **SUBJECTS,
 }
-YEAR = re.compile(r"[.,。、·]?((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
+YEAR = Regex(r"[.,。、·]?((?:19|20)\d\d)(?:年度?)?[.,。、·]?")
 """A year alone in its cell; a speck may stand beside it."""
-_SUMMED = re.compile(rf"(?:当年|本年|全年|年度?|学年|[一二三四五六七八九十\d]{{1,2}}年)?{SUM}{_UNIT}|.*平均.*|[合总]")
+_SUMMED = Regex(rf"(?:当年|本年|全年|年度?|学年|[一二三四五六七八九十\d]{{1,2}}年)?{SUM}{_UNIT}|.*平均.*|[合总]")
 
-_LINE = re.compile(
+_LINE = Regex(
     r"(?P<year>(?:19|20)\d\d)(?:年度?)?[:,]?(?P<hours>(?:\d{1,3}(?:\.\d)?(?:学[时時分]|课时)[.,、;]?){2,4})\D{0,8}"
 )
-_FIGURE = re.compile(r"(\d{1,3}(?:\.\d)?)(?:学[时時分]|课时)")
-_LINE_HEAD = re.compile(
+_FIGURE = Regex(r"(\d{1,3}(?:\.\d)?)(?:学[时時分]|课时)")
+_LINE_HEAD = Regex(
     rf"(?P<public>{SUBJECTS['public']})|(?P<professional>{SUBJECTS['professional']})|(?P<total>{SUBJECTS['total']})"
 )
 """A table that was read line by line: its years, the hours in them, the heads above."""
 
-_SAID_HOURS = re.compile(r"\d{1,3}(?:\.\d)?(?:学时|学分|课时)")
-_SUM_OF = re.compile(rf"((?:19|20)\d\d)年?度?{SUM}")
-WRITTEN_TOTAL = re.compile(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
+_SAID_HOURS = Regex(r"\d{1,3}(?:\.\d)?(?:学时|学分|课时)")
+_SUM_OF = Regex(rf"((?:19|20)\d\d)年?度?{SUM}")
+WRITTEN_TOTAL = Regex(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\.\d)?)(?![\d年月])")
 """A sum that is written: what heads it, and its figure."""
 _SCRAP = 0.5
 """Confidence below which a figure without a year is none."""

@@ -21,46 +21,41 @@ from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Box, Period, Value
 from dossier.text import find_periods, parse_month, parse_period
+from dossier.text.regex import Regex
 
 _HEAD = (
     r"(?:应?缴费|费款|参保|对应|核定|建账|台账|做账|所属|实缴|应缴)*(?:所属)?(?:年月|月份|月度)"
     r"|(?:费款|缴费|对应费款)?所属(?:期间?|年月|月)"
 )
-_UNPAID = re.compile("未到账|欠费|欠缴|未缴|补缴未|未实缴|中断|停保|暂停|断缴|应缴未缴|减免未")
+_UNPAID = Regex("未到账|欠费|欠缴|未缴|补缴未|未实缴|中断|停保|暂停|断缴|应缴未缴|减免未")
 """Where the row of a month says so, the month is not paid."""
-_MONTH = re.compile(r"(?:(?:[1-9]|1[0-2])|[一二三四五六七八九]|十[一二]?)月(?:份)?|0?[1-9]|1[0-2]")
+_MONTH = Regex(r"(?:(?:[1-9]|1[0-2])|[一二三四五六七八九]|十[一二]?)月(?:份)?|0?[1-9]|1[0-2]")
 _NUMERALS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), start=1)}
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
-_PAID = re.compile(r"[√✓✔☑■●]|已?(?:实)?缴(?:费)?|到账|已到账|正常(?:缴费)?|\d{3,6}(?:\.\d\d?)?")
-_LISTED = re.compile(r"((?:19|20)\d\d)年((?:\d{1,2}月?[、,和及])+\d{1,2})月(?!\d{1,2}日)")
+_YEAR = Regex(r"((?:19|20)\d\d)(?:年度?)?")
+_PAID = Regex(r"[√✓✔☑■●]|已?(?:实)?缴(?:费)?|到账|已到账|正常(?:缴费)?|\d{3,6}(?:\.\d\d?)?")
+_LISTED = Regex(r"((?:19|20)\d\d)年((?:\d{1,2}月?[、,和及])+\d{1,2})月(?!\d{1,2}日)")
 _ORG = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
 _EMPLOYED = (
-    re.compile(rf"(?:兹有|证明|系|为)(?:兹有)?(?P<v>{_ORG})(?:在职)?(?:的)?(?:职工|员工|人员|参保人|工作人员)"),
-    re.compile(rf"(?:参保|缴费|工作|所在)单位(?:名称)?(?:为|是|系)(?P<v>{_ORG})(?=[,。;(]|$)"),
-    re.compile(rf"(?:现|当前|目前)(?:参保|工作|缴费|所在)?单位(?:名称)?(?:为|是|:)(?P<v>{_ORG})(?=[,。;(]|$)"),
-    re.compile(
-        rf"(?:在|由)(?:(?:参保|缴费|工作|用人|所在)单位)?(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"
-    ),
+    Regex(rf"(?:兹有|证明|系|为)(?:兹有)?(?P<v>{_ORG})(?:在职)?(?:的)?(?:职工|员工|人员|参保人|工作人员)"),
+    Regex(rf"(?:参保|缴费|工作|所在)单位(?:名称)?(?:为|是|系)(?P<v>{_ORG})(?=[,。;(]|$)"),
+    Regex(rf"(?:现|当前|目前)(?:参保|工作|缴费|所在)?单位(?:名称)?(?:为|是|:)(?P<v>{_ORG})(?=[,。;(]|$)"),
+    Regex(rf"(?:在|由)(?:(?:参保|缴费|工作|用人|所在)单位)?(?P<v>{_ORG})(?:为其)?(?:单位)?(?:参加|参保|缴纳|缴费)"),
 )
-_INSURED = (
-    re.compile(rf"(?:职工|员工|人员|参保人|兹有|兹证明)(?P<v>{NAME})(?:同志)?(?:,|\(|性别|身份证|公民|社会保障)"),
-)
+_INSURED = (Regex(rf"(?:职工|员工|人员|参保人|兹有|兹证明)(?P<v>{NAME})(?:同志)?(?:,|\(|性别|身份证|公民|社会保障)"),)
 _PLACE = (
-    re.compile(
-        r"(?:在|于)(?P<v>[㐀-鿿]{2,12}?[省市县区旗州盟](?:本级|[㐀-鿿]{1,8}?[市县区旗])?)(?:参加|参保|缴纳|缴费)"
-    ),
+    Regex(r"(?:在|于)(?P<v>[㐀-鿿]{2,12}?[省市县区旗州盟](?:本级|[㐀-鿿]{1,8}?[市县区旗])?)(?:参加|参保|缴纳|缴费)"),
 )
-_ALONE = re.compile(r"[㐀-鿿]{1,6}[省市](?:[㐀-鿿]{1,8}[市县区旗])?|[㐀-鿿]{2,6}[县区旗州盟]|[㐀-鿿]{1,6}(?:省|市)本级")
-_OFFICE_OF = re.compile(rf"(?P<v>{_ALONE.pattern})(?=社会保险|社会保障|社保|人力资源|就业)")
+_ALONE = Regex(r"[㐀-鿿]{1,6}[省市](?:[㐀-鿿]{1,8}[市县区旗])?|[㐀-鿿]{2,6}[县区旗州盟]|[㐀-鿿]{1,6}(?:省|市)本级")
+_OFFICE_OF = Regex(rf"(?P<v>{_ALONE.pattern})(?=社会保险|社会保障|社保|人力资源|就业)")
 _STATE = (
-    re.compile(
+    Regex(
         r"(?:缴费|参保|人员)状态:?(?:为|是)?:?(?P<v>参保缴费|正常缴费|正常参保|暂停缴费|暂停参保|中断缴费|停保|在保|终止参保|正常)"
     ),
 )
-_OFFICE = re.compile(r"(?:社会保险|社会保障|社保|养老保险|机关事业|企业养老|人力资源|医疗保险|事业保险|就业).*$")
-_SPECK, _BASE = re.compile(r"[.,·、'](?=[年月])"), re.compile(r"[1-9]\d{3,4}")
+_OFFICE = Regex(r"(?:社会保险|社会保障|社保|养老保险|机关事业|企业养老|人力资源|医疗保险|事业保险|就业).*$")
+_SPECK, _BASE = Regex(r"[.,·、'](?=[年月])"), Regex(r"[1-9]\d{3,4}")
 """A spot before the letters of a month, and the round sum that a payment is reckoned from."""
-_SUM, _TOTAL = re.compile(r"[¥￥]?\d{2,6}\.\d{1,2}元?"), re.compile(r"合计|总计|小计|累计|共计")
+_SUM, _TOTAL = Regex(r"[¥￥]?\d{2,6}\.\d{1,2}元?"), Regex(r"合计|总计|小计|累计|共计")
 _DOUBTED = 0.6
 """Confidence at most of a list of months of which one was not read."""
 _LEGIBLE = 0.6

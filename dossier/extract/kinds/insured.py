@@ -11,6 +11,7 @@ from dossier.extract.kinds.seeking import Values
 from dossier.extract.wording import LISTED_NAME
 from dossier.model import Period, Value
 from dossier.text import id_number_problem, parse_month, parse_period
+from dossier.text.regex import Regex
 
 _PAYING = "(?:本单位|在本单位)?(?:参保|缴费|实际缴费)?(?:的)?"
 _HEADS = {
@@ -21,8 +22,8 @@ _HEADS = {
     "end": f"{_PAYING}(?:截止|终止|结束|止)(?:年月|时间|日期)",
     "status": "(?:人员|个人)?(?:参保|缴费|当前|人员)*状态",
 }
-_NUMBER = re.compile(r"(?!.*\d{4}[-./年]\d)(?:.*\d{4}|.*\*{3})")
-_INSURANCE = re.compile(r"(?:保险|险种|[养老失业工伤医疗生育]{2}险?|年金)$")
+_NUMBER = Regex(r"(?!.*\d{4}[-./年]\d)(?:.*\d{4}|.*\*{3})")
+_INSURANCE = Regex(r"(?:保险|险种|[养老失业工伤医疗生育]{2}险?|年金)$")
 """Ends what heads a row of another table: the sorts of insurance below one person's name."""
 _LEAST = 2
 """People of a list at least."""

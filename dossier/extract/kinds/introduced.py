@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_INTRODUCED = re.compile(rf"本人(?:系|为|是)?{NAME},(?P<v>[^。]{{2,50}})")
+_INTRODUCED = Regex(rf"本人(?:系|为|是)?{NAME},(?P<v>[^。]{{2,50}})")
 
 
 def own_title(prose: Prose, titles: Collection[str]) -> Value | None:

@@ -11,20 +11,21 @@ from dossier.extract.parts import parts_of
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-ISSUE = re.compile(r"第\d{1,3}期|No\.?\d|\d{4}年|Vol", re.IGNORECASE)
+ISSUE = Regex(r"第\d{1,3}期|No\.?\d|\d{4}年|Vol", re.IGNORECASE)
 """The number of an issue."""
-_HOUSE = re.compile(
+_HOUSE = Regex(
     r"《(?P<a>[㐀-鿿A-Za-z()]{2,24})》|(?:编辑出版|编辑单位|编辑):?(?P<b>[㐀-鿿()]{2,24}?)(?:编辑部|杂志社|编委会)"
 )
 """Who edits it; or a name in its marks, which another page must repeat."""
-_SORT = re.compile(r"《?(?P<n>[㐀-鿿]{3,24})》?\((?:半月|双月|半年|[月季旬周年])刊")
+_SORT = Regex(r"《?(?P<n>[㐀-鿿]{3,24})》?\((?:半月|双月|半年|[月季旬周年])刊")
 """A journal's name at the head of its imprint, with how often it comes out."""
 _SHORTEST = 4
 """Letters of what stands behind the label at least."""
-_ISSUE_OF = re.compile(r"《(?P<a>[㐀-鿿A-Za-z()·]{2,24})》[|,、]?(?:(?:19|20)\d\d(?:年|,|\()|第\d{1,3}[卷期])")
+_ISSUE_OF = Regex(r"《(?P<a>[㐀-鿿A-Za-z()·]{2,24})》[|,、]?(?:(?:19|20)\d\d(?:年|,|\()|第\d{1,3}[卷期])")
 """A journal's name with the year or the number of an issue right behind it."""
-_NAME = re.compile(r"[㐀-鿿()·]{2,20}")
+_NAME = Regex(r"[㐀-鿿()·]{2,20}")
 _LARGE = 1.6
 """How much larger than the next print of its page the name on a cover is."""
 

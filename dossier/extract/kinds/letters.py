@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +19,7 @@ from dossier.extract.signing import sealed, signed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
 from dossier.text.agreement import AGREES, REFUSES
+from dossier.text.regex import Regex
 
 
 def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -35,8 +35,8 @@ def unit_opinion(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
 
 
 _PERSON_HEAD = r"(?:被推荐人|被鉴定人|申报人|推荐人选|推荐对象)?姓名|被推荐人|被鉴定人|申报人|推荐人选|推荐对象"
-_PERSON = re.compile(rf"(?P<v>{NAME})(?:同志|老师|,(?:男|女)[,,])")
-_SPEAKS_OF_IT = re.compile(
+_PERSON = Regex(rf"(?P<v>{NAME})(?:同志|老师|,(?:男|女)[,,])")
+_SPEAKS_OF_IT = Regex(
     r"同意|拟推荐|特推荐|推荐(?!意见|表|书|报告|函|单位|人|理由|情况|工作|领导|结论)|建议[^。;,]{0,8}(?:晋升|晋级|评为|评定|评聘|聘任)"
 )
 
@@ -98,11 +98,11 @@ def objection_report(
     return kept(values)
 
 
-_EMPLOYED = re.compile(
+_EMPLOYED = Regex(
     rf"(?:本人|我(?=是|系|为|叫|现|在|,)|承诺人(?={NAME},))[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|(?<!所)在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
     rf"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|[,。])|的{NAME}|{NAME}[,。]|的[㐀-鿿]{{2,8}}[,。])"
 )
-_OF_UNIT = re.compile(
+_OF_UNIT = Regex(
     rf"(?:工作|所在|现|任职)单位(?:名称)?(?:为|是|系|:)?(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))(?=[,。;]|$)"
 )
 """The unit a person says to work for."""

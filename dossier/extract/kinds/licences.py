@@ -18,12 +18,13 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Period, Value
 from dossier.text import find_dates, find_periods, parse_date
+from dossier.text.regex import Regex
 
-_LICENCE = re.compile(
+_LICENCE = Regex(
     r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|从业证|操作证|导游证|(?:[员人师士者]|教练)证)"
 )
 _HOLDER = (
-    re.compile(
+    Regex(
         rf"(?:证书?|[:。]|^)(?P<v>{NAME})(?:,?(?:男|女)(?=[,;。]|\d)|(?:同志)?,?经[^,。;]{{0,12}}(?:考核|考试|培训)合格)"
     ),
 )
@@ -31,16 +32,16 @@ _HOLDER = (
 
 
 _ALLOWED = (
-    re.compile(
+    Regex(
         r"(?<![不未得])(?:准予|准许|允许)从事(?:下列|以下)?(?:[^:,。;]{0,16}:)?(?P<v>[^:。;]{2,40}?)(?:工作|业务|服务)?[。;]"
     ),
 )
 """What a certificate allows, in a sentence: 准予从事下列母婴保健技术服务：助产技术、结扎手术。"""
-_STATE = re.compile(r"^中华人民共和国(?=[㐀-鿿]{4})")
+_STATE = Regex(r"^中华人民共和国(?=[㐀-鿿]{4})")
 """Before the name of a certificate, who issues it."""
-_UNTIL = re.compile(r"(?:注册|执业|证书)?有效(?:期限?|日期)?(?:截?止)?至:?|有效期(?:截?止)(?:日期|时间)?:?")
-_BEGINS = re.compile(r"(?<!首次)(?<!初次)(?<!初始)(?:注册|发证|签发|颁发)(?:日期|时间):?$")
-_OTHER_TERM, _LEAD = re.compile("继续教育|考核|培训|(?:首次|初次|初始)(?:注册)?$"), 12
+_UNTIL = Regex(r"(?:注册|执业|证书)?有效(?:期限?|日期)?(?:截?止)?至:?|有效期(?:截?止)(?:日期|时间)?:?")
+_BEGINS = Regex(r"(?<!首次)(?<!初次)(?<!初始)(?:注册|发证|签发|颁发)(?:日期|时间):?$")
+_OTHER_TERM, _LEAD = Regex("继续教育|考核|培训|(?:首次|初次|初始)(?:注册)?$"), 12
 _NEAR = 6
 """Letters at most between 有效期至 and its day."""
 _CUT = 0.8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from dossier.extract.group import Draft
@@ -10,9 +9,10 @@ from dossier.extract.kinds.seeking import pieces
 from dossier.extract.readers import valued
 from dossier.extract.ticks import BOXES
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_EMPTY = re.compile(f"[{BOXES}]")
-_UNNAMED = re.compile(r"\(cid:\d+\)")
+_EMPTY = Regex(f"[{BOXES}]")
+_UNNAMED = Regex(r"\(cid:\d+\)")
 """A character of a text layer whose name the file does not tell, as the ticks of symbol fonts are."""
 _TICK_NOT_READ = 0.8
 """Confidence at most of an option chosen because the others have empty boxes."""

@@ -16,26 +16,27 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import is_patent_number, normalise
+from dossier.text.regex import Regex
 
-_APPLIED = re.compile(r"受理通知书|申请公布|实质审查|缴纳申请费|申请受理|初步审查合格|专利申请(?:号|日)通知")
-_GRANTED = re.compile(r"授权公告|授予专利权|专利权自|办理登记手续")
-_NUMBER = re.compile(
+_APPLIED = Regex(r"受理通知书|申请公布|实质审查|缴纳申请费|申请受理|初步审查合格|专利申请(?:号|日)通知")
+_GRANTED = Regex(r"授权公告|授予专利权|专利权自|办理登记手续")
+_NUMBER = Regex(
     r"(?P<n>(?:[ZT2]L)?(?:(?:19|20)[\dOIlBSZ]{2}[1-389I][\dOIlBSZ]{7}[.·,]?[\dXx]|\d{2}[1-389]\d{5}[.·][\dXx]))(?![\dXx])"
 )
 """Twelve digits and a check digit since October 2003, eight and a check digit before."""
 _LETTERS = str.maketrans("OIlBSZx", "011852X")
 _DIGITS = 9
 """Digits at least of what may be a number."""
-_GAIN = re.compile(
+_GAIN = Regex(
     r"(?P<b>(?:(?:累计|共计?)[^,。;:]{2,24},)?[^,。;:]{0,24}?(?P<k>新增|节约|增收|节支|创造|降低成本|利润|产值|销售收入|税收)[^。;]{0,50}?"
     r"(?:\d[\d.]*|[一二三四五六七八九十百千两][一二三四五六七八九十百千两〇零]*)(?:余|多)?(?:万|亿)?(?:余|多)?元"
     r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
 )
-_SINCE = re.compile(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|每?年|实现|带来|为")
-_EFFECT = re.compile(
+_SINCE = Regex(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|每?年|实现|带来|为")
+_EFFECT = Regex(
     r"(?:缩短|降低|降|减少|提高|提升|增加|下降|延长)(?:到|至|为|了|约)*[^,]{0,12}[\d一二三四五六七八九十百千半成倍]"
 )
-_MEANWHILE = re.compile(r"(?:(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中))")
+_MEANWHILE = Regex(r"(?:(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中))")
 _SHORT = 6
 _RAGGED = 0.08
 """Share of the page's width by which a full row may fall short of the right margin."""

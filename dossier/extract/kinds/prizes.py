@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dossier.extract.kinds.licences import rows_in
@@ -12,9 +11,10 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
-_WORK_SHOWN = re.compile(r"^(?:获奖|参赛|参展)?作品:(?P<t>[㐀-鿿]{0,8}《[^》]{2,40}》)$")
-_GENRE = re.compile(r"作品(?P<t>[㐀-鿿]{1,6}《[^》]{2,40}》)(?=,?(?:在[^。;]{2,44})?(?:荣?获|被评))")
+_WORK_SHOWN = Regex(r"^(?:获奖|参赛|参展)?作品:(?P<t>[㐀-鿿]{0,8}《[^》]{2,40}》)$")
+_GENRE = Regex(r"作品(?P<t>[㐀-鿿]{1,6}《[^》]{2,40}》)(?=,?(?:在[^。;]{2,44})?(?:荣?获|被评))")
 """A work with what it is before its name: 漆屏《……》."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.places import rest_of_row
+from dossier.text.regex import Regex
 
-_PROMISE = re.compile(r"承诺|声明|保证|如有(?:虚假|不实|弄虚作假)|(?:后果|责任)(?:由本人)?(?:自负|承担)|愿(?:意)?承担")
-_OTHERS = re.compile(r"意见|单位|部门|盖章|公章|负责人|主任|评委|专家|经办|审核")
+_PROMISE = Regex(r"承诺|声明|保证|如有(?:虚假|不实|弄虚作假)|(?:后果|责任)(?:由本人)?(?:自负|承担)|愿(?:意)?承担")
+_OTHERS = Regex(r"意见|单位|部门|盖章|公章|负责人|主任|评委|专家|经办|审核")
 """Words of those who sign elsewhere on a form."""
-_SIGNS = re.compile(r"(?<![㐀-鿿])签\s*[名字](?:\s*[(（][^()（）]{1,6}[)）])?\s*[:：]?")
+_SIGNS = Regex(r"(?<![㐀-鿿])签\s*[名字](?:\s*[(（][^()（）]{1,6}[)）])?\s*[:：]?")
 _REACH = 8
 """Rows below the promise in which it is signed."""
 

@@ -28,44 +28,43 @@ from dossier.extract.kinds.whom import about
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_EXAM = (re.compile(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
-_PASSED = re.compile(rf"证明(?P<v>{NAME})[(,]")
-_UNTIL = (re.compile(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
+_EXAM = (Regex(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
+_PASSED = Regex(rf"证明(?P<v>{NAME})[(,]")
+_UNTIL = (Regex(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
 _DAY = r"(?:\d{4}|[一二][〇○零O一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 _ENTERED = (
-    re.compile(rf"(?:于|自|[,)。]|^)(?P<v>{_DAY})(?:起)?(?:进入|进|入|到|在)[^,。;]{{0,40}}?(?:站|基地)"),
-    re.compile(rf"(?P<v>{_DAY})(?:正式)?(?:进|入)站"),
+    Regex(rf"(?:于|自|[,)。]|^)(?P<v>{_DAY})(?:起)?(?:进入|进|入|到|在)[^,。;]{{0,40}}?(?:站|基地)"),
+    Regex(rf"(?P<v>{_DAY})(?:正式)?(?:进|入)站"),
 )
 _STATION = (
-    re.compile(r"(?:进入|入|在|到|为)(?P<v>[㐀-鿿()]{4,36}?博士后(?:科研)?(?:工作站|流动站|创新实践基地))"),
-    re.compile(r"(?:进入|在|到)(?P<v>[㐀-鿿()]{4,30}?(?:大学|学院|研究院|研究所|公司))(?:博士后|从事博士后)"),
+    Regex(r"(?:进入|入|在|到|为)(?P<v>[㐀-鿿()]{4,36}?博士后(?:科研)?(?:工作站|流动站|创新实践基地))"),
+    Regex(r"(?:进入|在|到)(?P<v>[㐀-鿿()]{4,30}?(?:大学|学院|研究院|研究所|公司))(?:博士后|从事博士后)"),
 )
-_PART_TIME = re.compile(r"非全|不脱产|在职|兼职")
+_PART_TIME = Regex(r"非全|不脱产|在职|兼职")
 _FORMER = (
-    re.compile(rf"(?:姓名|名字)(?:为|是)[“\"]?(?P<v>{NAME})[”\"]?(?:,[^。]{{0,24}}?)?(?:变更|更改|更名|改)为"),
-    re.compile(
-        rf"(?:曾用名|原名|原姓名|(?:变更|更改)前姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、现]|更名|改名|变更|$)"
-    ),
-    re.compile(rf"(?:姓名)?由(?P<v>{NAME})(?:变更|更改|改|更名)为"),
+    Regex(rf"(?:姓名|名字)(?:为|是)[“\"]?(?P<v>{NAME})[”\"]?(?:,[^。]{{0,24}}?)?(?:变更|更改|更名|改)为"),
+    Regex(rf"(?:曾用名|原名|原姓名|(?:变更|更改)前姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、现]|更名|改名|变更|$)"),
+    Regex(rf"(?:姓名)?由(?P<v>{NAME})(?:变更|更改|改|更名)为"),
 )
 _PRESENT = (
-    re.compile(rf"(?:变更|更改|改|更名)为[“\"]?(?P<v>{NAME})(?=[”\",。;)、]|$)"),
-    re.compile(rf"(?:现用名|现名|现姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、]|$)"),
+    Regex(rf"(?:变更|更改|改|更名)为[“\"]?(?P<v>{NAME})(?=[”\",。;)、]|$)"),
+    Regex(rf"(?:现用名|现名|现姓名)(?:为|是|叫|:)*(?P<v>{NAME})(?=[,。;)、]|$)"),
 )
-_HEADING = re.compile(r"无[^。,;:]{0,8}(?:证明|鉴定)|是否[^。;□☐☑√■]{0,40}")
+_HEADING = Regex(r"无[^。,;:]{0,8}(?:证明|鉴定)|是否[^。;□☐☑√■]{0,40}")
 """The name of the proof and the questions of a form: neither says anything of the person."""
-_CLEAN = re.compile(
+_CLEAN = Regex(
     r"(?:未|没有|无|从未|均未|未曾)(?:曾)?(?:受到?过?|被给予|发现|有|发生)?[^。;,]{0,24}(?:处分|处罚|违纪|违法)"
     r"|不(?:在|处于|存在)[^。;,]{0,12}(?:处分|违纪|影响期)"
 )
-_BESIDES = re.compile(
+_BESIDES = Regex(
     r"除(?:此|上述|前述)[^。;,]{0,8}(?:外|之外)[^。;]*|(?:未|没有|无)[^。;,]{0,6}(?:其[他它]|另外|新的)[^。;,]*"
 )
 """Denies only what goes beyond a sanction told before: 除此以外，未发现其他违纪问题."""
-_NAMED = re.compile(r"(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除(?:党籍|公职)?)处分")
-_DENIES = re.compile(r"未|无|没|否|不(?:在|存|处|曾|得|会)")
-_GUILTY = re.compile(
+_NAMED = Regex(r"(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除(?:党籍|公职)?)处分")
+_DENIES = Regex(r"未|无|没|否|不(?:在|存|处|曾|得|会)")
+_GUILTY = Regex(
     r"(?<![未无否有])(?:受到|受过|受|给予|被给予|作出)(?:了)?(?:其|本人|该同志)?(?:党内|行政|政务)?(?:严重)?(?:警告|记过|记大过|降级|降低岗位等级|撤职|留党察看|开除)"
     r"|(?<!否)(?:正|仍|尚|现)(?:在|处于)[^。;,]{0,10}(?:处分|影响)期|正在接受(?:纪律|监察|立案|组织)?审查(?!调查)"
 )
@@ -99,7 +98,7 @@ def _under_discipline(prose: Prose) -> Value | None:
     return prose.value(False, *answers[0][1:]) if answers else None
 
 
-def _hidden(what: re.Pattern[str], text: str) -> str:
+def _hidden(what: Regex, text: str) -> str:
     return what.sub(lambda match: "*" * len(match.group()), text)
 
 

@@ -21,6 +21,7 @@ from dossier.extract.venues import read_venue
 from dossier.extract.wording import PHONE
 from dossier.model import Value
 from dossier.text import find_dates, parse_date
+from dossier.text.regex import Regex
 
 
 def _shared(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> dict[str, Value | None]:
@@ -94,7 +95,7 @@ def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     return kept(values)
 
 
-_STAMP = re.compile(
+_STAMP = Regex(
     r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)"
 )
 """A camera's stamp: a date with a time of day behind it."""

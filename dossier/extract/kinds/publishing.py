@@ -26,23 +26,24 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import issn_problem, normalise, parse_month
+from dossier.text.regex import Regex
 
-_PUBLISHED = re.compile(
+_PUBLISHED = Regex(
     r"(?:出版(?:日期|时间|年月)|发表(?:时间|日期)|刊期):?(?P<d>\d{4}[年./-]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)出版"
 )
 _Finder = Callable[[str, str], Iterable[re.Match[str]]]
-_IN_HEAD = re.compile(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
-_CN = re.compile(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/(?:[A-Z]{1,2}|0)\d{0,3})?)")
-_ISBN = re.compile(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
-_CIP = re.compile(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
-_CREDITED = re.compile(r"(?:著|主编|编)[,.。—一]")
-_EDITION = re.compile(
+_IN_HEAD = Regex(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
+_CN = Regex(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/(?:[A-Z]{1,2}|0)\d{0,3})?)")
+_ISBN = Regex(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
+_CIP = Regex(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
+_CREDITED = Regex(r"(?:著|主编|编)[,.。—一]")
+_EDITION = Regex(
     r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
 )
 _FEW_ROWS = 16
-_MIXED = re.compile(r"[;；].+[;；]|[;；][㐀-鿿]{2,3}$")
+_MIXED = Regex(r"[;；].+[;；]|[;；][㐀-鿿]{2,3}$")
 """Names parted by semicolons: the next column of a list of search results."""
-_NO_TITLE = re.compile(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")
+_NO_TITLE = Regex(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")
 """What a row of cataloguing data holds, and a title of a book does not."""
 
 
@@ -138,7 +139,7 @@ def _number(layouts: Sequence[Layout], numbers: _Finder, labelled: Value | None)
     return max(read, key=lambda value: (issn_problem(value.value) is None, votes[value.value], value.confidence))
 
 
-def _month(prose: Prose, labelled: Value | None, *patterns: re.Pattern[str]) -> Value | None:
+def _month(prose: Prose, labelled: Value | None, *patterns: Regex) -> Value | None:
     for pattern in patterns:
         match = prose.search(pattern)
         if match:

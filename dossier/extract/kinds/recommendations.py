@@ -36,61 +36,60 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_SPLIT = re.compile(r"[、,;\s]+|(?:等\d+[人名]|同志)")
-_NUMBER = re.compile(r"^(?:(?:编|文|函|发文字)号:?)?(?P<v>[㐀-鿿]{1,10}[〔\[(]20\d\d[〕\])]第?\d{1,5}号)$")
-_TO = re.compile(r"(?P<v>[㐀-鿿()]{4,40}):")
-_COMMITTEE = re.compile(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
+_SPLIT = Regex(r"[、,;\s]+|(?:等\d+[人名]|同志)")
+_NUMBER = Regex(r"^(?:(?:编|文|函|发文字)号:?)?(?P<v>[㐀-鿿]{1,10}[〔\[(]20\d\d[〕\])]第?\d{1,5}号)$")
+_TO = Regex(r"(?P<v>[㐀-鿿()]{4,40}):")
+_COMMITTEE = Regex(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
 """Whom such letters are addressed to."""
 _LISTED = (
-    re.compile(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
-    re.compile(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
-    re.compile(rf"(?:下列|以下|如下)(?:人员|同志|职工)[^。:]{{0,16}}:(?P<v>{NAME}(?:、{NAME})*)(?=[,(。;])"),
-    re.compile(
+    Regex(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
+    Regex(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
+    Regex(rf"(?:下列|以下|如下)(?:人员|同志|职工)[^。:]{{0,16}}:(?P<v>{NAME}(?:、{NAME})*)(?=[,(。;])"),
+    Regex(
         rf"(?:{ORG_END}|馆员|(?<!老)师|教授|研究员)(?P<v>{NAME}(?:、{NAME})*)(?:等|共|合计)?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:名|位|人)"
     ),
 )
-_ANNEX = re.compile("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
+_ANNEX = Regex("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
 _NOT_ALL = 0.8
 """Confidence at most of names that may not be all of them."""
 _SERIES = (
-    re.compile(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
-    re.compile(
+    Regex(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
+    Regex(
         r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
         r"(?:(?!委托|评审|申报|贵|你|我|的|函|省|市)[㐀-鿿()]){2,12}?系列)"
     ),
-    re.compile(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
+    Regex(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
 )
 _LEVEL = (
-    re.compile(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
-    re.compile(
+    Regex(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
+    Regex(
         r"系列(?:[^,。;]{0,14}?专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:\([^()]{2,14}\))?(?:专业技术)?"
         r"(?:职称|职务|任职|资格|评审)(?!评审委|评委|委员会)"
     ),
-    re.compile(r"专业,?申报(?P<v>正高级|副高级|高级|中级|初级)(?:职称|职务|任职资格)"),
+    Regex(r"专业,?申报(?P<v>正高级|副高级|高级|中级|初级)(?:职称|职务|任职资格)"),
 )
 _RECOMMENDER = (
-    re.compile(rf"(?:举荐人|推荐人|推荐专家)(?:姓名)?(?:\((?:亲笔)?签[名字]\))?(?:签[名字])?:(?P<v>{NAME})(?![㐀-鿿])"),
-    re.compile(rf"本人(?:系|为|是)?(?P<v>{NAME}),(?:系|现任|为|担任)"),
+    Regex(rf"(?:举荐人|推荐人|推荐专家)(?:姓名)?(?:\((?:亲笔)?签[名字]\))?(?:签[名字])?:(?P<v>{NAME})(?![㐀-鿿])"),
+    Regex(rf"本人(?:系|为|是)?(?P<v>{NAME}),(?:系|现任|为|担任)"),
 )
 _GROUNDS = (
-    re.compile(
+    Regex(
         r"(?:举荐|推荐)(?:理由|事由|依据)[^。:]{0,6}(?:如下|有以下[^。:]{0,6}):(?P<v>.{8,800}?。)"
         r"(?=本人(?:与|对|承诺|愿|保证|郑重)|特此|以上(?:情况|内容)|此致|举荐人|推荐人|$)"
     ),
-    re.compile(
+    Regex(
         r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?(?::|(?!的|真实|属实|负责|与|和|均))(?P<v>[^。]{8,400}?。)"
         r"(?=本人|特此|以上|符合|举荐|$|[一二三四五六七八九十]、)"
     ),
-    re.compile(r"(?<=[。:])(?P<v>该同志.{8,400}?。)(?=本人(?:与|对|承诺|愿|保证|同被)|特此|以上)"),
+    Regex(r"(?<=[。:])(?P<v>该同志.{8,400}?。)(?=本人(?:与|对|承诺|愿|保证|同被)|特此|以上)"),
 )
 _ROLES = r"董事长|总经理|总裁|总工程师|首席(?:专家|科学家|执行官|技术官|工程师)|法定代表人|(?:研发团队)?技术带头人"
 _ROLES += r"|(?:主要)?负责人|院长|所长|厂长|技术总监"
 _ALL_ROLES = rf"(?:{_ROLES})(?:(?:、|/|兼(?:任)?|暨|及|和)(?:{_ROLES}))*"
-_ROLE = (re.compile(rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END}))?(?P<v>{_ALL_ROLES})(?![㐀-鿿])"),)
-_HEADS = (
-    re.compile(rf"本人[^。;]{{0,8}}?(?:系|现任|担任|任|为|是)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?={_ROLES})"),
-)
+_ROLE = (Regex(rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END}))?(?P<v>{_ALL_ROLES})(?![㐀-鿿])"),)
+_HEADS = (Regex(rf"本人[^。;]{{0,8}}?(?:系|现任|担任|任|为|是)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?={_ROLES})"),)
 """The enterprise whose office a recommender holds."""
 
 
@@ -277,7 +276,7 @@ def _recommended(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
     block = both if len(both) == 2 and prose.search(r"被[举推]荐人.*?(?<!被)[举推]荐人") else [None, None]
     subject = rf"(?:举荐|推荐)(?:我(?:公司|单位|院|校|所|厂|局))?[㐀-鿿]{{0,8}}?(?P<v>{NAME})(?:同志|申报|参加|破格|为)"
     return {
-        "name": first(block[0], about(draft, labelled, found, context, person, re.compile(subject), COMRADE)),
+        "name": first(block[0], about(draft, labelled, found, context, person, Regex(subject), COMRADE)),
         "recommender": first(block[1], behind, said(prose, _RECOMMENDER, name_in), under(draft, heads, name_in)),
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
         "signed": signature("signed", found),

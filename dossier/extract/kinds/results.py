@@ -13,6 +13,7 @@ from dossier.extract.kinds.seeking import Values, org_in, pieces, prose_of, sign
 from dossier.extract.readers import valued
 from dossier.extract.wording import LISTED_NAME
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 _HEADS = {
     "name": r"(?:被?考核)?(?:人员|人|者|教师|职工)?姓名|被?考核(?:人员|人|对象)",
@@ -21,8 +22,8 @@ _HEADS = {
 _LEAST = 2
 """People of a list at least."""
 _HEAD_RUNS = 6
-_YEAR_HEAD = re.compile(r"(?:19|20)\d\d(?:年度?)?")
-_SUPERIOR = re.compile("(?:局|厅|部|委员会|政府)$")
+_YEAR_HEAD = Regex(r"(?:19|20)\d\d(?:年度?)?")
+_SUPERIOR = Regex("(?:局|厅|部|委员会|政府)$")
 """Units that make known the results of others' people, too."""
 
 
@@ -81,7 +82,7 @@ def _below_its_grade(draft: Draft, context: Context, grades: str) -> Values | No
     for head, end in zip(heads, ends, strict=True):
         stop = prose.text.find("。", head.end(), end)
         for name in context.names:
-            listed = re.compile(rf"{re.escape(name)}(?=[、,;。(等]|$)")
+            listed = Regex(rf"{re.escape(name)}(?=[、,;。(等]|$)")
             named = listed.search(prose.text, head.end(), stop + 1 if stop >= 0 else end)
             if named is not None:
                 own.append((name, named.start(), head))

@@ -15,6 +15,7 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.model import Value
 from dossier.text import normalise
+from dossier.text.regex import Regex
 
 _ROLE_WORD = (
     r"(?:(?!该|本|在|为|任|项目|课题)[㐀-鿿]{2,3}专业负责人|(?:项目|课题)?(?:项目|课题|技术|工程|子课题|专业|研发|研究|设计|工艺|施工|质量|生产)(?:总)?(?:负责人|主持人|骨干|组长)|主持人|负责人|参与人|参加人|参加者|参与者|(?:主要)?(?:完成|研究|参与|参加)人员?"
@@ -22,15 +23,13 @@ _ROLE_WORD = (
     r"(?:\((?:主讲|主持|牵头|主要|独立)\)|\(第?[一二三四五六七八九十\d]+(?:主?要?(?:完成|参加|参与)人|负责人|责编|责任编辑|名|位)?\)"
     r"|[,、(](?:本人|个人)?(?:排名|位列|名列|位次)?第[一二三四五六七八九十\d]+(?:位|名)?\)?)?"
 )
-_STATED_ROLE = re.compile(
+_STATED_ROLE = Regex(
     r"(?:主持|独立|负责|牵头|主要|参与|参加|协助|骨干|执笔|主笔|主讲|主演|领衔|导演|编剧|编导|作曲|指挥|设计|[AB]角|饰演?"
     r"|排名|位列|名列|第[一二三四五六七八九十\d]+|前[一二三四五六七八九十\d]+|独著|主编|副主编)[^。;:]{0,20}"
 )
 """What a label for the applicant's part announces where no usual word for a part stands: 主演,饰柳青娘."""
-_ROLE_ROW = re.compile(
-    rf"(?:(?:本人|个人)(?:作用|角色|排名|职责)|(?:担任|承担)角色):(?P<r>{_STATED_ROLE.pattern})[。;]?"
-)
-_ROLE = re.compile(
+_ROLE_ROW = Regex(rf"(?:(?:本人|个人)(?:作用|角色|排名|职责)|(?:担任|承担)角色):(?P<r>{_STATED_ROLE.pattern})[。;]?")
+_ROLE = Regex(
     rf"(?:本人(?:作用|承担|担任|职责)|担任角色|承担角色|本人角色|个人作用|承担的?角色|所任角色|角色|作用):?(?:(?!{_ROLE_WORD})[㐀-鿿·]{{2,8}}\()?(?P<r>{_ROLE_WORD})(?!\(按|:|名单|姓名|情况)"
 )
 _BEING = (
@@ -46,7 +45,7 @@ _PART = (
 )
 """Behind a name: what part someone had."""
 _LEADS, _LEADER = "主持", "主持人"
-_ONE_HAS_IT = re.compile(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
+_ONE_HAS_IT = Regex(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
 
 

@@ -13,14 +13,15 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.model import Value
 from dossier.text import parse_date
+from dossier.text.regex import Regex
 
 SCHOOL = (
     r"(?![本我该][校院])(?:中共)?(?:(?!委员会|主席|[校院]长)[㐀-鿿()·]){2,24}?"
     r"(?:大学(?:[㐀-鿿]{2,8}学院|[㐀-鿿]{0,4}分校)?|学院|学校|研究院|研究所|党校|研究生部)"
 )
 _FOREIGN_SCHOOL = r"[A-Z][A-Za-z .,'&\-]{4,60}(?:University|College|Institute|School)[A-Za-z .,'&\-]{0,40}"
-_SCHOOL = re.compile(rf"{SCHOOL}|{_FOREIGN_SCHOOL}|[㐀-鿿·]{{2,20}}(?:大学|学院|工学院)\([A-Za-z .,'&\-]+\)")
-_AS_LABELLED = re.compile(r"^(?:(?:培养|办学|授予|发证)单位|(?:毕业)?(?:院校|学校)(?:名称)?)[\s:：]*(?=[㐀-鿿]{2})")
+_SCHOOL = Regex(rf"{SCHOOL}|{_FOREIGN_SCHOOL}|[㐀-鿿·]{{2,20}}(?:大学|学院|工学院)\([A-Za-z .,'&\-]+\)")
+_AS_LABELLED = Regex(r"^(?:(?:培养|办学|授予|发证)单位|(?:毕业)?(?:院校|学校)(?:名称)?)[\s:：]*(?=[㐀-鿿]{2})")
 """A label that ran into the name behind it."""
 _UNSURE = 0.8
 """Confidence at most of a value that its own check speaks against."""
@@ -37,31 +38,31 @@ _LEVELS = (
     ("中专", r"中等专业(?!学校)|中专|中等职业"),
     ("技工", r"预备技师|高级工班|中级工班|技工(?!学校)"),
 )
-_LEVEL = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(_LEVELS)))
-_BY_TITLE = re.compile(r"中等专业学校|中专|技工学校|技师学院|高等专科学校|党校")
+_LEVEL = Regex("|".join(f"(?P<g{i}>{pattern})" for i, (_, pattern) in enumerate(_LEVELS)))
+_BY_TITLE = Regex(r"中等专业学校|中专|技工学校|技师学院|高等专科学校|党校")
 _LEAD = (
     r"(?:攻读|修读|主修|修习|学习|参加|所学|就读于?|考入|进入|入|在|于|从事"
     r"|[本我该](?:校|院|所|党校)|大学|学院|学校|党校)"
 )
-_MAJOR = re.compile(
+_MAJOR = Regex(
     rf"{_LEAD}(?P<m>(?:(?!{_LEAD}|专业)[㐀-鿿A-Za-z()、·]){{2,26}}?)(?:学科)?\(?专业\)?(?!技术|学位|学校|证书|目录)"
 )
-_MAJOR_BEHIND = re.compile(
+_MAJOR_BEHIND = Regex(
     r"(?<!学科)专业(?:名称)?:(?P<m>[㐀-鿿()、·]{2,26}?)(?=[,。;]|[二三四五六2-6](?:\.5)?年制|层次|学制|学历|学习|性别|毕业|证书|本科|专科|$)"
 )
-_BEFORE_MAJOR = re.compile(
+_BEFORE_MAJOR = Regex(
     r"^.*(?:自学考试|网络教育|成人教育|继续教育|远程教育|高等教育|函授|夜大学?|脱产|业余|全日制"
     r"|[㐀-鿿]{1,10}系(?![统列]))(?=[㐀-鿿]{2})"
 )
-_NO_MAJOR = re.compile(
+_NO_MAJOR = Regex(
     r"日期|时间|名称|编号|形式|类别|层次|学制|姓名|性别|院校|成绩|课程|本科学习|有关|该|本|全部|其他|学信|学籍|备案|样[网表案]|网样"
 )
-_LABELLED_NUMBER = re.compile(
+_LABELLED_NUMBER = Regex(
     r"(?:毕业|学历|学位|结业)?(?:证书|学校|注册)?(?:编号|号码|证书号|证号)(?:\(?No\.?\)?)?[:为是]?|(?<![A-Za-z])N[oO][.:]+"
 )
 _SHORTEST = 6
-_BETWEEN = re.compile(r"[\s:.\-]*(?:N[oO][.:]*)?\s*")
-_TOKEN = re.compile(
+_BETWEEN = Regex(r"[\s:.\-]*(?:N[oO][.:]*)?\s*")
+_TOKEN = Regex(
     r"(?<![\dA-Za-z])(?!\d{4}[年./\-]\d{1,2}(?!\d))[A-Za-z]{0,2}\d[\dA-Za-z\-]*|[㐀-鿿]{1,6}[字〔\[(][^\t\n]{2,24}?号"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -12,6 +11,7 @@ from dossier.extract.kinds.seeking import org_in
 from dossier.extract.signing import sealed
 from dossier.model import Value
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 
 _REPEATED, _COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
 """Confidence of a unit that its seal repeats, completes or contradicts in single characters."""
@@ -21,11 +21,11 @@ _CLEARLY = 0.97
 """Confidence from which print is believed over a ring that says it with other characters."""
 _RESEMBLES = 75.0
 """Similarity (0 to 100) from which two names are readings of one."""
-_SPELT = re.compile(
+_SPELT = Regex(
     r"(?<=[省市县区州盟旗])(?:人力资源和社会保障|工业和信息化|教育|公安|卫生健康|科学技术|住房和城乡建设)(?:厅|局|委员会)$"
 )
 """Offices whose names are everywhere the same: one that is spelt so was read right, whatever its seal seems to say."""
-_FROM_A_PLACE = re.compile(r"[㐀-鿿]{2,7}?(?:省|市|县|区|州|盟|旗)")
+_FROM_A_PLACE = Regex(r"[㐀-鿿]{2,7}?(?:省|市|县|区|州|盟|旗)")
 """How the whole name of an office begins."""
 
 

@@ -28,14 +28,15 @@ from dossier.extract.kinds.whom import about
 from dossier.extract.layout import Layout
 from dossier.extract.wording import LISTED_NAME, NAME, ORG_END
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 _UNIT = rf"[㐀-鿿()]{{2,30}}?(?:{ORG_END})"
-_SECONDED = re.compile(
+_SECONDED = Regex(
     rf"(?:选派|派出|派遣|委派|选送)(?:我校|我院|本校)?[㐀-鿿]{{0,10}}?(?:教师|老师|讲师|教授|同志)(?P<v>{NAME})"
     r"(?:同志|老师)?(?=[,(]|到|赴|至|前往|入|进)"
 )
 _TO_ENTERPRISE = (
-    re.compile(
+    Regex(
         rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|进行|参加|实践|任职|,|。|锻炼|服务)"
     ),
 )

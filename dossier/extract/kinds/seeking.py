@@ -15,25 +15,26 @@ from dossier.extract.signing import signed
 from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, id_number_problem, normalise
+from dossier.text.regex import Regex
 
 Values = dict[str, Value | None]
 Reading = Callable[[str], object]
 """A run of text → the value it is, None where it is no such value."""
 
-_ORG = re.compile(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
-_SPOKEN_TO = re.compile(r"(?:[贵你我该]|本(?!溪))(?:单位|公司|集团|企业|校|院|局|所|厂|站|中心)")
+_ORG = Regex(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
+_SPOKEN_TO = Regex(r"(?:[贵你我该]|本(?!溪))(?:单位|公司|集团|企业|校|院|局|所|厂|站|中心)")
 """A unit that is spoken to or speaks, not named: 贵公司研发部."""
-_ISSUING = re.compile(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
-COMRADE = re.compile(
+_ISSUING = Regex(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
+COMRADE = Regex(
     rf"(?:聘任|聘用|聘(?![任用请])|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|居民|你单位|我单位|同意|批准|推荐|与|对|中心|[部科室处系院校站队组厂局所]|[,。:])(?P<v>(?!全体|高年|高度|各位|康复|有关){NAME})(?<!主任)(?<![科处院校局所站]长)(?<!书记)"
     r"(?:同志|老师|先生|女士|,(?=[男女],|性别|身份|公民|证件)|\((?=男|女|性别|身份|公民|证件|19|20|工号|系))"
 )
 """The person a letter is about, by what stands around the name."""
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
-_CLOSING = re.compile(r"特此|属实|真实")
-_NUMBERED = re.compile(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
+_LATIN_NAME = Regex(r"[A-Z][A-Za-z'-]+(?:[ ·][A-Z][A-Za-z.'-]*)+")
+_CLOSING = Regex(r"特此|属实|真实")
+_NUMBERED = Regex(r"[㐀-鿿]{0,6}(?:编号|证书号|号码|No\.?):?[A-Za-z]{0,2}\d{8,20}")
 """A number behind its label; a day may stand right behind it."""
-_TICKED = re.compile(r"[☑√✓✔■☒]\s*(?P<option>[^□☐☑√✓✔■☒囗口\s]{1,20})")
+_TICKED = Regex(r"[☑√✓✔■☒]\s*(?P<option>[^□☐☑√✓✔■☒囗口\s]{1,20})")
 
 
 def prose_of(draft: Draft) -> Prose:
@@ -133,7 +134,7 @@ def pieces(layout: Layout) -> Iterator[tuple[Flow, Spot]]:
             yield run, spot
 
 
-def under(draft: Draft, heads: str | re.Pattern[str], reading: Reading) -> Value | None:
+def under(draft: Draft, heads: str, reading: Reading) -> Value | None:
     """The value right below a run of text that is one of these heads."""
     for layout in draft.layouts:
         runs = list(pieces(layout))
@@ -201,7 +202,7 @@ def matched(prose: Prose, match: re.Match[str] | None, name: str) -> Value | Non
     return prose.value(normalise(match[name]), match.start(name), match.end(name)) if match else None
 
 
-def said(prose: Prose, patterns: Iterable[re.Pattern[str]], reading: Reading = lambda text: text) -> Value | None:
+def said(prose: Prose, patterns: Iterable[Regex], reading: Reading = lambda text: text) -> Value | None:
     """The first pattern's group `v` that can be read."""
     for pattern in patterns:
         for match in pattern.finditer(prose.text):

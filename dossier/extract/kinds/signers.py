@@ -18,16 +18,17 @@ from dossier.extract.signing import sealed
 from dossier.extract.wording import NOT_AN_ORGANISATION
 from dossier.model import Value
 from dossier.text import fold_org
+from dossier.text.regex import Regex
 
-_DEPARTMENT = re.compile(
+_DEPARTMENT = Regex(
     r"(?:党委|党政|综合|组织|人力资源|人事|政工|职称|科技|教务|行政|校长|院长|经理|总务|工会|纪检|监察|纪委|劳资|干部|师资|管理|教师|工作|发展|与|和|、)*(?:部|处|科|室|股|办|办公室|组织部|领导小组|中心)"
     r"|(?:学校|医院|公司|单位|集团|中心|[校院局所厂台站馆])?(?:年度|人事|工作人员|职工)*考核(?:工作)?(?:委员会|领导小组|小组|办公室)"
 )
 """A part of the unit, which has no name of its own."""
-_HEADED = re.compile(
+_HEADED = Regex(
     r"(?P<unit>[^,。;:]{4,40}?)(?:文件|便函|公函|公告栏|(?=关于|20\d\d年|职称|申报|公示|专业技术|教师|教职工|推荐|考核))"
 )
-_SENTENCE = re.compile("[。;]")
+_SENTENCE = Regex("[。;]")
 """What a row of prose holds, and no letterhead."""
 _LETTERHEAD = 3
 """Rows at the top that may name the unit."""

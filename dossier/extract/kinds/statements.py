@@ -27,26 +27,27 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import A_UNIT
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_SUBJECT = re.compile(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
+_SUBJECT = Regex(r"[㐀-鿿()A-Z]{0,30}(?:说明|协议书?|合同|证明|通知书|核准表)")
 _PARTIES = (
-    re.compile(
+    Regex(
         rf"原(?:单位)?名称?为[“\"]?(?P<a>{A_UNIT})[”\"]?,[^。]{{0,20}}?(?:变更|更名|改)为[“\"]?(?P<b>{A_UNIT})(?=[”\",。;]|$)"
     ),
-    re.compile(rf"由(?P<a>{A_UNIT})(?:派遣|派往|派驻)(?:至|到|往)?(?P<b>{A_UNIT})(?=工作|,|。|从事|任|担任)"),
-    re.compile(
+    Regex(rf"由(?P<a>{A_UNIT})(?:派遣|派往|派驻)(?:至|到|往)?(?P<b>{A_UNIT})(?=工作|,|。|从事|任|担任)"),
+    Regex(
         rf"(?:^(?![^与和同]{{0,30}}(?:说明|证明|协议))|[:。;,]|说明|证明|协议书?|根据|按照|兹|由于|因)(?P<a>{A_UNIT})[与和同](?P<b>{A_UNIT})(?:之间)?(?:已|于[^,。;]{{4,14}})?(?:签有|签订|签署|订有|订立)"
     ),
-    re.compile(
+    Regex(
         rf"(?:(?<![㐀-鿿])原|^(?![^自于已]{{0,30}}(?:说明|证明|通知))|[。:;]|说明|证明)(?P<a>{A_UNIT})[”\"]?(?:\([^()]*\))?,?(?:已|现|自|于)[^,。;]{{0,16}}?(?:变更|更名|改制|改)为[“\"]?(?P<b>{A_UNIT})(?=[”\",。;]|$)"
     ),
-    re.compile(
+    Regex(
         rf"(?:[:。;,]|说明|由|将|原)(?P<a>{A_UNIT})(?:、{A_UNIT})*(?:等(?:[\d一二三四五六七八九十]{{0,2}}家?单位)?)?(?:整合|合并|重组|改组)"
         rf"(?:后)?(?:组建|成立|设立|更名)?(?:为|成)?[“\"]?(?P<b>{A_UNIT})(?=[”\",。;]|$)"
     ),
-    re.compile(rf"由[“\"]?(?P<a>{A_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{A_UNIT})(?=[”\",。;]|$)"),
+    Regex(rf"由[“\"]?(?P<a>{A_UNIT})[”\"]?(?:变更|更名|改制|改)为[“\"]?(?P<b>{A_UNIT})(?=[”\",。;]|$)"),
 )
-_SENT_TO_US = re.compile(
+_SENT_TO_US = Regex(
     rf"由(?P<a>{A_UNIT})(?:劳务)?(?:派遣|派往|派驻)(?:至|到|往|在)?(?:我|本)(?:单位|公司|校|院|局|所|厂|中心)"
 )
 _PARTY = r"(?:劳务)?派[遣出](?:单位|机构|方|公司)|(?:实际)?用[工人](?:单位|方)|甲方|乙方|用人单位|接受单位"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from dossier.extract.kinds.columns import Piece, bands, named_heads, pieces, read_piece
 from dossier.extract.layout import Layout
 from dossier.model import Box, Value
 from dossier.text import education_level, parse_month
+from dossier.text.regex import Regex
 
 _HEADS = {
     "education": r"(?:最高|所获|取得)?学历(?:层次|及学位|学位)?",
@@ -18,10 +18,10 @@ _HEADS = {
     "degree": r"(?:所获|取得)?学位",
 }
 _LEVELS = ("secondary", "college", "bachelor", "master", "doctor")
-_UPPER_SCHOOL = re.compile("高中|职高")
+_UPPER_SCHOOL = Regex("高中|职高")
 """A study below those that count as education, and yet one of a list."""
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_DEGREE = re.compile(r"[㐀-鿿]{1,8}(?:学士|硕士|博士)(?!研究生)")
+_BRACKETS = Regex(r"[(（][^()（）]*[)）]")
+_DEGREE = Regex(r"[㐀-鿿]{1,8}(?:学士|硕士|博士)(?!研究生)")
 _NEEDED = ("education", "graduated", "school")
 _LEAST, _BELOW = 2, 0.5
 """Studies that make a list; share of a head's width, or of what stands below it, that the two have in common."""

@@ -19,9 +19,10 @@ from dossier.extract.wording import NAME, NOT_A_NAME
 from dossier.model import Box, Value
 from dossier.policy import FieldSpec
 from dossier.text import id_number_problem
+from dossier.text.regex import Regex
 
-_UNIT = re.compile(r"(?:工作|申报|呈报|填报)?单位(?:名称)?(?:\([^()]{1,8}\))?:(.+)")
-_CURRENT_TITLE = re.compile(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称|情况)?")
+_UNIT = Regex(r"(?:工作|申报|呈报|填报)?单位(?:名称)?(?:\([^()]{1,8}\))?:(.+)")
+_CURRENT_TITLE = Regex(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称|情况)?")
 _SURE = 0.85
 """Confidence below which a title gives way to the one that is found in its column."""
 _BELOW = 0.25
@@ -70,7 +71,7 @@ def _from_the_only_row(
 def _people(layouts: Sequence[Layout], context: Context, kind: str) -> dict[str, Row]:
     """The rows of a list of people, by their names; of a sheet of pairs, labels stand in the column of the name."""
     heads = {name: _heads(spec) for name, spec in context.policy.kinds[kind].fields.items() if spec.labels}
-    label = re.compile("|".join(heads.values()))
+    label = Regex("|".join(heads.values()))
     rows = {row["name"].text: row for row in rows_under(layouts, heads, ("name",)) if "name" in row}
     return {
         name: row

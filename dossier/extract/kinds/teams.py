@@ -13,21 +13,22 @@ from dossier.extract.readers import valued
 from dossier.extract.wording import COMPOUND_SURNAMES, NAME, NOT_A_NAME, SURNAMES
 from dossier.model import Box, Value
 from dossier.text import SURNAMES_ALIKE
+from dossier.text.regex import Regex
 
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[^\s、,;/|。]+?(?:(?<=[{_HAN}])\d{{1,2}}(?=[{_HAN}]{{2}})|(?=[\s、,;/|。]|$))")
+_TOKEN = Regex(rf"[^\s、,;/|。]+?(?:(?<=[{_HAN}])\d{{1,2}}(?=[{_HAN}]{{2}})|(?=[\s、,;/|。]|$))")
 """A word up to the next mark, or to the number of a unit with which the next name begins: 张三1李四2."""
-_EDGE = re.compile(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
+_EDGE = Regex(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
 """Numbers, marks of affiliation and of the corresponding author around a name."""
-_NO_PERSON = re.compile("[师员授长任族历位人者岁级科士]$")
+_NO_PERSON = Regex("[师员授长任族历位人者岁级科士]$")
 """Ends of words that stand behind a name and a comma in a sentence: 张三,工程师."""
-_ROLE = re.compile(r"(?:编著|主编|副主编|著|编|译|等)$")
-_ONE = re.compile(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}{''.join(SURNAMES_ALIKE)}][{_HAN}]{{1,2}})")
-_MINORITY = re.compile(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
-_COLUMN_HEAD = re.compile(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
-_LIST = re.compile(rf"{NAME}(?:、{NAME})+[。;,)]|{NAME}(?:、{NAME})+$")
+_ROLE = Regex(r"(?:编著|主编|副主编|著|编|译|等)$")
+_ONE = Regex(rf"(?:(?:{COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{SURNAMES}{''.join(SURNAMES_ALIKE)}][{_HAN}]{{1,2}})")
+_MINORITY = Regex(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
+_COLUMN_HEAD = Regex(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
+_LIST = Regex(rf"{NAME}(?:、{NAME})+[。;,)]|{NAME}(?:、{NAME})+$")
 """A row that begins with names, one beside the other, and nothing before them."""
-_TEAM_HEAD = re.compile(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
+_TEAM_HEAD = Regex(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -33,28 +32,27 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_GRANTS = re.compile(r"^[证准发]机关|发证|颁发|颁证|批准|审批|核准|核发|制发|公布|签发|授予")
-_OFFICE = re.compile(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职改办)$")
+_GRANTS = Regex(r"^[证准发]机关|发证|颁发|颁证|批准|审批|核准|核发|制发|公布|签发|授予")
+_OFFICE = Regex(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职改办)$")
 """What grants titles, by the end of its name; a unit that grants its own people's is known by its seal."""
-_HOLDER = re.compile(
-    rf"(?:兹有|证明|确认|认定|授予|批准|[,。:]|^|书|资格证)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)"
-)
-_SENTENCE = re.compile(r"[。]|特发|此证|委员会|评审|通过|具备|^的")
+_HOLDER = Regex(rf"(?:兹有|证明|确认|认定|授予|批准|[,。:]|^|书|资格证)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)")
+_SENTENCE = Regex(r"[。]|特发|此证|委员会|评审|通过|具备|^的")
 """Words of the sentence that grants a title, and of no title, series or specialty."""
-_COMMITTEE = (re.compile(r"(?:[㐀-鿿]{2,3}[省市])(?P<v>[㐀-鿿]{2,10}?)系列(?=[^。,;]{0,14}(?:评审委员会|评委会))"),)
+_COMMITTEE = (Regex(r"(?:[㐀-鿿]{2,3}[省市])(?P<v>[㐀-鿿]{2,10}?)系列(?=[^。,;]{0,14}(?:评审委员会|评委会))"),)
 """The series of the committee that judged."""
 _UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公司)"
-_GRANTED_BY = (re.compile(rf"(?:经(?!济|营|费|贸|纪)|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
-_JUDGED_BY = (re.compile(r"经(?!济|营|费|贸|纪)(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
+_GRANTED_BY = (Regex(rf"(?:经(?!济|营|费|贸|纪)|由)(?P<v>{_UNIT})(?:批准|审批|核准|授予|确认)"),)
+_JUDGED_BY = (Regex(r"经(?!济|营|费|贸|纪)(?P<v>[㐀-鿿()]{4,34}?委员会)(?:评审|评定|审定|考核)"),)
 _DAY = (
     r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
     r"|[一二][〇○零O\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
 _PASSED = (
-    re.compile(rf"(?:于|自)(?P<v>{_DAY})(?:起)?,?[^。;]{{0,40}}?(?:评审|评定|批准|考试|确认|通过|具备|取得|获得)"),
-    re.compile(rf"(?:评审|批准|授予|取得|通过|资格)(?:时间|日期):?(?P<v>{_DAY})"),
-    re.compile(rf"(?:委员会|评委会|小组)(?P<v>{_DAY})(?:评审|评定|审定|考核|认定)"),
+    Regex(rf"(?:于|自)(?P<v>{_DAY})(?:起)?,?[^。;]{{0,40}}?(?:评审|评定|批准|考试|确认|通过|具备|取得|获得)"),
+    Regex(rf"(?:评审|批准|授予|取得|通过|资格)(?:时间|日期):?(?P<v>{_DAY})"),
+    Regex(rf"(?:委员会|评委会|小组)(?P<v>{_DAY})(?:评审|评定|审定|考核|认定)"),
 )
 
 
@@ -78,8 +76,8 @@ def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
     """The labelled title, else the one a sentence grants: 具备高级工程师任职资格."""
     titles = context.title_pattern.pattern
     granted = (
-        re.compile(rf"(?:具备|取得|获得|授予|具有|评为|认定为?|确认|评审通过|晋升为?)[^。;,]{{0,12}}?(?P<v>{titles})"),
-        re.compile(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),
+        Regex(rf"(?:具备|取得|获得|授予|具有|评为|认定为?|确认|评审通过|晋升为?)[^。;,]{{0,12}}?(?P<v>{titles})"),
+        Regex(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),
     )
     given = labelled.get("title")
     sure = given is not None and given.known and not _SENTENCE.search(str(given.value))
@@ -89,7 +87,7 @@ def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
 def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Values:
     """Series and specialty, labelled or as a sentence grants the title in them: 取得卫生系列内科专业主治医师资格."""
     titles = context.title_pattern.pattern
-    granted = re.compile(
+    granted = Regex(
         rf"(?:具备|取得|获得|授予|评为|确认|通过)(?P<s>[㐀-鿿()]{{2,14}}?系列)?(?:[㐀-鿿]{{1,3}}级)?"
         rf"(?:(?P<p>(?:(?!取得|获得|同志)[㐀-鿿()]){{2,14}}?)(?:专业|学科))?(?={titles})"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from dossier.extract.context import Context
@@ -14,8 +13,9 @@ from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
 from dossier.model import Value
+from dossier.text.regex import Regex
 
-_OPENS_A_PARAGRAPH = re.compile(
+_OPENS_A_PARAGRAPH = Regex(
     rf"(?P<v>{NAME})(?:(?:同志|老师|先生|女士)(?!们)|,(?=[男女],|系)|\((?=男|女|性别|身份|公民|证件))"
 )
 _SURE = 0.9
@@ -23,7 +23,7 @@ _SURE = 0.9
 
 
 def about(
-    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context, heads: str, *patterns: re.Pattern[str]
+    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context, heads: str, *patterns: Regex
 ) -> Value | None:
     """The person a document is about: labelled, under a head, in its sentences, else a name the dossier knows."""
     prose = prose_of(draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from dossier.extract.kinds.columns import Row, open_piece, read_piece, rows_unde
 from dossier.extract.kinds.seeking import Values, period_in
 from dossier.extract.kinds.teams import Team, read_team
 from dossier.extract.layout import Layout
+from dossier.text.regex import Regex
 
 _WORK = r"(?:课题|项目|成果|作品|论文|工程|案例|课例|著作|论著|教材|标准)"
 _HEADS = {
@@ -20,7 +20,7 @@ _HEADS = {
     "period": r"(?:研究|实施|执行|完成)?(?:起止)?(?:时间|期限|年限|年月|日期|起止|周期)",
     "grade": r"(?:获奖|奖励|奖项)?(?:等级|等次|级别|奖次|奖项)",
 }
-_GRADE = re.compile(r"(?:特等|[一二三四五]等|金|银|铜|优秀|优胜|提名|入围|入选)奖?")
+_GRADE = Regex(r"(?:特等|[一二三四五]等|金|银|铜|优秀|优胜|提名|入围|入选)奖?")
 _LEAST = 2
 """Works of a list at least."""
 

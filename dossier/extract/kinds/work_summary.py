@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,11 +14,12 @@ from dossier.extract.kinds.whom import known_person
 from dossier.extract.readers import valued
 from dossier.extract.wording import NAME
 from dossier.model import Value
+from dossier.text.regex import Regex
 
 _HEAD = 0.3
 """Share of the first page's height in which the author's name stands below the title."""
-_SIGNED = re.compile(rf"(?:本人|申报人|述职人|总结人|报告人|汇报人)(?:签[字名])?:?(?P<v>{NAME})")
-_COUNTED = re.compile(r"(?:已录入|全文共?|共计?|字数[:为]?)约?(?P<n>\d{2,6})字?")
+_SIGNED = Regex(rf"(?:本人|申报人|述职人|总结人|报告人|汇报人)(?:签[字名])?:?(?P<v>{NAME})")
+_COUNTED = Regex(r"(?:已录入|全文共?|共计?|字数[:为]?)约?(?P<n>\d{2,6})字?")
 _ESTIMATED = 0.9
 """Confidence of a number of characters that was counted on pages whose reading may have lost some."""
 

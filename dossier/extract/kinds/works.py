@@ -27,36 +27,37 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, normalise
+from dossier.text.regex import Regex
 
-_ISSUED = re.compile(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
-_STANDARD_KIND = re.compile(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
-_PRIZE = re.compile(
+_ISSUED = Regex(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
+_STANDARD_KIND = Regex(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
+_PRIZE = Regex(
     r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖|(?:特等|[一二三]等)成果(?!奖)"
     r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)(?:(?!奖)[㐀-鿿]){1,6}奖(?!(?:特等|[一二三四]等|金|银|铜)奖))"
 )
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
-_SEVERAL = re.compile(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
+_SEVERAL = Regex(r"(?:主要)?(?:完成人|获奖者|获奖人员|完成者|作者|参赛者|团队成员):")
 _TOGETHER = (
-    re.compile(
+    Regex(
         rf"(?:获奖(?:人员?|者)|(?:主要|全体)?完成(?:人员?|者)|受奖人员?|(?:责任|策划|文字|版面)?(?:编辑|编者)|(?:主创|创作|制作|设计|参赛)"
         rf"(?:人员?|者|选手)|作者|撰稿|执笔|主演|编导):(?P<n>[{_HAN}·、,;]{{2,80}})"
     ),
-    re.compile(
+    Regex(
         rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{LISTED_NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
     ),
-    re.compile(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
+    Regex(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
 )
 """Those who did the work a prize is for."""
-_PRIZED = re.compile(
+_PRIZED = Regex(
     r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予)|竞赛|大赛|比赛|评选|评比|活动|证书|奖状|[。:;]|^)[“\"《](?P<t>[^”\"》]{2,60})[”\"》]"
     r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?中?,?(?:经评审,?)?(?:在[^。;,]{2,44}中,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
-_SHOWN = re.compile(
+_SHOWN = Regex(
     r"[“\"《](?P<t>[^”\"》]{2,60})[”\"》]中?(?:的)?(?:表演|演出|演唱|演奏|设计|创作|导演|编导|指挥|扮演|饰演)[^。;]{0,16}?(?:荣?获|被评)"
 )
 """The work a prize is for, in quotation marks; and the one in which the person honoured took part."""
-_HONOURED = re.compile(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[”\"](?:荣誉)?称号")
-_NAMED_AS = re.compile(
+_HONOURED = Regex(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[”\"](?:荣誉)?称号")
+_NAMED_AS = Regex(
     r"(?:授予|评为|评选为|荣?获)(?P<t>[^“”\"《》。;,:\t奖]{3,28}?)(?:荣誉)?称号"
     r"|(?:被|荣)(?:评选?|授予|命名)为?(?P<u>[^“”\"《》。;,:\t奖]{0,22}?"
     r"(?:个人|工作者|能手|标兵|模范|[教医护厨律]师|[职员]工|党员|干部|人才|专家|青年|骨干|带头人|辅导员|班主任|园丁|工匠|之星|人物"
@@ -66,28 +67,28 @@ _NAMED_AS = re.compile(
 """The name of an honour to a person, in quotation marks or without."""
 _SHORTEST = 4
 """Letters of a title at least."""
-_NAMED_IN_A_ROW = re.compile(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
-_NAMED = re.compile(
+_NAMED_IN_A_ROW = Regex(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
+_NAMED = Regex(
     r"(?:(?:(?:课题|项目|成果)(?:名称)?|关于(?:同意|批准|下达)?)[“\"《]"
     r"|(?:申报|申请|主持|承担|完成|研发|研制|开发)的[“\"](?=[^”\"]+[”\"]))"
     r"(?P<t>[^”\"》]{4,60}?)(?:[”\"》](?![^。,]{0,8}(?:办法|通知》|规定))|(?=\((?:课题|项目)?编号))"
 )
-_QUOTED_PROJECT = re.compile(r"(?:^|(?<=[。:号]))[“\"](?P<t>[^”\"]{4,60})[”\"](?:项目|课题)由")
-_MEMBERS_SAID = re.compile(
+_QUOTED_PROJECT = Regex(r"(?:^|(?<=[。:号]))[“\"](?P<t>[^”\"]{4,60})[”\"](?:项目|课题)由")
+_MEMBERS_SAID = Regex(
     rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
     r"|(?:(?:(?:项目|课题|工作)组|团队|小组|(?<=[,。;]))(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
     r"(?:依次|按(?:贡献)?(?:大小)?(?:排序|顺序))?(?:为|有|是|包括|:|\(|(?<=组成员))"
     rf"(?P<n>{NAME}(?:、{LISTED_NAME})*、{NAME})(?=[,。;)]|等|$)"
 )
-_ROLES = re.compile("职工|党员|学生|家长|主任|干部|群众|领导|专家|骨干|居民|村民")
+_ROLES = Regex("职工|党员|学生|家长|主任|干部|群众|领导|专家|骨干|居民|村民")
 """Who takes part, not by name."""
-_SHOWN_WORK = re.compile(
+_SHOWN_WORK = Regex(
     r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作"
     r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
 )
 """A work that was printed, sent out or staged, by its sort and name."""
-_LEADER = re.compile(rf"(?:(?:课题|项目)(?:主持人|负责人|组长)|^主持人):(?P<n>{NAME})(?![㐀-鿿])")
-_LED_BY = re.compile(
+_LEADER = Regex(rf"(?:(?:课题|项目)(?:主持人|负责人|组长)|^主持人):(?P<n>{NAME})(?![㐀-鿿])")
+_LED_BY = Regex(
     rf"(?:由|[。,:]|^|证书|证明|通知)(?P<n>{NAME})(?:同志|老师|教授)?(?:主持|牵头|负责)(?:的|,|、|;|并|完成)"
 )
 """Who led the work, in a sentence: 张三主持的课题, 由张三同志主持."""
@@ -275,9 +276,7 @@ def _title(layouts: Sequence[Layout], labelled: Value | None) -> Value | None:
     return below or left_open(labelled)
 
 
-_TERM = re.compile(
-    r"(?:起止(?:时间|日期|年月)|(?:实施|研究|执行|项目|合作|合同)(?:周期|期限|期间|时间|期)|工期|执行期):?"
-)
+_TERM = Regex(r"(?:起止(?:时间|日期|年月)|(?:实施|研究|执行|项目|合作|合同)(?:周期|期限|期间|时间|期)|工期|执行期):?")
 
 
 def _period(prose: Prose) -> Value | None:

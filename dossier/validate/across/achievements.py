@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dossier.model import Document
 from dossier.policy import Policy
+from dossier.text.regex import Regex
 from dossier.validate.across.clash import Clash, Entry, across_rule, text_of, without_space
 from dossier.validate.across.people import Claim, of_one_matter, several_people, shared, sides_of
 from dossier.validate.case import DOUBTFUL
@@ -41,9 +42,9 @@ SORTS: Mapping[str, Sort] = {
 }
 _SHORTEST = 8
 """Characters of a title that can name one achievement: 工作总结 is none."""
-_HONOUR = re.compile("先进|优秀|模范|标兵|能手|骨干|带头人|名师|劳动奖|三八|五一|个人|称号|工作者|党员|园丁|荣誉|教师$")
-_FIRST_ROLE = re.compile(r"^(?:第一|第1)(?!\d)|独著|独立完成|^(?:课题|项目)?主持人?$|^(?:课题|项目)?总?负责人$")
-_NOT_TEXT = re.compile(r"[\W_]+")
+_HONOUR = Regex("先进|优秀|模范|标兵|能手|骨干|带头人|名师|劳动奖|三八|五一|个人|称号|工作者|党员|园丁|荣誉|教师$")
+_FIRST_ROLE = Regex(r"^(?:第一|第1)(?!\d)|独著|独立完成|^(?:课题|项目)?主持人?$|^(?:课题|项目)?总?负责人$")
+_NOT_TEXT = Regex(r"[\W_]+")
 
 
 @across_rule(

@@ -17,6 +17,12 @@ over the October holiday (PUB-04) · 62 nurse of a county's hospital of Chinese 
 nurse's licence and another month of graduation on the form (LIC-02, EDU-07) · 63 conservator of murals at a museum,
 PDFs with their text among scans under GB 18030 names, in order.
 
+68 physics teacher of a county's middle school, platform forms by telephone, a result of the publicity that does not
+say whether anyone objected and a lapsed identity card (PUB-09, IDN-04) · 69 software engineer of a private company,
+forms of a personnel system, folders with GB 18030 names, published only in a chat group and a public account (PUB-06) ·
+70 sonographer of a maternity hospital, one merged PDF, two publicity events, in order · 71 archivist of a design
+institute, papers in drawing frames, publicity in the office system, in order.
+
 A dossier is one file under data/: HTML with Jinja, a `<section>` per document. words.py gives the template its small
 words: `f(path, text, value)` prints a text and marks it with `data-f`, `d` a date, `p` a period, `seal`, `sign` and so
 on, so that the truth is what the page prints. kit.js draws seals, pens, faces and codes, base.css the sheets;

@@ -75,6 +75,14 @@ value in one cell (FRM-05), a conversion with two names in a cell, shaded labels
 breaking of rules whose opinion runs over the page, labels over values with another degree and date in the summary
 (CON-04), boxes to tick, a hurried hand (FRM-12), an initial form, a postdoctoral one.
 
+g01 to g12 hold the papers of special ways, with a form and a card or what stands for it: an engineer from Hong Kong
+nominated by the chairman, a teacher from Taiwan sent into a works (telephone photographs), a foreign postdoctoral
+researcher whose permit names another firm (GRN-03), a violinist by exception, a Korean with the permanent card at a
+foreign branch, a bearing engineer nominated by the head of research, a fibre engineer nominated by the general manager
+(NOM-06), a lecturer at a wind farm after a complaint (telephone photographs), a railway builder and a bridge builder
+commissioned by their headquarters, a glass researcher whose letter goes to the committee (COM-03), a postdoctoral
+researcher who asks for a title one level too high (INI-03).
+
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,
 `%...` a command, `---` a new page. In the text `{=field:value}` prints a value and writes it into the truth, so the

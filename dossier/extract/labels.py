@@ -241,7 +241,7 @@ class LabelFinder:
         if flow is None or EMPTY.fullmatch(value.text.split(BREAK)[0]):
             yield column, 2
         elif not hit.colon and (
-            self.words.heads(first_run(value).prose.text) or pairs_downward(spot.box, below.spot.box, runs)
+            self.words.heads(first_run(value).prose.text) or pairs_downward(spot.box, below.spot.box, runs, self.words)
         ):
             yield column, 2
             yield beside._replace(spare=True), 1

@@ -173,8 +173,15 @@ def _apart(one: Box, other: Box) -> float:
     return min(abs(one.x0 - other.x0), abs(one.cx - other.cx))
 
 
-def pairs_downward(label: Box, below: Box, runs: Sequence[Run]) -> bool:
-    """Whether a label goes with the run below it: there is less room between them than to the run above."""
+def pairs_downward(label: Box, below: Box, runs: Sequence[Run], words: Vocabulary) -> bool:
+    """Whether a label goes with the run below it: there is less room between them than to the run above.
+
+    It does not where that run stands right behind a label of its own row.
+    """
+    before = [run for run in runs if run.spot.box.x1 <= below.x0 and run.spot.box.overlap_y(below) > 0.5]
+    nearest = max(before, key=lambda run: run.spot.box.x1, default=None)
+    if nearest is not None and words.is_label(nearest.text):
+        return False
     above = [
         label.y0 - run.spot.box.y1
         for run in runs

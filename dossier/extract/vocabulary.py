@@ -25,9 +25,10 @@ OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
 _ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼■●•◼◾]\s?"
 NUMBERED = Regex(
-    rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}})[、.,:]?"
-    rf"|^{_ORNAMENT}"
+    rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}}"
+    rf"|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}|[A-Z]|[IVX]{{1,4}}|#{{1,3}})[、.,:]?|^{_ORNAMENT}"
 )
+"""How headings are counted: 一、 (二) 3. 表4 伍 F #."""
 _JOINED = Regex(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
 _CHAINED, _VALUE, _LONG = 4, 24, 4
@@ -184,6 +185,8 @@ class Vocabulary:
             short = end - start <= 2 and len(self._fields.get(key(match.group("label")), ())) != 1
             joined = _JOINED.match(strip.text, end)
             plain = opening and (closing or (left <= 40 and not numbered and not short and not joined))
+            if not (colon or closing) and self._begins_a_value(strip.text, found, match):
+                continue
             if colon or ((plain or chained) and not _COMPOUND.match(strip.text, end)):
                 joint = _JOINT.search(strip.text, 0, start) if colon and not match.group("bracket") else None
                 label = (joint.group() if joint else "") + match.group("label")
@@ -192,6 +195,11 @@ class Vocabulary:
         whole = list(self._misread(strip, found))
         found = [hit for hit in found if not any(one.start <= hit.start and hit.end <= one.end for one in whole)]
         return sorted([*found, *whole])
+
+    def _begins_a_value(self, text: str, found: Sequence[Hit], match: re.Match[str]) -> bool:
+        """Whether the words, which no field of the kind has, begin what stands beside a label: 申报专业 | 计算机软件."""
+        bare_before = bool(found) and not text[found[-1].end : match.start()].strip(GAP)
+        return bare_before and key(match.group("label")) not in self._fields
 
     def _is_chained(self, text: str, before: int, match: re.Match[str]) -> bool:
         """Whether a label stands right behind the value of the one that ended at `before`: after a short value, where

@@ -197,7 +197,7 @@ class Vocabulary:
         return sorted([*found, *whole])
 
     def _begins_a_value(self, text: str, found: Sequence[Hit], match: re.Match[str]) -> bool:
-        """Whether the words, which no field of the kind has, begin what stands beside a label: 申报专业 | 计算机软件."""
+        """Whether words that no field of the kind has begin what stands beside a label: 申报专业 | 计算机软件."""
         bare_before = bool(found) and not text[found[-1].end : match.start()].strip(GAP)
         return bare_before and key(match.group("label")) not in self._fields
 

@@ -13,6 +13,7 @@ from dossier.extract.kinds.columns import listed
 from dossier.extract.kinds.courses import by_courses, by_sheets
 from dossier.extract.kinds.hours import (
     WRITTEN_TOTAL,
+    Hours,
     Year,
     by_columns,
     by_lines,
@@ -22,6 +23,7 @@ from dossier.extract.kinds.hours import (
     by_totals,
     number,
 )
+from dossier.extract.kinds.hours_in_blocks import SAID_OF, by_cards, by_strips, said_hours
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
 from dossier.extract.layout import Layout
 from dossier.extract.sentences import Prose
@@ -33,10 +35,6 @@ from dossier.text.regex import Regex
 _SAID_OF_A_YEAR = Regex(
     r"(?<!\d)((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月|[一二三四五六七八九十]{1,2}月)"
 )
-_FILLER = (
-    r"(?:\([^()]{1,24}\)|学习|培训|继续教育|教育|已|完成|学时|学分|课时|数|为|是|:|,|\(学时\)|\(学分\)|并|考核|合格|共|计|累计|获得?"
-    r"|取得|达到?|内容|和|的|了|科目|课程)"
-)
 _SUM_OF_A_YEAR = Regex(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)年?度?(?:[:(]|为|共计?|合计|完成|取得|获得?|修满|学[时分]|继续(?:医学)?教育){0,4}"
     r"(?P<h>\d{1,3}(?:\.\d)?)个?(?:学时|学分|课时)"
@@ -45,6 +43,7 @@ _SUM_OF_A_YEAR = Regex(
 _NUMBER = Regex(
     r"(?:(?:(?:证书|证明|合格证|登记)(?:编号|号码?|证号)|(?<!银行)(?<!社保)(?<!医保)(?<!保障)(?:学习|继教|学分|IC)?卡号):?(?:为|是)?(?=[㐀-鿿]{0,8}第?[A-Za-z0-9\-]{6,24})"
     r"|(?<!项目)(?<!课程)(?<!机构)(?<!单位)(?<!人员)(?<!班级)(?<!基地)编号:(?=[A-Za-z]{0,6}\d[A-Za-z0-9\-]{4,22})"
+    r"|(?<![A-Za-z])N[oO][.:]+(?=[A-Za-z]{0,6}\d[A-Za-z0-9\-]{4,22})"
     r"|编号:?(?=[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])])|(?<=[。,;])(?=[㐀-鿿]{2,6}20\d\d字?第\d))"
     r"([㐀-鿿]{2,6}20\d\d字?第\d{2,8}号?|(?:[㐀-鿿]{1,8}第)?[A-Za-z0-9\-]{6,24}号?|[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]第?[A-Za-z0-9\-]{1,10}号?)"
 )
@@ -64,6 +63,8 @@ _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
     by_sheets,
     by_lines,
     by_totals,
+    by_cards,
+    by_strips,
 )
 _DOUBTED = 0.6
 """Confidence at most where the hours of a year do not add up to a total that is written, or a year was not read."""
@@ -147,11 +148,7 @@ def _by_sentences(prose: Prose) -> list[Year]:
 def _years_said(prose: Prose, spans: Sequence[tuple[re.Match[str], int]], whole: bool) -> Iterator[Year]:
     for match, end in spans:
         part = prose.text if whole else prose.text[match.start() : end]
-        hours = {
-            "public": _said(part, r"公需(?:科.?|课程?)?"),
-            "professional": _said(part, r"专业(?:科目?|科.(?=\d)|课程?)"),
-            "total": _said(part, r"(?:共计?|总计|合计|累计|总(?=学时|学分))"),
-        }
+        hours: Hours = {name: said_hours(part, subject) for name, subject in SAID_OF.items()}
         code, spot = _NUMBER.search(part), prose.spot(match.start(), match.end())
         if hours["public"] is not None and hours["professional"] is not None and spot is not None:
             yield Year(chinese_number(match[1]), spot, hours, code[1] if code else None)
@@ -166,13 +163,6 @@ def _one_sum_a_year(prose: Prose) -> Iterator[Year]:
         spot = prose.spot(*match.span())
         if spot is not None:
             yield Year(int(match["y"]), spot, {"total": number(match["h"])}, alone=True)
-
-
-def _said(text: str, subject: str) -> float | None:
-    """The hours said of a subject; None where two different numbers are."""
-    pattern = rf"{subject}{_FILLER}{{0,6}}(\d{{1,4}}(?:\.\d)?)(?!\d|年|月|\.)"
-    numbers = {number(match[1]) for match in re.finditer(pattern, text)}
-    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _named(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Value | None:

@@ -1,0 +1,95 @@
+"""Hours of study in blocks: a card a year, or a strip a year whose text stands beside the year and wraps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dossier.extract.kinds.columns import Piece, pieces
+from dossier.extract.kinds.hours import YEAR, Year, number
+from dossier.extract.layout import Cell, Layout
+from dossier.text.regex import Regex
+
+_FILLER = (
+    r"(?:\([^()]{1,24}\)|学习|培训|继续教育|教育|已|完成|学时|学分|课时|数|为|是|:|,|\(学时\)|\(学分\)|并|考核|合格|共|计|累计|获得?"
+    r"|取得|达到?|内容|和|的|了|科目|课程)"
+)
+SAID_OF = {
+    "public": r"公需(?:科.?|课程?)?",
+    "professional": r"专业(?:科目?|科.(?=\d)|课程?)",
+    "total": r"(?:共计?|总计|合计|累计|总(?=学时|学分))",
+}
+"""What stands before the hours of a subject in running words, as patterns."""
+_CODE = Regex(
+    r"(?:(?:证书|证明|登记)?(?:编号|号码?|证号)|No\.?|NO\.?)?:?(?P<code>[A-Z]{1,6}\d{4}[A-Z0-9\-]{2,16}|\d{10,20})"
+)
+"""The number of a certificate, alone on its row."""
+_HEAD = Regex(r"((?:19|20)\d\d)年?度?:?")
+_LEAST = 2
+"""Blocks at least: one alone is a sentence or a sheet."""
+_ALIGNED = 10.0
+"""Points by which years of one column of strips are apart at most."""
+
+
+def said_hours(text: str, subject: str) -> float | None:
+    """The hours said of a subject; None where two different numbers are."""
+    pattern = rf"{subject}{_FILLER}{{0,6}}(\d{{1,4}}(?:\.\d)?)(?!\d|年|月|\.)"
+    numbers = {number(match[1]) for match in re.finditer(pattern, text)}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def by_cards(layouts: Sequence[Layout]) -> list[Year]:
+    """A cell a year, headed by it: 2020年 / 公需科目30学时 / 专业科目64学时 / 总学时94 / a number."""
+    found = [year for layout in layouts for cell in layout.cells if (year := _card(cell)) is not None]
+    return found if len({year.year for year in found}) == len(found) >= _LEAST else []
+
+
+def _card(cell: Cell) -> Year | None:
+    rows = [row for row in cell.flow.rows() if row.prose.text]
+    head, spot = (_HEAD.fullmatch(rows[0].prose.text), rows[0].spot()) if len(rows) > 1 else (None, None)
+    if head is None or spot is None:
+        return None
+    return _told(Year(int(head[1]), spot), [row.prose.text for row in rows[1:]])
+
+
+def by_strips(layouts: Sequence[Layout]) -> list[Year]:
+    """Years in a column; what stands beside each, to half the way to its neighbours, is said of it."""
+    found: list[Year] = []
+    for layout in layouts:
+        whole = list(pieces(layout))
+        heads = [piece for piece in whole if YEAR.fullmatch(piece.text)]
+        column = sorted(
+            (head for head in heads if heads and abs(head.box.x0 - heads[0].box.x0) < _ALIGNED),
+            key=lambda head: head.box.cy,
+        )
+        if len(column) < _LEAST:
+            continue
+        for head, top, bottom in _bands(column):
+            match, spot = YEAR.fullmatch(head.text), head.spot
+            beside = [one for one in whole if one.box.x0 > head.box.x1 and top <= one.box.cy < bottom]
+            beside.sort(key=lambda one: one.box.cy)
+            if match is not None and spot is not None:
+                told = _told(Year(int(match[1]), spot), [one.text for one in beside])
+                found += [told] if told is not None else []
+    return found if len({year.year for year in found}) == len(found) >= _LEAST else []
+
+
+def _bands(column: Sequence[Piece]) -> Iterator[tuple[Piece, float, float]]:
+    """Each head of a column, with the heights between which what it heads stands."""
+    steps = [(upper.box.cy + lower.box.cy) / 2 for upper, lower in pairwise(column)]
+    first = column[0].box.cy - (steps[0] - column[0].box.cy)
+    last = column[-1].box.cy + (column[-1].box.cy - steps[-1])
+    edges = [first, *steps, last]
+    yield from ((head, edges[index], edges[index + 1]) for index, head in enumerate(column))
+
+
+def _told(year: Year, rows: Sequence[str]) -> Year | None:
+    """The year with the hours that rows of text say of it; None where they say no sum and no two parts."""
+    codes = [match["code"] for row in rows if (match := _CODE.fullmatch(row))]
+    text = "".join(row for row in rows if not _CODE.fullmatch(row))
+    year.hours = {name: said_hours(text, subject) for name, subject in SAID_OF.items()}
+    year.number = codes[0] if len(codes) == 1 else None
+    year.alone = year.hours["public"] is None and year.hours["professional"] is None
+    parted = year.hours["public"] is not None and year.hours["professional"] is not None
+    return year if parted or (year.alone and year.hours["total"] is not None) else None

@@ -191,14 +191,17 @@ def _some(value: Value | None) -> Value | None:
 
 
 def _origin(documents: Sequence[Document]) -> Value:
-    """内地 where an identity card is there: a citizen number outweighs a passport. `unknown` where nothing shows it."""
+    """内地 where an identity card is there: a citizen number outweighs a passport. `unknown` where nothing shows it.
+
+    A paper's own name counts, not that of its kind, which stands for a title it lacks and names 港澳台 and foreigners.
+    """
     card = next((d for d in documents if d.kind == "id_card"), None)
     if card is not None:
         return Value("mainland", "居民身份证", card.pages[0].file, card.pages[0].page, None, "derived", 0.99)
     for paper in (d for d in documents if d.kind == "id_alternative"):
         named = paper.get("document_type")
-        title = f"{paper.title} {named.value if named is not None else ''}"
-        code = next((code for code, words in _ORIGINS if re.search(words, title)), None)
+        kind = str(named.value) if named is not None and named.known else paper.title
+        code = next((code for code, words in _ORIGINS if re.search(words, kind)), None)
         if code:
             return Value(code, paper.title, paper.pages[0].file, paper.pages[0].page, None, "derived", 0.9)
     return Value("unknown", method="derived", confidence=1.0)

@@ -45,6 +45,7 @@ _PAPER = Regex(
 """How the names of papers end."""
 _DOCUMENT = Regex(r"(?:证明|证书|目录|清单)$")
 """How the titles of documents end, and headings inside a form do not."""
+_SIGNATURE = Regex(r"(?:申报|申请|填表|被评审|参评|承诺|本)人\(?(?:亲笔|手写)?签[名字章]")
 _COVER_ROWS = 22
 _ALIKE = 86
 """Similarity (0 to 100) of two running titles that are the same."""
@@ -256,6 +257,8 @@ def is_section_of_form(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKin
     guess = sheet.guess
     if guess is None or pile.kind not in FORMS or guess.kind not in SECTIONS:
         return False
+    if _opens_with_a_signature(sheet.layout):
+        return True
     ruled = len(pile.last.layout.cells) >= _FORM_CELLS
     own = _DOCUMENT.search(guess.title) is not None or (ruled and not sheet.layout.cells)
     if own and guess.fraction <= _TOP and guess.prominence >= 1.0:
@@ -265,6 +268,12 @@ def is_section_of_form(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKin
         return True
     whole = guess.title in kinds[guess.kind].titles
     return guess.fraction > _TOP or not (whole or guess.prominence >= 2.6)
+
+
+def _opens_with_a_signature(layout: Layout) -> bool:
+    """Whether the applicant's signature stands first on a page, which ends what a page before it says."""
+    head = next((row.prose.text for row in layout.rows if row.prose.text), "")
+    return _SIGNATURE.match(head) is not None
 
 
 def is_tail_of_form(sheet: Sheet, kinds: Mapping[str, DocumentKind]) -> bool:

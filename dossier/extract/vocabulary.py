@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dossier.extract.layout import BREAK, GAP, Flow
+from dossier.extract.spellings import LEAST, MOST, alternatives, gapped, misspellings
 from dossier.text.regex import Regex
 
-_INNER = r"[\s·.,\-]?"
-"""Letter-spaced labels, specks included: 姓　名. 、 is searched as a comma: sets beyond U+00FF compile slowly."""
-_HINT = r"(?:\s?及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限))?(?:\([^()]{1,14}\)|[*＊])?"
-"""A hint behind a label: 学历(全日制), 姓名*."""
 _LATER = Regex(r"及(?:其)?(?:取得|聘任|任职|评定)?(?:时间|日期|年限)$")
-_GLOSS = r"(?:[\s/]*[A-Z][A-Za-z .'&/]{1,36}(?=[:\t\n]|$))?"
-"""The label again in English: 姓名 Name, 证书编号 Certificate No."""
 _COMPOUND = Regex("证书|证明|评审|考试|委员会|通知书?|名单|人员(?!:)")
 """What makes of a label's words a longer word, and no label: 专业技术资格 in 专业技术资格证书."""
 _OPENING = "〔[【"
@@ -33,8 +28,8 @@ _JOINED = Regex(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
 _CHAINED, _VALUE, _LONG = 4, 24, 4
 """Letters at most between two labels of one run where the second is short and where it is long; of a long one."""
-_LEAST, _MOST = 4, 10
-"""Letters of a label that is known with one of them misread."""
+_DAY = Regex(r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}(?:\1\d{1,2})?)")
+"""A day or a month, which ends before any word."""
 _LONGEST = 16
 """Letters of a label that is known by how it reads."""
 _EDGES = ":;*、,。.#'`^~|·"
@@ -84,7 +79,7 @@ class Vocabulary:
         self._announced = {*self._fields, *(key(other) for other in others)}
         known = {*self._announced, *(key(stop) for stop in stops)}
         self._known = frozenset(word for word in known if word)
-        self._pattern = _alternatives(self._known)
+        self._pattern = alternatives(self._known)
 
     def fields_of(self, text: str) -> tuple[str, ...]:
         """The fields a text announces as a whole: 姓名, (2)姓名, 毕业院校及专业; OTHER for one not read: 单位及职务."""
@@ -106,7 +101,7 @@ class Vocabulary:
 
     def _run_together(self, text: str) -> list[str]:
         """The two labels that stand as one, nothing between them: 最高学历学位."""
-        cuts = ([text[:at], text[at:]] for at in range(2, len(text) - 1)) if len(text) <= _MOST else ()
+        cuts = ([text[:at], text[at:]] for at in range(2, len(text) - 1)) if len(text) <= MOST else ()
         return next((parts for parts in cuts if all(part in self._fields for part in parts)), [])
 
     def _alike(self, text: str) -> tuple[str, ...]:
@@ -144,9 +139,9 @@ class Vocabulary:
 
     def _meant(self, text: str) -> str:
         """The label of such a form a text is, but for one misread letter; empty where it is none or may be several."""
-        if text in self._known or not _LEAST <= len(text) <= _MOST or not _HAN.fullmatch(text):
+        if text in self._known or not LEAST <= len(text) <= MOST or not _HAN.fullmatch(text):
             return ""
-        near = {label for spelling in _gapped(text) if (label := self._spelled(spelling)) is not None}
+        near = {label for spelling in gapped(text) if (label := self._spelled(spelling)) is not None}
         meant = near.pop() if len(near) == 1 else ""
         return meant if meant in self._announced else ""
 
@@ -160,7 +155,7 @@ class Vocabulary:
 
     @cached_property
     def _misspellings(self) -> Mapping[str, Sequence[str]]:
-        return _misspellings(self._known)
+        return misspellings(self._known)
 
     def hits(self, strip: Flow) -> list[Hit]:
         """Labels in a run without overlaps, left to right.
@@ -178,8 +173,9 @@ class Vocabulary:
                 start, colon = start - 1, True
             numbered = NUMBERED.fullmatch(strip.text[:start]) is not None
             opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
-            closing = end == len(strip.text) or strip.text[end] in GAP + BREAK + " "
-            chained = bool(found) and not closing and self._is_chained(strip.text, found[-1].end, match)
+            ends = end == len(strip.text) or strip.text[end] in GAP + BREAK
+            closing = ends or strip.text[end] == " "
+            chained = bool(found) and not ends and self._is_chained(strip.text, found[-1].end, match)
             row_end = strip.text.find(BREAK, end)
             left = (row_end if row_end >= 0 else len(strip.text)) - end
             short = end - start <= 2 and len(self._fields.get(key(match.group("label")), ())) != 1
@@ -203,13 +199,15 @@ class Vocabulary:
 
     def _is_chained(self, text: str, before: int, match: re.Match[str]) -> bool:
         """Whether a label stands right behind the value of the one that ended at `before`: after a short value, where
-        the label is a long one (汾川大学所学专业…), or between figures (…0610手机152…)."""
+        the label is a long one (汾川大学所学专业…), behind a day (1983.11民族…), or between figures (…0610手机152…)."""
         start, end = match.span()
         between = text[before:start]
         if not between or key(match.group("label")) not in self._announced:
             return False
         if len(between) <= _CHAINED or set(between) & {*GAP, *BREAK}:
             return len(between) <= _CHAINED
+        if _DAY.fullmatch(between):
+            return True
         return (end - start >= _LONG and len(between) <= _VALUE) or (between[-1].isdigit() and text[end].isdigit())
 
     def _misread(self, strip: Flow, found: Sequence[Hit]) -> Iterator[Hit]:
@@ -244,11 +242,6 @@ def _together(hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
-def _gapped(text: str) -> list[str]:
-    """The text with each of its letters left open in turn."""
-    return [f"{text[:index]}?{text[index + 1 :]}" for index in range(len(text))]
-
-
 def reads_as_head(text: str) -> bool:
     """Whether a text ends as heads do: 取得方式, 审批机关."""
     return _HEAD.fullmatch(bare(text)) is not None
@@ -276,33 +269,3 @@ def _joined(text: str) -> list[str]:
 def _squeezed(text: str) -> str:
     """Without white space and specks between letters."""
     return re.sub(r"\s+|(?<=[㐀-鿿])[·.,、\-](?=[㐀-鿿])", "", text).strip(_EDGES)
-
-
-@lru_cache(maxsize=16)
-def _misspellings(labels: frozenset[str]) -> Mapping[str, Sequence[str]]:
-    """Spellings with one letter left open → the labels that read so, in the order of the alphabet."""
-    found: dict[str, list[str]] = {}
-    for label in sorted(labels):
-        if _LEAST <= len(label) <= _MOST:
-            for spelling in _gapped(label):
-                found.setdefault(spelling, []).append(label)
-    return found
-
-
-@lru_cache(maxsize=128)
-def _alternatives(labels: frozenset[str]) -> Regex:
-    return Regex(rf"(?P<label>{_longest_of(labels)}){_HINT}{_GLOSS}(?:(?P<bracket>[〕\]】]:?)|\s?(?P<colon>:))?")
-
-
-def _longest_of(words: Collection[str]) -> str:
-    """An expression for the longest of these words that fits; what several begin with stands in it once."""
-    tails: dict[str, set[str]] = {}
-    for word in sorted(words):
-        tails.setdefault(word[:1], set()).add(word[1:])
-    return "|".join(f"{re.escape(letter)}{_rest(tails[letter])}" for letter in tails if letter) or "(?!)"
-
-
-def _rest(tails: Collection[str]) -> str:
-    longer = [tail for tail in tails if tail]
-    goes_on = f"(?:{_INNER}(?:{_longest_of(longer)}))" if longer else ""
-    return goes_on + "?" if longer and len(longer) < len(tails) else goes_on

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.passports import nationality_told, validity_told, zone_name
 from dossier.extract.kinds.seeking import (
     Values,
     first,
@@ -22,11 +23,11 @@ from dossier.extract.kinds.seeking import (
     said,
     under,
 )
+from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
-from dossier.model.record import Period
-from dossier.text import find_dates, id_number_problem
+from dossier.text import id_number_problem
 from dossier.text.regex import Regex
 
 _TYPES = (
@@ -40,9 +41,14 @@ _TYPES = (
 _NUMBER = Regex(
     r"(?<![0-9A-Z])(?:[1-9]\d{16}[\dX]|[A-Z]{3}\d{12}|[HM]\d{10}|[HM]\d{8}|[A-Z]{1,2}\d{7,8}|\d{10}[A-Z]?|\d{8,9})(?![0-9A-Z])"
 )
-_NUMBER_HEADS = r"(?:证件|通行证|护照|居留证|身份|公民身份|永久居留证)?(?:号码?|编号)(?:/?[A-Za-z.]+)?"
+_NUMBER_HEADS = (
+    r"(?:证件|通行证|护照|居留证|身份|公民身份|永久居留证)?(?:号码?|编号)(?:/?[A-Za-z.]+)?"
+    r"|(?i:(?:passport)?(?:number|no\.?))"
+)
 _NAME_HEADS = r"(?:中文)?姓名(?:[/A-Za-z]*)|(?:Full)?Name"
 _NATIONALITY_HEADS = r"国籍(?:[/(]?地区\)?)?(?:/?Nationality)?|Nationality"
+_SEX_BEHIND = Regex(r"[\s/,(，]+(?:[男女](?:[MF])?|[MF])\)?$")
+"""The sex, where one place holds both: 姓名/性别 | LIND ANNA / 女."""
 _COUNTRY = Regex(r"[㐀-鿿]{2,10}|[A-Z][A-Za-z ]{2,30}")
 _VALID_HEADS = r"(?:证件|许可|工作许可|聘用|工作)?(?:有效)?(?:期限?|日期|时间)(?:至)?(?:/?[A-Za-z\-]+)?"
 _MRZ = Regex(r"(?P<n>[A-Z0-9]{7,9})<*(?P<c>\d)[A-Z]{1,3}<{0,2}\d{7}[MF<]\d{7}")
@@ -62,19 +68,22 @@ _EMPLOYED = (
         rf"(?:聘用|用人|聘请|工作)单位(?:名称)?(?:为|:)*(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=[,。;]|许可|有效|$)"
     ),
 )
+_BOTH = Regex(rf"\s*(?P<v>{NAME})\s*[A-Z]{{2,}}[A-Z ,'\-]*")
 _PERMIT = (Regex(r"(?:许可证?(?:号码?|编号)|编号|证号|PermitNo\.?):?(?P<v>[A-Z]?\d{8,20}[A-Z]?)"),)
 
 
 def id_alternative(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """What paper it is, whose, of which country, with which number, until when."""
     prose = prose_of(draft)
+    nationalities = (
+        labelled_as("nationality", labelled, found, _country),
+        under(draft, _NATIONALITY_HEADS, _country),
+    )
     values: Values = {
         "document_type": _type(prose),
-        "name": _name(draft, labelled, found),
+        "name": first(_name(draft, labelled, found), zone_name(prose)),
         "id_number": _number(draft, prose, labelled, found),
-        "nationality": first(
-            labelled_as("nationality", labelled, found, _country), under(draft, _NATIONALITY_HEADS, _country)
-        ),
+        "nationality": first(nationality_told(draft, _country), *nationalities),
         "valid": _valid(draft, prose, labelled, found),
     }
     return kept(values)
@@ -85,7 +94,7 @@ def work_permit(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     prose = prose_of(draft)
     heads = r"(?:工作|聘用|用人|聘请|用工)单位(?:名称)?(?:/?[A-Za-z]+)?|雇主|Employer"
     values: Values = {
-        "name": first(_name(draft, labelled, found), said(prose, _HELD, name_in)),
+        "name": first(_name(draft, labelled, found), said(prose, _HELD, name_in), _in_two_scripts(draft)),
         "permit_number": first(
             said(prose, _PERMIT, str), labelled_as("permit_number", labelled, found, _permit_number)
         ),
@@ -109,7 +118,7 @@ def _type(prose: Prose) -> Value | None:
 
 def person_in(text: str) -> str | None:
     """The Chinese name a run begins or ends with, else the Latin one: 靳钊 WU, PEI CHEN."""
-    bare = text.strip(" :/")
+    bare = _SEX_BEHIND.sub("", text.strip(" :/"))
     han = re.fullmatch(
         r"(?P<n>[㐀-鿿·]{2,12})[\s/(]*[A-Z][A-Za-z ,.'\-)]*|[A-Z][A-Za-z ,.'\-]*[\s/(]*(?P<m>[㐀-鿿·]{2,12})\)?", bare
     )
@@ -124,6 +133,14 @@ def _name(draft: Draft, labelled: Mapping[str, Value], found: Found) -> Value | 
     chinese = {"name": [place for place in found.get("name", ()) if "中文" in place[1].label]}
     read = first(labelled_as("name", {}, chinese, name_in), under(draft, r"中文姓名(?:/?[A-Za-z]+)*", name_in))
     return first(read, labelled_as("name", labelled, found, person_in), under(draft, _NAME_HEADS, person_in))
+
+
+def _in_two_scripts(draft: Draft) -> Value | None:
+    """The name that stands without a label, in Chinese and in Latin letters: 穆清和 LIND ANNA."""
+    runs = [flow for layout in draft.layouts for flow, _ in pieces(layout)]
+    both = [(match, flow) for flow in runs if (match := _BOTH.fullmatch(flow.text))]
+    named = [(name_in(match["v"]), flow.spot(*match.span("v"))) for match, flow in both]
+    return next((valued(name, spot) for name, spot in named if name is not None and spot is not None), None)
 
 
 def _country(text: str) -> str | None:
@@ -184,10 +201,4 @@ def _valid(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fou
     )
     if period is not None and period.known:
         return period
-    first_day = prose.search(r"(?:签发|发证|颁发|起始)(?:日期|时间)?:?(?=\d{4})|Dateofissue:?(?=\d)")
-    last_day = prose.search(r"(?:有效期限?|有效期限?至|截止日期|有效日期)(?:至|到|:)*(?=\d{4})|Dateofexpiry:?(?=\d)")
-    if first_day and last_day:
-        start, end = (find_dates(prose.text[match.end() : match.end() + 12]) for match in (first_day, last_day))
-        if start and end and start[0][1] == end[0][1] == 0:
-            return prose.value(Period(start[0][0], end[0][0]), last_day.end(), last_day.end() + end[0][2])
-    return period or labelled.get("valid")
+    return validity_told(draft, prose) or period or labelled.get("valid")

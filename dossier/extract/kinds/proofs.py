@@ -26,7 +26,7 @@ from dossier.extract.kinds.seeking import (
 )
 from dossier.extract.kinds.whom import about
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import NAME
+from dossier.extract.wording import A_UNIT, NAME
 from dossier.model import Value
 from dossier.text.regex import Regex
 
@@ -36,12 +36,17 @@ _UNTIL = (Regex(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-
 _DAY = r"(?:\d{4}|[一二][〇○零O一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 _ENTERED = (
     Regex(rf"(?:于|自|[,)。]|^)(?P<v>{_DAY})(?:起)?(?:进入|进|入|到|在)[^,。;]{{0,40}}?(?:站|基地)"),
-    Regex(rf"(?P<v>{_DAY})(?:正式)?(?:进|入)站"),
+    Regex(rf"(?P<v>{_DAY})(?:起)?(?:正式)?(?:(?:办理|办结|完成|批准|获准|准予|同意)(?:了|其)?)?(?:进|入)站"),
 )
 _STATION = (
     Regex(r"(?:进入|入|在|到|为)(?P<v>[㐀-鿿()]{4,36}?博士后(?:科研)?(?:工作站|流动站|创新实践基地))"),
     Regex(r"(?:进入|在|到)(?P<v>[㐀-鿿()]{4,30}?(?:大学|学院|研究院|研究所|公司))(?:博士后|从事博士后)"),
 )
+_STATION_NAMED = Regex(
+    rf"(?:设站|建站|招收|基地|进站)单位(?:名称)?(?:为|是|系|:)(?P<v>{A_UNIT})(?=[,。;(]|$|合作|进站|在站)"
+)
+_NO_OTHER_POST = Regex(r"(?:无|未|不|没有)[^,。;]{0,8}(?:兼职|在职)")
+"""Denies that somebody works elsewhere, too: 全职从事博士后研究，无兼职."""
 _PART_TIME = Regex(r"非全|不脱产|在职|兼职")
 _FORMER = (
     Regex(rf"(?:姓名|名字)(?:为|是)[“\"]?(?P<v>{NAME})[”\"]?(?:,[^。]{{0,24}}?)?(?:变更|更改|更名|改)为"),
@@ -126,7 +131,7 @@ def postdoc(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         "station": first(
             labelled_as("station", labelled, found, org_in),
             under(draft, station, org_in),
-            said(prose, _STATION, org_in),
+            said(prose, (_STATION_NAMED, *_STATION), org_in),
         ),
         "entered": first(
             labelled_as("entered", labelled, found, date_in),
@@ -151,7 +156,7 @@ def _full_time(draft: Draft, prose: Prose) -> Value | None:
     if re.search(r"[□☐]", prose.text):
         return left_unticked(draft, _is_full_time)
     full = prose.search(r"(?<!非)(?:全职|全脱产)")
-    part = prose.search(r"非全职|不脱产|在职(?:博士后|人员|进站|攻读)|兼职")
+    part = re.search(r"非全职|不脱产|在职(?:博士后|人员|进站|攻读)|兼职", _hidden(_NO_OTHER_POST, prose.text))
     match = full or part
     return prose.value(full is not None, match.start(), match.end()) if match and not (full and part) else None
 

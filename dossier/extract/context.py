@@ -13,11 +13,15 @@ from dossier.text.regex import Regex
 
 @dataclass(frozen=True)
 class Context:
-    """`titles`: every professional title of every series. `names`: persons other documents are about."""
+    """`titles`: every professional title of every series. `names`: persons other documents are about.
+
+    `units`: where those work.
+    """
 
     policy: Policy
     titles: Collection[str]
     names: Collection[str] = ()
+    units: Collection[str] = ()
 
     @cached_property
     def title_pattern(self) -> Regex:

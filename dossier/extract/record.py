@@ -92,6 +92,7 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].kind not in NAMING, drafts[i].kind == _LISTING, i))
     read: dict[int, Document] = {}
     names: list[str] = []
+    units: list[str] = []
     words = _words(layout.page for draft in drafts for layout in draft.layouts)
     spellings: Spellings | None = None
     changed: set[PageRef] = set()
@@ -102,16 +103,16 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
             before = drafts[index].layouts
             drafts[index].layouts = [respelled(layout, spellings) for layout in before]
             changed |= {new.sheet for old, new in zip(before, drafts[index].layouts, strict=True) if new is not old}
-        document = _read(drafts[index], f"d{index + 1:02d}", Context(policy, titles, tuple(names)), stops)
+        document = _read(drafts[index], f"d{index + 1:02d}", Context(policy, titles, tuple(names), tuple(units)), stops)
         read[index] = document
-        name = document.get("name")
-        if document.kind in NAMING and name is not None and isinstance(name.value, str) and name.value not in names:
-            names.append(name.value)
+        if document.kind in NAMING:
+            _remember(names, document.get("name"))
+            _remember(units, document.get("employer"))
     documents = [part for index, draft in enumerate(drafts) for part in by_year(read[index], draft.layouts)]
     documents = with_agreed_numbers(with_whole_titles(documents))
     documents = without_departments(documents)
     misread = misread_units(documents, [layout.flow.prose.text for draft in drafts for layout in draft.layouts])
-    units = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
+    certain = [unit for unit in known_units(documents) if fold_org(unit) not in misread]
     sure = sure_names(documents)
     documents = [
         with_known_names(
@@ -125,7 +126,7 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     ]
     published = published_names(documents)
     documents = [with_doubted_applicants(document, published) for document in documents]
-    documents = [with_known_units(document, units, misread) for document in documents]
+    documents = [with_known_units(document, certain, misread) for document in documents]
     naming = {
         kind.kind: frozenset(n for n, field in kind.fields.items() if "org" in field.type)
         for kind in policy.kinds.values()
@@ -133,6 +134,11 @@ def _read_all(drafts: Sequence[Draft], policy: Policy) -> tuple[Document, ...]:
     printed = printed_units(documents, (layout.page for draft in drafts for layout in draft.layouts), naming)
     printed = {name: times for name, times in printed.items() if fold_org(name) not in misread}
     return tuple(with_verified_seals(document, printed) for document in documents)
+
+
+def _remember(known: list[str], value: Value | None) -> None:
+    if value is not None and isinstance(value.value, str) and value.value not in known:
+        known.append(value.value)
 
 
 def _words(pages: Iterable[Page]) -> dict[tuple[str, int], str]:

@@ -49,6 +49,11 @@ _SEX = (
     Regex(r"(?<=[㐀-鿿])(?<![子男儿妇美少])(?P<v>男|女)(?=(?:19|20|一九|二[〇○零])[\d〇○零一二三四五六七八九]{2}年)"),
 )
 _STUDIED_AT = Regex(rf"(?:在|于|考入|进入|就读于?)(?P<v>{SCHOOL})")
+_GRANTED_BY = Regex(
+    rf"(?:提交|持有?|获得?|取得|出示)的?(?:由)?(?P<v>{SCHOOL})(?:\([^()]*\))?(?:于|所?颁发|所?授予|出具)"
+)
+_VERIFIED_NUMBER = (Regex(r"认证书?(?:编号|号码?)(?:为|是|:)*(?P<v>[㐀-鿿]{0,3}[A-Z]{0,4}\d{6,16})"),)
+_OF_ABROAD = Regex(r"(?:港澳台|香港|澳门|台湾|国外|国\(境\)外|境外)[㐀-鿿、()]{0,12}学历学位认证书")
 _EXAMINED_BY = Regex(rf"主考(?:院校|学校):?(?P<v>{SCHOOL})")
 _FIELD = r"哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术|交叉"
 _DEGREE = Regex(
@@ -61,7 +66,9 @@ _LEFT = Regex(rf"(?P<y>{_NUMERAL}{{4}})年(?P<m>{_NUMERAL}{{1,2}})月(?:{_NUMERA
 _VERIFIED_TO = (
     Regex(r"毕(?:\(结\))?业(?:日期?|时间):?(?P<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),
     Regex(r"(?<!期)(?<!期限)[至到\-—~](?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"),
-    Regex(r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获)"),
+    Regex(
+        r"(?P<v>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:本科|专科|研究生)?(?:毕业|结业|获|所?(?:颁发|授予|颁授)(?!(?:本|此)))"
+    ),
 )
 _CODE = Regex(r"[A-Z0-9]{8,20}")
 _SAID_CODE = (
@@ -127,11 +134,16 @@ def education_verification(
         "major": first(_labelled("major", labelled, found, major_in), schooling.major(prose), _ground(labelled)),
         "education": first(_labelled("education", labelled, found, level_in), schooling.level(prose)),
         "graduated": first(labelled_as("graduated", labelled, found, _day_or_month), graduated),
-        "certificate_number": number,
+        "certificate_number": first(number, _number_from_abroad(prose)),
         "verification_code": _code(prose, labelled, found),
         "valid_until": first(said(prose, _UNTIL, date_in), labelled_as("valid_until", labelled, found, date_in)),
     }
     return kept(_checked(values, "graduated"))
+
+
+def _number_from_abroad(prose: Prose) -> Value | None:
+    """The only number that the certificate of a degree from abroad bears: its own."""
+    return said(prose, _VERIFIED_NUMBER, _number_in) if prose.search(_OF_ABROAD) else None
 
 
 def _checked(values: Values, day: str) -> Values:
@@ -211,7 +223,7 @@ def _school(
     school = first(
         _labelled("school", labelled, found, _school_before_gap),
         signing,
-        said(prose, (_EXAMINED_BY, _STUDIED_AT), school_in),
+        said(prose, (_EXAMINED_BY, _GRANTED_BY, _STUDIED_AT), school_in),
         under(draft, r"(?:毕业)?(?:院校|学校)(?:名称)?|学位授予单位|校名", school_in),
         schooling.sealing_school(draft),
     )

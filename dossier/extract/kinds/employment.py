@@ -16,7 +16,7 @@ from dossier.extract.kinds.appointed import (
     term_said,
     without_annexes,
 )
-from dossier.extract.kinds.recommendations import addressee
+from dossier.extract.kinds.commissions import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Piece, open_piece, read_piece, rows_under
+from dossier.extract.kinds.commissions import addressee
 from dossier.extract.kinds.options import left_unticked
-from dossier.extract.kinds.recommendations import addressee
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
@@ -26,10 +27,12 @@ from dossier.extract.kinds.seeking import (
     ticked,
     under,
 )
+from dossier.extract.kinds.signers import as_headed
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import ORG_END
 from dossier.model import Value
+from dossier.text import fold_org, is_enterprise
 from dossier.text.regex import Regex
 
 _CATEGORIES = {
@@ -47,34 +50,71 @@ _NAMED = (
 )
 
 
+_HEADS = r"(?:入选|认定|获评|申报|被认定|获认定|拟认定)?(?:企业|单位|公司)(?:名称|全称)?"
+_COMPANY = Regex(r"(?:公司|集团|厂|中心|研究院|研究所|合作社|矿)$")
+_LEAST = 2
+"""Enterprises below one head that make a list."""
+
+
 def enterprise_qualification(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
     prose = prose_of(draft)
-    issuer = settled_by_seal(first(labelled_as("issuer", labelled, found, org_in), signing(draft)[0]), draft)
+    issuer = as_headed(
+        settled_by_seal(first(labelled_as("issuer", labelled, found, org_in), signing(draft)[0]), draft), draft
+    )
+    listed = {org_in(piece.text) for piece in _listed(draft)}
     values: Values = {
         "category": _category(draft, prose),
-        "enterprise": first(
-            labelled_as("enterprise", labelled, found, org_in),
-            under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in),
-            said(prose, _NAMED, org_in),
-            addressee(draft),
-            _alone(draft, issuer),
-        ),
+        "enterprise": _enterprise(draft, prose, labelled, found, context, issuer),
         "valid": first(
             labelled_as("valid", labelled, found, period_in),
             under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
             only_period(prose),
         ),
-        "issuer": issuer,
+        "issuer": issuer if issuer is None or issuer.value not in listed else None,
     }
     return kept(values)
+
+
+def _enterprise(
+    draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found, context: Context, issuer: Value | None
+) -> Value | None:
+    """The enterprise a certificate is for; of several that a notice lists the applicant's own, never another."""
+    listed = _listed(draft)
+    if len(listed) >= _LEAST:
+        own = [piece for piece in listed if fold_org(piece.text) in map(fold_org, context.units)]
+        return read_piece(own[0], org_in) if own else open_piece(listed[0])
+    return first(
+        labelled_as("enterprise", labelled, found, org_in),
+        under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in),
+        said(prose, _NAMED, org_in),
+        addressee(draft),
+        _alone(draft, issuer),
+        _employer_named(prose, context),
+    )
+
+
+def _listed(draft: Draft) -> list[Piece]:
+    """The enterprises below the head of a column, each once."""
+    rows = rows_under(draft.layouts, {"enterprise": _HEADS, "number": r"序号|编号"}, ("enterprise",))
+    named = [row["enterprise"] for row in rows if "enterprise" in row]
+    return list({piece.text: piece for piece in named if _COMPANY.search(piece.text) and org_in(piece.text)}.values())
+
+
+def _employer_named(prose: Prose, context: Context) -> Value | None:
+    """The unit the applicant works at, where a list in running text names it: 认定甲公司、乙公司等12家企业为……"""
+    for unit in context.units:
+        at = prose.text.find(unit.replace("（", "(").replace("）", ")"))
+        if at >= 0 and is_enterprise(unit):
+            return prose.value(unit, at, at + len(unit))
+    return None
 
 
 def _alone(draft: Draft, issuer: Value | None) -> Value | None:
     """The one company that is named in a run of its own, besides who issues."""
     runs = [(org_in(flow.text), spot) for layout in draft.layouts for flow, spot in pieces(layout)]
-    named = [(name, spot) for name, spot in runs if name and re.search(r"(?:公司|集团|厂|中心|研究院|研究所)$", name)]
+    named = [(name, spot) for name, spot in runs if name and _COMPANY.search(name)]
     named = [(name, spot) for name, spot in named if issuer is None or name != issuer.value]
     return valued(*named[0]) if len({name for name, _ in named}) == 1 else None
 

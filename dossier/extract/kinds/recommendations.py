@@ -1,16 +1,14 @@
-"""Letters that recommend or commission, and the enterprises behind them."""
+"""Letters by which a person recommends another: an enterprise's head, a peer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.introduced import own_title
-from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
@@ -19,59 +17,26 @@ from dossier.extract.kinds.seeking import (
     first,
     kept,
     labelled_as,
-    listed,
     name_in,
     org_in,
-    pieces,
     prose_of,
     said,
     signature,
     signing,
     under,
 )
-from dossier.extract.kinds.whom import about, known_person, whole_known
-from dossier.extract.layout import Spot
-from dossier.extract.readers import valued
+from dossier.extract.kinds.whom import about
+from dossier.extract.layout import Layout, Spot
 from dossier.extract.sentences import Prose
-from dossier.extract.signing import sealed
+from dossier.extract.signing import signed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
 from dossier.text.regex import Regex
 
-_SPLIT = Regex(r"[、,;\s]+|(?:等\d+[人名]|同志)")
-_NUMBER = Regex(r"^(?:(?:编|文|函|发文字)号:?)?(?P<v>[㐀-鿿]{1,10}[〔\[(]20\d\d[〕\])]第?\d{1,5}号)$")
-_TO = Regex(r"(?P<v>[㐀-鿿()]{4,40}):")
-_COMMITTEE = Regex(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
-"""Whom such letters are addressed to."""
-_LISTED = (
-    Regex(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
-    Regex(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
-    Regex(rf"(?:下列|以下|如下)(?:人员|同志|职工)[^。:]{{0,16}}:(?P<v>{NAME}(?:、{NAME})*)(?=[,(。;])"),
-    Regex(
-        rf"(?:{ORG_END}|馆员|(?<!老)师|教授|研究员)(?P<v>{NAME}(?:、{NAME})*)(?:等|共|合计)?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:名|位|人)"
-    ),
-)
-_ANNEX = Regex("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
-_NOT_ALL = 0.8
-"""Confidence at most of names that may not be all of them."""
-_SERIES = (
-    Regex(r"(?:申报|评审|职称|专业)?系列:?(?P<v>[㐀-鿿()]{2,12}系列)"),
-    Regex(
-        r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
-        r"(?:(?!委托|评审|申报|贵|你|我|的|函|省|市)[㐀-鿿()]){2,12}?系列)"
-    ),
-    Regex(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
-)
-_LEVEL = (
-    Regex(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
-    Regex(
-        r"系列(?:[^,。;]{0,14}?专业)?(?P<v>正高级|副高级|高级|中级|初级)(?:\([^()]{2,14}\))?(?:专业技术)?"
-        r"(?:职称|职务|任职|资格|评审)(?!评审委|评委|委员会)"
-    ),
-    Regex(r"专业,?申报(?P<v>正高级|副高级|高级|中级|初级)(?:职称|职务|任职资格)"),
-)
 _RECOMMENDER = (
-    Regex(rf"(?:举荐人|推荐人|推荐专家)(?:姓名)?(?:\((?:亲笔)?签[名字]\))?(?:签[名字])?:(?P<v>{NAME})(?![㐀-鿿])"),
+    Regex(
+        rf"(?:举荐人|推荐人|推荐专家)(?:姓名)?(?:\((?:亲笔|手写|本人)?(?:签[名字])?\))?(?:亲笔)?(?:签[名字])?:(?P<v>{NAME})(?![㐀-鿿])"
+    ),
     Regex(rf"本人(?:系|为|是)?(?P<v>{NAME}),(?:系|现任|为|担任)"),
 )
 _GROUNDS = (
@@ -83,147 +48,27 @@ _GROUNDS = (
         r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?(?::|(?!的|真实|属实|负责|与|和|均))(?P<v>[^。]{8,400}?。)"
         r"(?=本人|特此|以上|符合|举荐|$|[一二三四五六七八九十]、)"
     ),
-    Regex(r"(?<=[。:])(?P<v>该同志.{8,400}?。)(?=本人(?:与|对|承诺|愿|保证|同被)|特此|以上)"),
+    Regex(
+        r"(?<=[。:])(?P<v>(?:该同志|该员|[㐀-鿿]{1,4}?(?:同志|先生|女士|老师)(?!们|:)).{8,800}?。)"
+        r"(?=(?:本人|我)(?:与|对|承诺|愿|保证|同被|郑重)|特此|专此|以上|此致|谨此)"
+    ),
 )
 _ROLES = r"董事长|总经理|总裁|总工程师|首席(?:专家|科学家|执行官|技术官|工程师)|法定代表人|(?:研发团队)?技术带头人"
 _ROLES += r"|(?:主要)?负责人|院长|所长|厂长|技术总监"
 _ALL_ROLES = rf"(?:{_ROLES})(?:(?:、|/|兼(?:任)?|暨|及|和)(?:{_ROLES}))*"
-_ROLE = (Regex(rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END}))?(?P<v>{_ALL_ROLES})(?![㐀-鿿])"),)
-_HEADS = (Regex(rf"本人[^。;]{{0,8}}?(?:系|现任|担任|任|为|是)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?={_ROLES})"),)
+_ROLE = (
+    Regex(
+        rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END}))?的?(?P<v>{_ALL_ROLES})(?=$|[^㐀-鿿]|{NAME}[,。;(])"
+    ),
+)
+_BELOW_A_SIGNATURE = 3
+"""Rows at most below the signature that ends a letter: the day, the unit, a telephone number."""
+_HEADS = (
+    Regex(
+        rf"(?:本人|我(?=是|系|叫|现|任|担))[^。;]{{0,8}}?(?:系|现任|担任|任|为|是)(?P<v>[㐀-鿿()]{{4,40}}?(?:{ORG_END}))(?=的?(?:{_ROLES}))"
+    ),
+)
 """The enterprise whose office a recommender holds."""
-
-
-def commission_letter(
-    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
-) -> Mapping[str, Value]:
-    """Who commissions whom to review whom, in what series and level."""
-    prose = prose_of(draft)
-    return kept(
-        _letter(draft, labelled, found, prose, context)
-        | sealed(draft.layouts)
-        | {
-            "document_number": first(_number(draft), labelled.get("document_number")),
-            "series": first(said(prose, _SERIES), labelled.get("series")),
-            "level": first(said(prose, _LEVEL), labelled.get("level")),
-        }
-    )
-
-
-def _number(draft: Draft) -> Value | None:
-    """A letter's number, alone on its run: 人资函〔2025〕14号."""
-    for layout in draft.layouts:
-        for flow, spot in pieces(layout):
-            match = _NUMBER.search(flow.prose.text)
-            if match is not None:
-                return valued(match["v"], spot)
-    return None
-
-
-def authority_recommendation(
-    draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
-) -> Mapping[str, Value]:
-    values = _letter(draft, labelled, found, prose_of(draft), context)
-    return kept(values | {"sealed": sealed(draft.layouts)["sealed"]})
-
-
-def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Prose, context: Context) -> Values:
-    unit, date = signing(draft)
-    return {
-        "issuer": settled_by_seal(
-            first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)), draft
-        ),
-        "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
-        "names": _names(draft, found, prose, context) or _known_alone(prose, context),
-        "date": first(date, labelled_as("date", labelled, found, date_in)),
-    }
-
-
-def _letterhead(draft: Draft) -> Value | None:
-    """The unit whose name heads the letter."""
-    for flow, spot in list(pieces(draft.layouts[0]))[:2]:
-        unit = org_in(re.sub(r"(?:公函|便函|文件)$", "", flow.prose.text))
-        if unit is not None:
-            return valued(unit, spot)
-    return None
-
-
-def addressee(draft: Draft) -> Value | None:
-    """The unit a letter is addressed to: a row or run that ends with a colon, else one that names a committee."""
-    whole = [row for layout in draft.layouts for row in layout.flow.rows()]
-    rows = [part for row in whole for part in (row, *row.runs())]
-    for pattern in (_TO, _COMMITTEE):
-        for row in rows:
-            match = pattern.fullmatch(row.prose.text)
-            unit, spot = (org_in(match["v"]) if match else None), row.spot()
-            if unit is not None and spot is not None:
-                return valued(unit, spot)
-    return None
-
-
-def _names(draft: Draft, found: Found, prose: Prose, context: Context) -> Value | None:
-    """All names under the head of a list, else behind a label, else before 同志."""
-    column = listed(_column(draft))
-    if column is not None:
-        return column
-    for _, candidate in found.get("names", ()):
-        spot = candidate.flow.spot() if candidate.flow is not None else None
-        if candidate.flow is None or spot is None:
-            continue
-        named = _split(candidate.flow.text.strip().split("\t")[0])
-        if named:
-            return _whole_list(listed((name, spot) for name in named), prose)
-    for pattern in _LISTED:
-        for match in pattern.finditer(prose.text):
-            start, end = whole_known(prose.text, *match.span("v"), context.names)
-            spot = prose.spot(start, end)
-            if spot is not None:
-                return _whole_list(listed((name, spot) for name in _split(prose.text[start:end])), prose)
-    return None
-
-
-def _known_alone(prose: Prose, context: Context) -> Value | None:
-    """The person the dossier knows, before 同志 or behind a colon, where the letter names nobody else.
-
-    An uncommon surname makes no name by itself.
-    """
-    known = known_person(prose, context)
-    name = re.escape(str(known.value)) if known is not None else ""
-    named = rf"{name}(?:等[^,。]{{1,8}})?(?:同志|老师)|(?:下列|以下)(?:人员|同志|职工)[^。:]{{0,16}}:{name}(?=[,(。;])"
-    if known is None or not re.search(named, prose.text):
-        return None
-    return _whole_list(replace(known, value=[known.value]), prose)
-
-
-def _whole_list(names: Value | None, prose: Prose) -> Value | None:
-    """The names, not sure to be all where the letter speaks of more people or of a list: 张三等5名同志（名单附后）."""
-    if names is None:
-        return None
-    counted = max((int(number) for number in re.findall(r"等(\d{1,3})(?:名|人|位)", prose.text)), default=0)
-    more = counted > len(names.value) or _ANNEX.search(prose.text)
-    return replace(names, confidence=min(names.confidence, _NOT_ALL)) if more else names
-
-
-def _split(text: str) -> list[str]:
-    """The names in 甲、乙、丙; none if any part is no name."""
-    parts = [part for part in _SPLIT.split(text) if part]
-    names = [name for part in parts if (name := name_in(part)) is not None]
-    return names if len(names) == len(parts) else []
-
-
-def _column(draft: Draft) -> Iterator[tuple[str, Spot]]:
-    """Names below a head 姓名, down to the first row that holds none."""
-    for layout in draft.layouts:
-        runs = list(pieces(layout))
-        for part, head in runs:
-            if part.prose.text not in ("姓名", "人员姓名", "申报人姓名", "申报人员"):
-                continue
-            bottom = head.box.y1
-            for flow, spot in runs:
-                near = 0 < spot.box.y0 - bottom < 6 * head.box.height and abs(spot.box.cx - head.box.cx) < 34
-                name = name_in(flow.text) if near else None
-                if name is not None:
-                    bottom = spot.box.y1
-                    yield name, spot
 
 
 def recommendation_letter(
@@ -261,7 +106,7 @@ def peer_recommendation(
     values["recommender_title"] = first(
         labelled_as("recommender_title", labelled, found, title),
         under(draft, r"(?:推荐人|专家)?(?:职称|专业技术(?:职务|资格))", title),
-        own_title(prose_of(draft), titles),
+        own_title(prose_of(draft), titles, values["recommender"]),
         labelled.get("recommender_title"),
     )
     return kept(values)
@@ -279,8 +124,19 @@ def _recommended(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
         "name": first(block[0], about(draft, labelled, found, context, person, Regex(subject), COMRADE)),
         "recommender": first(block[1], behind, said(prose, _RECOMMENDER, name_in), under(draft, heads, name_in)),
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
-        "signed": signature("signed", found),
+        "signed": signature("signed", found) or _signed_at_the_end(found),
     }
+
+
+def _signed_at_the_end(found: Found) -> Value | None:
+    """Whether the recommender signs a letter that names him once more at its end: 推荐人：王某."""
+    places = [(layout, one) for layout, one in found.get("recommender", ()) if _ends_there(layout, one.label_spot)]
+    return signed(places[-1][1], places[-1][0].page) if places else None
+
+
+def _ends_there(layout: Layout, label: Spot) -> bool:
+    below = [spot for row in layout.flow.rows() if (spot := row.spot()) is not None and spot.box.cy > label.box.y1]
+    return len(below) <= _BELOW_A_SIGNATURE
 
 
 def _role(text: str) -> str | None:

@@ -13,7 +13,7 @@ from dossier.model import Value
 from dossier.text import fold_org
 from dossier.text.regex import Regex
 
-_REPEATED, _COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
+_REPEATED, COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
 """Confidence of a unit that its seal repeats, completes or contradicts in single characters."""
 _COVERED = 2
 """Letters of a name at most that a seal over it hides."""
@@ -41,9 +41,9 @@ def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
     if read == stamped:
         return replace(unit, confidence=max(unit.confidence, _REPEATED))
     if len(read) >= 3 and read in stamped and not _FROM_A_PLACE.match(read) and org_in(str(seal.value)):
-        return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, _COMPLETED))
-    if _lost_letters(read, stamped) and org_in(str(seal.value)):
-        return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, _COMPLETED))
+        return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, COMPLETED))
+    if lost_letters(read, stamped) and org_in(str(seal.value)):
+        return replace(unit, value=org_in(str(seal.value)), confidence=min(unit.confidence, COMPLETED))
     if fuzz.ratio(read, stamped) < _RESEMBLES:
         return unit
     spelt, place = _SPELT.search(read), _FROM_A_PLACE.match(read)
@@ -52,7 +52,7 @@ def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
     return unit if unit.confidence >= _CLEARLY else replace(unit, confidence=min(unit.confidence, _IN_DOUBT))
 
 
-def _lost_letters(read: str, stamped: str) -> bool:
+def lost_letters(read: str, stamped: str) -> bool:
     """Whether a name is the seal's but for a letter or two that its ink covers."""
     left = iter(stamped)
     return 0 < len(stamped) - len(read) <= _COVERED and len(read) >= 6 and all(letter in left for letter in read)

@@ -9,7 +9,7 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import open_piece, read_piece, rows_under
-from dossier.extract.kinds.recommendations import addressee
+from dossier.extract.kinds.commissions import addressee
 from dossier.extract.kinds.seeking import (
     COMRADE,
     Values,
@@ -37,7 +37,7 @@ _SECONDED = Regex(
 )
 _TO_ENTERPRISE = (
     Regex(
-        rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|进行|参加|实践|任职|,|。|锻炼|服务)"
+        rf"(?:到|赴|至|前往|派驻|入驻|进入)(?P<v>{_UNIT})(?=从事|开展|挂职|工作|担任|任|驻|承担|进行|参加|参与|实践|研修|交流|顶岗|跟岗|技术|,|。|锻炼|服务)"
     ),
 )
 _HEADS = {

@@ -12,7 +12,7 @@ from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
 from dossier.extract.sentences import Prose, closing, org_name
 from dossier.extract.signing import signed
-from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END
+from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END, TRANSLITERATED
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, id_number_problem, normalise
 from dossier.text.regex import Regex
@@ -57,7 +57,7 @@ def name_in(text: str) -> str | None:
     if _LATIN_NAME.fullmatch(bare):
         return bare
     squeezed = re.sub(r"\s", "", bare).replace("•", "·")
-    named = re.fullmatch(NAME, squeezed)
+    named = re.fullmatch(NAME, squeezed) or TRANSLITERATED.fullmatch(squeezed)
     return squeezed if named and not NOT_A_NAME.search(squeezed) else None
 
 
@@ -242,7 +242,7 @@ def signature(name: str, found: Found) -> Value | None:
     readings = [
         signed(candidate, layout.page)
         for layout, candidate in found.get(name, ())
-        if re.search("[签署]", candidate.label_spot.text)
+        if re.search("[签署]|亲笔|手写", candidate.label_spot.text)
     ]
     best = next((value for value in readings if value.value is True), readings[0] if readings else None)
     if best is None or best.value is not False or best.box is None:

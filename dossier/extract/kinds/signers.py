@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.sealing import COMPLETED, lost_letters
 from dossier.extract.kinds.seeking import labelled_as, org_in
 from dossier.extract.layout import Flow, Layout
 from dossier.extract.readers import valued
@@ -82,10 +83,16 @@ def speaking_unit(draft: Draft, name: str, labelled: Mapping[str, Value], found:
 
 
 def as_headed(unit: Value | None, draft: Draft) -> Value | None:
-    """The unit that signs, as the letterhead spells it where that is read more surely: a seal lies on the signature."""
-    if unit is None or not unit.known or unit.confidence >= _SURE:
+    """The unit that signs, as the letterhead spells it where that is read more surely, or has letters that it lacks.
+
+    A seal lies on the signature.
+    """
+    if unit is None or not unit.known:
         return unit
     for head in _letterhead(draft):
+        if lost_letters(fold_org(str(unit.value)), fold_org(str(head.value))):
+            return replace(head, confidence=min(head.confidence, COMPLETED))
+    for head in () if unit.confidence >= _SURE else _letterhead(draft):
         if head.confidence > unit.confidence and _alike(str(head.value), str(unit.value)) >= _SEAL_IS:
             return head
     return unit

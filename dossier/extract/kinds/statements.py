@@ -50,6 +50,11 @@ _PARTIES = (
 _SENT_TO_US = Regex(
     rf"由(?P<a>{A_UNIT})(?:劳务)?(?:派遣|派往|派驻)(?:至|到|往|在)?(?:我|本)(?:单位|公司|校|院|局|所|厂|中心)"
 )
+_PAID_BY = Regex(rf"由(?:我|本)?(?:总公司|母公司|集团公司|上级单位)?(?P<v>{A_UNIT})(?:统一)?代(?:为)?(?:缴|发)")
+_POSTS_OF = Regex(
+    rf"(?=.*岗位)(?=.*(?:空缺|核准|核定))(?:申报|填报|用人|呈报)?单位(?:名称)?(?:\([^()]{{2,4}}\))?:(?P<v>{A_UNIT})(?=\(|岗位|$|[,。;\d年])"
+)
+"""The heading of a form by which an authority approves vacant posts."""
 _PARTY = r"(?:劳务)?派[遣出](?:单位|机构|方|公司)|(?:实际)?用[工人](?:单位|方)|甲方|乙方|用人单位|接受单位"
 _PARTY += r"|(?:变更|更名)[前后](?:单位)?名称|[原现]单位名称"
 
@@ -59,7 +64,7 @@ def statement(draft: Draft, labelled: Mapping[str, Value], found: Found, context
     prose = prose_of(draft)
     values: Values = {
         "subject": first(labelled.get("subject"), _subject(draft)),
-        "parties": _parties(draft, found, prose) or _sent_to_us(draft, prose),
+        "parties": _parties(draft, found, prose) or _sent_to_us(draft, prose) or _with_another(draft, prose),
         "sealed": sealed(draft.layouts)["sealed"],
         "date": first(dated(draft), labelled_as("date", labelled, found, date_in)),
     }
@@ -74,6 +79,19 @@ def _sent_to_us(draft: Draft, prose: Prose) -> Value | None:
     if unit is None or spot is None or sender is None:
         return None
     return valued([sender, unit.value], spot, min(spot.confidence, unit.confidence))
+
+
+def _with_another(draft: Draft, prose: Prose) -> Value | None:
+    """The unit that signs and the one that pays for it, or the one whose posts the authority that signs approves."""
+    signs = signing(draft)[0]
+    for pattern, own_first in ((_PAID_BY, True), (_POSTS_OF, False)):
+        match = prose.search(pattern)
+        other = org_in(match["v"]) if match else None
+        spot = prose.spot(*match.span("v")) if match else None
+        if other is not None and spot is not None and signs is not None and signs.value != other:
+            both = [str(signs.value), other] if own_first else [other, str(signs.value)]
+            return valued(both, spot, min(spot.confidence, signs.confidence))
+    return None
 
 
 def _subject(draft: Draft) -> Value | None:

@@ -74,6 +74,13 @@ def test_of_the_enterprises_that_an_annex_lists_the_applicant_s_own_counts(dossi
     assert (found.get("enterprise").value, found.get("issuer").value) == (UNIT, "晋岭省中小企业局")
 
 
+def test_the_applicant_s_enterprise_is_found_though_the_form_adds_of_what_kind_it_is(dossier):
+    table = Table([["姓名", "甘棠"], ["工作单位", f"{UNIT}（民营企业）"], ["申报职称", "高级工程师"]])
+    form = page(Title("职称评审表"), table, file="表.pdf")
+    found = qualification(dossier(form, NOTICE, annex("南原铸管有限公司", UNIT)))
+    assert found.get("enterprise").value == UNIT
+
+
 def test_a_list_without_the_applicant_s_enterprise_names_none(dossier):
     found = qualification(dossier(FORM, NOTICE, annex("南原铸管有限公司", "北岭镀膜科技有限公司")))
     assert found.get("enterprise").value is None

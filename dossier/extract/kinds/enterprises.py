@@ -52,6 +52,8 @@ _NAMED = (
 
 _HEADS = r"(?:入选|认定|获评|申报|被认定|获认定|拟认定)?(?:企业|单位|公司)(?:名称|全称)?"
 _COMPANY = Regex(r"(?:公司|集团|厂|中心|研究院|研究所|合作社|矿)$")
+_NOTE = Regex(r"[（(][^（）()]*[）)]$")
+"""Behind a unit's name: of what kind it is, where one place of a form holds both."""
 _LEAST = 2
 """Enterprises below one head that make a list."""
 
@@ -83,7 +85,8 @@ def _enterprise(
     """The enterprise a certificate is for; of several that a notice lists the applicant's own, never another."""
     listed = _listed(draft)
     if len(listed) >= _LEAST:
-        own = [piece for piece in listed if fold_org(piece.text) in map(fold_org, context.units)]
+        units = {fold_org(_NOTE.sub("", unit)) for unit in context.units}
+        own = [piece for piece in listed if fold_org(piece.text) in units]
         return read_piece(own[0], org_in) if own else open_piece(listed[0])
     return first(
         labelled_as("enterprise", labelled, found, org_in),

@@ -29,6 +29,16 @@ def test_a_recommender_tells_in_the_first_person_what_he_is_and_of_which_enterpr
     assert found.get("recommender").value == "牛慕白"
 
 
+def test_a_recommender_of_our_company_is_of_the_one_the_letter_opens_with(document):
+    rows = (
+        f"{UNIT}是国内较早生产精密主轴的企业。本人牛慕白，任公司总经理，对甘棠十分了解，",
+        "现署名举荐他申报高级工程师，理由如下：一是创新能力突出；二是贡献重大。如评审需要，本人愿到会说明。",
+    )
+    found = document(page(Title("署名举荐意见"), *rows, "举荐人签名：牛慕白", "2025年9月15日"))
+    assert (found.get("enterprise").value, found.get("recommender_role").value) == (UNIT, "总经理")
+    assert found.get("grounds").value.replace(";", "；") == "一是创新能力突出；二是贡献重大。"
+
+
 def test_the_grounds_are_what_a_letter_says_of_the_person_before_it_vouches_for_it(document):
     grounds = "甘先生有突出的创新能力，攻克了主轴热变形难题。产品已替代进口，效益显著。"
     rows = (f"我是{UNIT}的董事长牛慕白，今举荐甘棠先生申报高级工程师。", grounds, "以上所述，本人均已核实。")

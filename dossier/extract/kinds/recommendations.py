@@ -45,6 +45,10 @@ _GROUNDS = (
         r"(?=本人(?:与|对|承诺|愿|保证|郑重)|特此|以上(?:情况|内容)|此致|举荐人|推荐人|$)"
     ),
     Regex(
+        r"(?:举荐|推荐)[^。:]{0,40}?(?:理由|事由|依据)(?:主要)?如下:(?P<v>.{8,800}?。)"
+        r"(?=(?:本人|我)(?:与|对|承诺|愿|保证|郑重)|特此|专此|谨此|以上|此致|如(?:评审|有|需)|举荐人|推荐人|$)"
+    ),
+    Regex(
         r"(?:举荐|推荐)(?:理由|事由|依据|内容)(?:\([^()]{1,40}\))?(?::|(?!的|真实|属实|负责|与|和|均))(?P<v>[^。]{8,400}?。)"
         r"(?=本人|特此|以上|符合|举荐|$|[一二三四五六七八九十]、)"
     ),
@@ -56,9 +60,10 @@ _GROUNDS = (
 _ROLES = r"董事长|总经理|总裁|总工程师|首席(?:专家|科学家|执行官|技术官|工程师)|法定代表人|(?:研发团队)?技术带头人"
 _ROLES += r"|(?:主要)?负责人|院长|所长|厂长|技术总监"
 _ALL_ROLES = rf"(?:{_ROLES})(?:(?:、|/|兼(?:任)?|暨|及|和)(?:{_ROLES}))*"
+_OURS = r"(?:我|本|该)?(?:公司|集团|企业|单位|厂)"
 _ROLE = (
     Regex(
-        rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END}))?的?(?P<v>{_ALL_ROLES})(?=$|[^㐀-鿿]|{NAME}[,。;(])"
+        rf"(?:系|现任|担任|任|为|是)(?:[㐀-鿿()]{{4,40}}?(?:{ORG_END})|{_OURS})?的?(?P<v>{_ALL_ROLES})(?=$|[^㐀-鿿]|{NAME}[,。;(])"
     ),
 )
 _BELOW_A_SIGNATURE = 3
@@ -69,6 +74,10 @@ _HEADS = (
     ),
 )
 """The enterprise whose office a recommender holds."""
+_OUR_COMPANY = Regex(
+    rf"(?P<v>(?:(?!举荐|推荐|评委会|委员会)[㐀-鿿()]){{4,40}}?公司)(?:是|为|系|成立于|始建于|创建于|位于)[^。]*。(?:本人|我)[^。]{{0,16}}?任{_OURS}的?(?:{_ROLES})"
+)
+"""A letter that begins with the company, whose office the recommender then says he holds."""
 
 
 def recommendation_letter(
@@ -82,6 +91,7 @@ def recommendation_letter(
             labelled_as("enterprise", labelled, found, org_in),
             under(draft, r"(?:企业|所在企业|举荐企业|单位)(?:名称|全称)?", org_in),
             said(prose, _HEADS, org_in),
+            _company_introduced(prose),
         ),
         "recommender_role": first(
             labelled_as("recommender_role", labelled, found, _role),
@@ -91,6 +101,16 @@ def recommendation_letter(
         "grounds": first(said(prose, _GROUNDS), labelled.get("grounds")),
     }
     return kept(values)
+
+
+def _company_introduced(prose: Prose) -> Value | None:
+    """The company with which a row of the letter begins, behind its title and its salutation."""
+    for at in prose.row_starts:
+        match = _OUR_COMPANY.match(prose.text, at)
+        company = org_in(match["v"]) if match else None
+        if match is not None and company is not None:
+            return prose.value(company, *match.span("v"))
+    return None
 
 
 def peer_recommendation(

@@ -50,11 +50,17 @@ def _attach(events: list[_Event], document: Document, where: str) -> None:
 
 
 def _spoken_of(events: Sequence[_Event], result: Document) -> list[_Event]:
-    """The publications a result is about: those of its period and, for items left over, those of its items."""
+    """The publications a result is about: those of its period and, for items left over, those of its items.
+
+    One of other days is not meant where one of the same items has days that were not read.
+    """
     agreed = [event for event in events if event.notice is not None and _same_time(event.notice, result)]
     left = _items(result).difference(*(_items(event.notice) for event in agreed if event.notice is not None))
-    also = [event for event in events if event.notice is not None and event not in agreed]
-    return [*agreed, *(event for event in also if event.notice is not None and _items(event.notice) & left)]
+    also = [
+        event for event in events if event.notice is not None and event not in agreed and _items(event.notice) & left
+    ]
+    fitting = [event for event in also if event.notice is not None and not _other_days(event.notice, result)]
+    return [*agreed, *(fitting or also)]
 
 
 def _same_time(notice: Document, result: Document) -> bool:

@@ -93,6 +93,21 @@ def test_a_result_goes_to_the_publication_of_its_period_where_the_same_was_publi
     assert [event["outcome"].value for event in events] == ["objection", "no_objection"]
 
 
+def test_a_result_is_not_of_other_days_where_a_notice_of_the_same_has_days_that_were_not_read(dossier):
+    unread = page(
+        Title("公示"),
+        f"现将张三同志申报高级工程师的{MATERIALS}在单位公告栏予以公示。",
+        "公示时间：2025年8月4日至",
+        Right(UNIT),
+        Right("2025年8月4日"),
+        file="n1.pdf",
+    )
+    pages = (unread, notice(MATERIALS, start=18, end=22, file="n2.pdf"), result(MATERIALS, file="r1.pdf"))
+    events = dossier(*pages).publicity
+    assert [event["documents"] for event in events] == [["d01", "d03"], ["d02"]]
+    assert events[0]["period"].value == Period("2025-08-04", "2025-08-08")
+
+
 def test_a_result_with_another_period_still_belongs_to_the_publication_of_its_item(dossier):
     pages = (
         notice(CONDITIONS),

@@ -64,6 +64,12 @@ def test_an_old_certificate_says_the_title_in_a_sentence(document):
     }
 
 
+@pytest.mark.parametrize("scraps", ["■", "■ IF", "\u3000mud"])
+def test_marks_behind_a_title_are_no_part_of_it(value, scraps):
+    shown = certificate(f"资格名称：工程师        {scraps}", f"批准机关：{OFFICE}")
+    assert value("title", shown) == "工程师"
+
+
 @pytest.mark.parametrize("label", ["持证人姓名", "持证人", "姓名"])
 def test_the_holder_has_many_labels(value, label):
     rows = [[label, "穆清和", "职称名称", "工程师"], ["取得时间", "2018年12月1日", "专业名称", "环境工程"]]

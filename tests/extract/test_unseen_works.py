@@ -60,6 +60,13 @@ def test_a_licences_holder_is_read_from_its_sentence() -> None:
     assert values["name"].value == "陈小月"
 
 
+def test_a_teachers_qualification_tells_the_certificate_whose_title_was_not_read() -> None:
+    values = read(
+        "licence", Title("证照详情"), "姓名:陈小月", "资格种类:高级中学教师资格", "证书编号:20191234567890123"
+    )
+    assert values["kind"].value == "教师资格证书"
+
+
 def test_of_several_periods_of_a_licence_none_is_sure() -> None:
     values = read(
         "licence",

@@ -52,6 +52,10 @@ def known(labelled: Mapping[str, Value], name: str) -> bool:
     return name in labelled and labelled[name].known
 
 
+_TEACHES = Regex(r"(?:幼儿园|小学|初级中学|高级中学|中等职业学校(?:实习指导)?|高等学校|成人教育)教师资格")
+"""What a teacher's qualification is for."""
+
+
 def rows_in(layouts: Sequence[Layout]) -> list[Flow]:
     return [row for layout in layouts for row in layout.flow.rows()]
 
@@ -84,8 +88,15 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         spot = part.spot()
         if spot and _LICENCE.fullmatch(part.prose.text):
             read.append((spot.box.height, valued(_STATE.sub("", part.prose.text), spot)))
-    values["kind"] = max(read, key=lambda item: item[0])[1] if read else None
+    values["kind"] = max(read, key=lambda item: item[0])[1] if read else _of_teachers(values.get("scope") or scope)
     return kept(values)
+
+
+def _of_teachers(scope: Value | None) -> Value | None:
+    """The certificate on which a teacher's qualification stands, where its own title was not read."""
+    if scope is None or not scope.known or not _TEACHES.fullmatch(str(scope.value)):
+        return None
+    return replace(scope, value="教师资格证书")
 
 
 def _one_period(labelled: Value | None, prose: Prose) -> Value | None:

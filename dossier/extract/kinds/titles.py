@@ -40,6 +40,8 @@ _OFFICE = Regex(r"(?:厅|局|部|办公室|办|政府|党委|司|人事处|职�
 _HOLDER = Regex(rf"(?:兹有|证明|确认|认定|授予|批准|[,。:]|^|书|资格证)(?P<v>{NAME})(?:同志)?(?=,|于|经|具备|取得)")
 _SENTENCE = Regex(r"[。]|特发|此证|委员会|评审|通过|具备|^的")
 """Words of the sentence that grants a title, and of no title, series or specialty."""
+_BEHIND = Regex(r"(?P<title>[㐀-鿿]{2,12})[^㐀-鿿()\d]{1,8}")
+"""A title and marks or Latin letters behind it."""
 _COMMITTEE = (Regex(r"(?:[㐀-鿿]{2,3}[省市])(?P<v>[㐀-鿿]{2,10}?)系列(?=[^。,;]{0,14}(?:评审委员会|评委会))"),)
 """The series of the committee that judged."""
 _UNIT = r"[㐀-鿿()]{2,30}?(?:厅|局|委员会|办公室|部|集团有限公司)"
@@ -63,7 +65,7 @@ def title_certificate(
     prose = prose_of(draft)
     values: Values = {
         "name": about(draft, labelled, found, context, r"(?:持证人)?姓名|持证人", _HOLDER),
-        "title": _title(prose, labelled, context),
+        "title": _title(prose, labelled, found, context),
         "date": first(labelled.get("date"), said(prose, _PASSED, date_in), dated(draft)),
         "id_number": labelled.get("id_number") or only_number(prose),
         "issuer": _issuer(draft, prose, labelled, found),
@@ -72,16 +74,29 @@ def title_certificate(
     return kept(values)
 
 
-def _title(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Value | None:
+def _title(prose: Prose, labelled: Mapping[str, Value], found: Found, context: Context) -> Value | None:
     """The labelled title, else the one a sentence grants: 具备高级工程师任职资格."""
     titles = context.title_pattern.pattern
     granted = (
         Regex(rf"(?:具备|取得|获得|授予|具有|评为|认定为?|确认|评审通过|晋升为?)[^。;,]{{0,12}}?(?P<v>{titles})"),
         Regex(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),
     )
-    given = labelled.get("title")
+    given = _without_scraps(labelled.get("title"), found, context)
     sure = given is not None and given.known and not _SENTENCE.search(str(given.value))
     return given if sure else first(said(prose, granted), given)
+
+
+def _without_scraps(title: Value | None, found: Found, context: Context) -> Value | None:
+    """A known title without what was read of a code or a stamp behind it: 工程师 ■ IF."""
+    told = _BEHIND.fullmatch(str(title.value)) if title is not None and title.known else None
+    if title is None or told is None or not context.title_pattern.fullmatch(told["title"]):
+        return title
+    for flow in (candidate.flow for _, candidate in found.get("title", ())):
+        runs = flow.runs() if flow is not None else []
+        spot = runs[0].spot() if runs and runs[0].prose.text == told["title"] else None
+        if spot is not None:
+            return valued(told["title"], spot)
+    return replace(title, value=told["title"])
 
 
 def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Values:

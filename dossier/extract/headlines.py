@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, takewhile
@@ -31,6 +31,8 @@ _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _HALF, _TALL, _HEAD_ROWS = (0.35, 0.55), 0.7, 3
 """Shares of width and height of an open booklet that the frame of one of its pages takes; rows that may be a title."""
+_HEAD, _FORM = 0.15, Regex(r"[㐀-鿿]{3}(?:表|证明|证书|通知|公示|目录|清单|承诺书|意见书)$")
+"""Share of the page's height at its head; how a title ends that is told beside other print."""
 _LETTER = Regex("[㐀-鿿]")
 _MUCH_LARGER, _LEAST_LETTERS, _COLUMN, _PROMINENT = 1.35, 4, 8.0, 2.0
 """Of a title set downwards: its letters over the page's print, how many at least, the width of their column in points,
@@ -72,6 +74,7 @@ def title_lines(layout: Layout) -> Iterator[TitleLine]:
     written = [row for row in layout.rows if row.prose.text and not re.fullmatch(r"[-\d./]+", row.prose.text)]
     rows = takewhile(lambda row: not _SALUTATION.fullmatch(row.prose.text), written)
     tops = [cell.flow for cell in layout.cells if cell.box.width > 0.7 * page.width and cell.box.y0 < 0.2 * page.height]
+    yield from _beside_notes(written[:_HEAD_ROWS], layout, usual)
     previous: Flow | None = None
     for row in [*rows, *tops, *_heads_of_an_opening(layout), *_plate_of_a_cover(layout)]:
         spot = row.spot()
@@ -94,6 +97,20 @@ def title_lines(layout: Layout) -> Iterator[TitleLine]:
         for run in _runs(row, usual):
             if len(run.prose.text) <= 45 and not _SENTENCE.search(run.prose.text):
                 yield TitleLine(run.prose.text, _prominence(run, layout, usual), spot.box.cy / page.height)
+
+
+def _beside_notes(rows: Sequence[Flow], layout: Layout, usual: float) -> Iterator[TitleLine]:
+    """What stands first on a row at the head of a page, with something else on the row: a title beside a year, or
+    beside what heads the other half of a wide sheet, no larger than the print of the form below."""
+    for row in rows:
+        spans = [match.span() for match in re.finditer(f"[^{GAP}]+", row.text)]
+        first = row.part(*spans[0]) if len(spans) > 1 else None
+        spot = first.spot() if first is not None else None
+        if first is None or spot is None or spot.box.cy > _HEAD * layout.page.height:
+            continue
+        text = first.prose.text
+        if _FORM.search(text) and len(text) <= 45 and not _SENTENCE.search(text) and not _NUMBERED.match(text):
+            yield TitleLine(text, _prominence(first, layout, usual), spot.box.cy / layout.page.height)
 
 
 def _set_downwards(layout: Layout, usual: float) -> Iterator[TitleLine]:

@@ -63,7 +63,9 @@ _ARTICLE_ROWS, _HEAD_ROWS = 12, 8
 _SUBMITTED = Regex(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
 _GUIDELINES = Regex(r"(?:投稿|来稿|征稿|作者)(?:须知|要求|简则|启事|指南)|[征约]稿|来稿[应请须需]")
 """What a journal asks of authors, beside its imprint: abstracts and references among it."""
-_REPORTS_RETRIEVAL = Regex(r"检索(?:结果|报告|证明|页|凭证)$|收录(?:证明|报告)$|文献(?:详情|检索)$")
+_REPORTS_RETRIEVAL = Regex(
+    r"(?:检索(?:结果|报告|证明|页|凭证)|收录(?:证明|报告)|文献(?:详情|检索))(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)?$"
+)
 """Ends a heading of the page of a literature platform, or of a library's report."""
 _RETRIEVED = (
     r"检索(?:时间|日期|结果|报告|证明|词|式|条件|平台|途径|工具|页面|表达式)",

@@ -26,6 +26,11 @@ def day(*rows):
     return value.value if value else None
 
 
+def test_a_department_behind_a_name_is_no_part_of_it():
+    assert name_in("柏舟行·数据平台部") == "柏舟行"
+    assert name_in("卓玛·央金") == "卓玛·央金"
+
+
 def test_a_document_bears_the_day_that_signs_it():
     assert day(Title("证明"), "穆清和1986年3月5日出生。", "特此证明。", Right("2025年8月1日")) == "2025-08-01"
 

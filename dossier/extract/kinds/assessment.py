@@ -55,8 +55,8 @@ def annual_assessment(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
     """The year in the title where no label announces it; the one grade that is given."""
-    year, prose = labelled.get("year"), prose_of(draft)
-    read = year if year is not None and year.known and _is_year(year.value) else _assessed_year(prose) or year
+    year, prose = _whole_year(labelled.get("year")), prose_of(draft)
+    read = year if year is not None and year.known else _assessed_year(prose) or year
     own = listed_result(draft, context, GRADES)
     if own is not None:
         return kept({**own, "year": read})
@@ -98,6 +98,16 @@ def _unit(draft: Draft) -> Value | None:
         stamped = sealed(draft.layouts).get("seal_text")
         signing = stamped if stamped is not None and stamped.known else signing
     return replace(signing, confidence=min(signing.confidence, _SIGNS)) if signing is not None else None
+
+
+def _whole_year(labelled: Value | None) -> Value | None:
+    """The labelled year, without specks among its figures: 202.0 is 2020; left open where it is no year."""
+    if labelled is None or not labelled.known or _is_year(labelled.value):
+        return labelled
+    figures = re.sub(r"[.,·、\s]", "", labelled.raw)
+    if re.fullmatch(r"(?:19|20)\d\d(?:年度?)?", figures):
+        return replace(labelled, value=int(figures[:4]))
+    return replace(labelled, value=None, confidence=0.0, reason="ambiguous")
 
 
 def _is_year(value: object) -> bool:

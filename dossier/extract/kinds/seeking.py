@@ -51,12 +51,16 @@ def first(*values: Value | None) -> Value | None:
     return next((value for value in given if value.known), given[0] if given else None)
 
 
+_OF_A_DEPARTMENT = Regex(r"·[㐀-鿿]{2,10}(?:[部科处室所院组]|中心|公司)$")
+"""Behind a name, where its bearer works: 张三·技术部."""
+
+
 def name_in(text: str) -> str | None:
     """The person a run of text names, if it says nothing else."""
     bare = re.sub(r"(?:同志|老师|先生|女士|博士|教授)$", "", text.strip(" :;,、。._*"))
     if _LATIN_NAME.fullmatch(bare):
         return bare
-    squeezed = re.sub(r"\s", "", bare).replace("•", "·")
+    squeezed = _OF_A_DEPARTMENT.sub("", re.sub(r"\s", "", bare).replace("•", "·"))
     named = re.fullmatch(NAME, squeezed) or TRANSLITERATED.fullmatch(squeezed)
     return squeezed if named and not NOT_A_NAME.search(squeezed) else None
 

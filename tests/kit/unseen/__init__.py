@@ -61,12 +61,12 @@ forms by hand, a year graded 基本合格, a result that does not say whether th
 · 59 正高级会计师 of a state company, Word papers beside scans and JPG, a form as one list of items with a column of
 ticks, slips of assessment, hours by columns, a report on her integrity.
 · 64 pilot of a state aviation company, folders of PDFs with GBK names, a form with the labels over the values, two
-publicities in questions and rows, flying hours, a pilot's licence · 65 carver of inkstones in a private workshop (中级),
-photographs under all lights, a form with label and value in one cell by hand, a notice in the workshop's own speech
-that names another title, an award of others (PUB-15, ACH-10) · 66 historian of a city's institute, one merged PDF, an
-A3 spread whose left half is the last page, a result made out and the dossier handed in while the second publicity still
-ran (PUB-11, PUB-16) · 67 captain of a rescue station, ZIP of JPG scans, a form of numbered rows, three notices in
-tables with a ticked slip each, a local standard.
+publicities in questions and rows, flying hours, a pilot's licence · 65 carver of inkstones in a private workshop
+(中级), photographs under all lights, a form with label and value in one cell by hand, a notice in the workshop's own
+speech that names another title, an award of others (PUB-15, ACH-10) · 66 historian of a city's institute, one
+merged PDF, an A3 spread whose left half is the last page, a result made out and the dossier handed in while the
+second publicity still ran (PUB-11, PUB-16) · 67 captain of a rescue station, ZIP of JPG scans, a form of numbered
+rows, three notices in tables with a ticked slip each, a local standard.
 
 p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.

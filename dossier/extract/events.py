@@ -54,13 +54,12 @@ def _spoken_of(events: Sequence[_Event], result: Document) -> list[_Event]:
 
     One of other days is not meant where one of the same items has days that were not read.
     """
-    agreed = [event for event in events if event.notice is not None and _same_time(event.notice, result)]
-    left = _items(result).difference(*(_items(event.notice) for event in agreed if event.notice is not None))
-    also = [
-        event for event in events if event.notice is not None and event not in agreed and _items(event.notice) & left
-    ]
-    fitting = [event for event in also if event.notice is not None and not _other_days(event.notice, result)]
-    return [*agreed, *(fitting or also)]
+    noticed = [(event, event.notice) for event in events if event.notice is not None]
+    agreed = [(event, notice) for event, notice in noticed if _same_time(notice, result)]
+    left = _items(result).difference(*(_items(notice) for _, notice in agreed))
+    also = [one for one in noticed if one not in agreed and _items(one[1]) & left]
+    fitting = [(event, notice) for event, notice in also if not _other_days(notice, result)]
+    return [event for event, _ in [*agreed, *(fitting or also)]]
 
 
 def _same_time(notice: Document, result: Document) -> bool:

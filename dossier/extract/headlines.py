@@ -82,7 +82,7 @@ def title_lines(layout: Layout) -> Iterator[TitleLine]:
         if spot is None or spot.box.cy > _TITLE_ZONE * page.height:
             previous = None
             continue
-        if len(text) <= 45 and not _SENTENCE.search(text) and not _NUMBERED.match(text) and not _ENTRY.search(text):
+        if _is_short(text) and not _NUMBERED.match(text) and not _ENTRY.search(text):
             prominence = _prominence(row, layout, usual)
             yield TitleLine(text, prominence, spot.box.cy / page.height)
             before = previous.spot() if previous is not None else None
@@ -95,21 +95,25 @@ def title_lines(layout: Layout) -> Iterator[TitleLine]:
         else:
             previous = None
         for run in _runs(row, usual):
-            if len(run.prose.text) <= 45 and not _SENTENCE.search(run.prose.text):
+            if _is_short(run.prose.text):
                 yield TitleLine(run.prose.text, _prominence(run, layout, usual), spot.box.cy / page.height)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is no longer than titles are, and no sentence."""
+    return len(text) <= 45 and not _SENTENCE.search(text)
 
 
 def _beside_notes(rows: Sequence[Flow], layout: Layout, usual: float) -> Iterator[TitleLine]:
     """What stands first on a row at the head of a page, with something else on the row: a title beside a year, or
     beside what heads the other half of a wide sheet, no larger than the print of the form below."""
     for row in rows:
-        spans = [match.span() for match in re.finditer(f"[^{GAP}]+", row.text)]
-        first = row.part(*spans[0]) if len(spans) > 1 else None
-        spot = first.spot() if first is not None else None
-        if first is None or spot is None or spot.box.cy > _HEAD * layout.page.height:
+        runs = row.runs()
+        spot = runs[0].spot() if len(runs) > 1 else None
+        if spot is None or spot.box.cy > _HEAD * layout.page.height:
             continue
-        text = first.prose.text
-        if _FORM.search(text) and len(text) <= 45 and not _SENTENCE.search(text) and not _NUMBERED.match(text):
+        first, text = runs[0], runs[0].prose.text
+        if _FORM.search(text) and _is_short(text) and not _NUMBERED.match(text):
             yield TitleLine(text, _prominence(first, layout, usual), spot.box.cy / layout.page.height)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -65,16 +65,20 @@ def enterprise_qualification(
     issuer = as_headed(
         settled_by_seal(first(labelled_as("issuer", labelled, found, org_in), signing(draft)[0]), draft), draft
     )
-    listed = {org_in(piece.text) for piece in _listed(draft)}
+    listed = _listed(draft)
     values: Values = {
         "category": _category(draft, prose),
-        "enterprise": _enterprise(draft, prose, labelled, found, context, issuer),
+        "enterprise": (
+            _own_of(listed, context)
+            if len(listed) >= _LEAST
+            else _enterprise(draft, prose, labelled, found, context, issuer)
+        ),
         "valid": first(
             labelled_as("valid", labelled, found, period_in),
             under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
             only_period(prose),
         ),
-        "issuer": issuer if issuer is None or issuer.value not in listed else None,
+        "issuer": issuer if issuer is None or issuer.value not in {org_in(piece.text) for piece in listed} else None,
     }
     return kept(values)
 
@@ -82,12 +86,7 @@ def enterprise_qualification(
 def _enterprise(
     draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Found, context: Context, issuer: Value | None
 ) -> Value | None:
-    """The enterprise a certificate is for; of several that a notice lists the applicant's own, never another."""
-    listed = _listed(draft)
-    if len(listed) >= _LEAST:
-        units = {fold_org(_NOTE.sub("", unit)) for unit in context.units}
-        own = [piece for piece in listed if fold_org(piece.text) in units]
-        return read_piece(own[0], org_in) if own else open_piece(listed[0])
+    """The enterprise a certificate is for."""
     return first(
         labelled_as("enterprise", labelled, found, org_in),
         under(draft, r"(?:企业|单位|公司)(?:名称|全称)", org_in),
@@ -96,6 +95,13 @@ def _enterprise(
         _alone(draft, issuer),
         _employer_named(prose, context),
     )
+
+
+def _own_of(listed: Sequence[Piece], context: Context) -> Value | None:
+    """Of the enterprises that a notice lists the applicant's own, never another."""
+    units = {fold_org(_NOTE.sub("", unit)) for unit in context.units}
+    own = [piece for piece in listed if fold_org(piece.text) in units]
+    return read_piece(own[0], org_in) if own else open_piece(listed[0])
 
 
 def _listed(draft: Draft) -> list[Piece]:

@@ -42,7 +42,12 @@ def said_hours(text: str, subject: str) -> float | None:
 def by_cards(layouts: Sequence[Layout]) -> list[Year]:
     """A cell a year, headed by it: 2020年 / 公需科目30学时 / 专业科目64学时 / 总学时94 / a number."""
     found = [year for layout in layouts for cell in layout.cells if (year := _card(cell)) is not None]
-    return found if len({year.year for year in found}) == len(found) >= _LEAST else []
+    return _each_once(found)
+
+
+def _each_once(years: list[Year]) -> list[Year]:
+    """The years, where there are enough and none twice; else none."""
+    return years if len({year.year for year in years}) == len(years) >= _LEAST else []
 
 
 def _card(cell: Cell) -> Year | None:
@@ -72,7 +77,7 @@ def by_strips(layouts: Sequence[Layout]) -> list[Year]:
             if match is not None and spot is not None:
                 told = _told(Year(int(match[1]), spot), [one.text for one in beside])
                 found += [told] if told is not None else []
-    return found if len({year.year for year in found}) == len(found) >= _LEAST else []
+    return _each_once(found)
 
 
 def _bands(column: Sequence[Piece]) -> Iterator[tuple[Piece, float, float]]:

@@ -66,7 +66,11 @@ publicities in questions and rows, flying hours, a pilot's licence · 65 carver 
 speech that names another title, an award of others (PUB-15, ACH-10) · 66 historian of a city's institute, one
 merged PDF, an A3 spread whose left half is the last page, a result made out and the dossier handed in while the
 second publicity still ran (PUB-11, PUB-16) · 67 captain of a rescue station, ZIP of JPG scans, a form of numbered
-rows, three notices in tables with a ticked slip each, a local standard.
+rows, three notices in tables with a ticked slip each, a local standard
+· 72 librarian of a city's library, folders of PDFs with GBK names, a form of groups with joined labels at the side, one
+notice of three applicants with its list as an annex across the sheet, five assessments in one proof · 73 workshop
+teacher (实习指导教师) of a technicians' college, one merged PDF, a form filled in by hand, results on register cards, a
+loose-leaf textbook, a card's front only and 52 professional hours in one year (IDN-02, CED-03).
 
 p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.

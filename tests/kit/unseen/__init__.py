@@ -70,7 +70,11 @@ rows, three notices in tables with a ticked slip each, a local standard
 · 72 librarian of a city's library, folders of PDFs with GBK names, a form of groups with joined labels at the side, one
 notice of three applicants with its list as an annex across the sheet, five assessments in one proof · 73 workshop
 teacher (实习指导教师) of a technicians' college, one merged PDF, a form filled in by hand, results on register cards, a
-loose-leaf textbook, a card's front only and 52 professional hours in one year (IDN-02, CED-03).
+loose-leaf textbook, a card's front only and 52 professional hours in one year (IDN-02, CED-03) · 74 stage designer of a
+state theatre company, photographs under all lights, a form by hand with the person on the left and the application on
+the right, three notices over a make-up Saturday with one result, hours told in sentences · 75 athletic trainer
+(运动防护) of a city's sports institute, a platform's form born digital with a signed last page, published by the ice
+rink's base where he is posted, another date of the title on the form (PUB-08, TTL-10).
 
 p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.

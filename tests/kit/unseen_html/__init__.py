@@ -23,6 +23,14 @@ forms of a personnel system, folders with GB 18030 names, published only in a ch
 70 sonographer of a maternity hospital, one merged PDF, two publicity events, in order · 71 archivist of a design
 institute, papers in drawing frames, publicity in the office system, in order.
 
+76 wrestling coach of a city's sports school, folders of PDFs, a form whose cells hold two answers, grades ticked in
+boxes, hours of study in sentences, two publicity events, in order · 77 reporter of a city's newspaper, one merged PDF
+in odd order, labels over the values, assessments as letters of notice, conditions and procedure never published and
+half a year between two appointments (PUB-01, TTL-05) · 78 instructor of welding at a technicians' college, telephone
+pictures, a booklet by pen with boxes to tick, a pledge without a signature and 84 hours in 2023 (FRM-06, CED-02) · 79
+animal breeder of a private company, folders with GB 18030 names and JPG pages, a form of numbered lines, the unit's
+opinion on a paper of its own, a local standard, in order.
+
 A dossier is one file under data/: HTML with Jinja, a `<section>` per document. words.py gives the template its small
 words: `f(path, text, value)` prints a text and marks it with `data-f`, `d` a date, `p` a period, `seal`, `sign` and so
 on, so that the truth is what the page prints. kit.js draws seals, pens, faces and codes, base.css the sheets;

@@ -27,6 +27,8 @@ _SPECK = Regex(r"^[.,'`]+|(?<=[㐀-鿿])[.'`]+(?=[㐀-鿿]|$)")
 """A mark before or among the letters of a title that only a spot on the paper made."""
 _YEAR_BEHIND = Regex(r"(?<=[表册单])(?:19|20)\d\d年度?$")
 """The year a form is of, at the right of its title's row."""
+_TRANSLATED = Regex(r"(?<=[㐀-鿿)])[A-Z][A-Za-z'.,&() -]{7,}$")
+"""A title's translation behind it."""
 _TITLE_ZONE = 0.45
 """Share of the page's height in which a title may stand."""
 _HALF, _TALL, _HEAD_ROWS = (0.35, 0.55), 0.7, 3
@@ -52,8 +54,8 @@ class TitleLine:
 
     @cached_property
     def bare(self) -> str:
-        """Without quotation marks, specks among its letters, a year behind it and what stands in brackets around it."""
-        unquoted = _SPECK.sub("", re.sub('[“”"]', "", self.text))
+        """Without quotation marks, specks among its letters, a translation and a year behind it, brackets around it."""
+        unquoted = _TRANSLATED.sub("", _SPECK.sub("", re.sub('[“”"]', "", self.text)))
         unquoted = re.sub(r"^\(([^()]{4,})\)$", r"\1", unquoted)
         unquoted = _YEAR_BEHIND.sub("", unquoted)
         return (

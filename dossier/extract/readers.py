@@ -94,7 +94,7 @@ def _name(text: str) -> str | None:
         return None
     whole = "".join(pieces)
     wrapped = "\t" not in text.strip() and _WRAPPED.fullmatch("\n".join(pieces)) is not None
-    bare = pieces[0] if len(pieces[0]) > 1 and not wrapped else whole
+    bare = _SPELLED.sub("", pieces[0] if len(pieces[0]) > 1 and not wrapped else whole)
     if NOT_A_NAME.search(bare[:4]):
         return None
     if TRANSLITERATED.fullmatch(bare):
@@ -106,6 +106,8 @@ def _name(text: str) -> str | None:
     return latin.group() if latin else None
 
 
+_SPELLED = Regex(r"(?<=[㐀-鿿]{2})[/(]?[A-Z][A-Za-z',.]{3,40}\)?$")
+"""A name in Latin letters behind the Chinese one."""
 _WRAPPED = Regex(
     rf"(?:{COMPOUND_SURNAMES})\n(?!同志|老师|先生|女士)[㐀-鿿]{{2}}|[㐀-鿿]{{2,3}}\n(?![男女])[㐀-鿿]"
     r"|(?=[^\n]*·)[㐀-鿿·]+\n(?![男女])[㐀-鿿·]{1,5}|[㐀-鿿]+\n·[㐀-鿿]+"

@@ -21,7 +21,7 @@ OTHER = ""
 _ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼■●•◼◾]\s?"
 NUMBERED = Regex(
     rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}}"
-    rf"|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}|[A-Z]|[IVX]{{1,4}}|#{{1,3}})[、.,:]?|^{_ORNAMENT}"
+    rf"|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}|[IVX]{{1,5}}(?![A-Z])|[A-Z]|#{{1,3}})[、.,:]?|^{_ORNAMENT}"
 )
 """How headings are counted: 一、 (二) 3. 表4 伍 F #."""
 _JOINED = Regex(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
@@ -171,7 +171,7 @@ class Vocabulary:
                 if start == 0 or strip.text[start - 1] not in _OPENING:
                     continue
                 start, colon = start - 1, True
-            numbered = NUMBERED.fullmatch(strip.text[:start]) is not None
+            numbered = NUMBERED.fullmatch(_run_before(strip.text, start)) is not None
             opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
             ends = end == len(strip.text) or strip.text[end] in GAP + BREAK
             closing = ends or strip.text[end] == " "
@@ -228,6 +228,11 @@ class Vocabulary:
                 meant = words
             if meant:
                 yield Hit(run.start(), run.end(), meant, run["colon"] is not None)
+
+
+def _run_before(text: str, start: int) -> str:
+    """What stands before a place in its run of text."""
+    return text[max(text.rfind(mark, 0, start) for mark in (*GAP, *BREAK)) + 1 : start].rstrip()
 
 
 def _together(hits: Sequence[Hit]) -> list[Hit]:

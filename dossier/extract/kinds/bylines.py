@@ -19,6 +19,8 @@ from dossier.text.regex import Regex
 _ABSTRACT = Regex(r"^[〔\[(【]?(?:内容)?(?:摘要|提要)")
 _WROTE = Regex(r"^(?:文|作者|撰文)\s*[/|:]\s*")
 """Before the author's name."""
+_MORE = Regex(r"\s*[,、,;]")
+"""Another author behind the one before."""
 _INDEX = Regex(r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新")
 _FAINT = 0.7
 """Confidence below which a run beside the authors is none of their names."""
@@ -70,7 +72,8 @@ def _names_alone(row: Flow, known: Collection[str]) -> Flow:
     """The row without 文/ before the names and without the units behind them, in brackets or right behind one known."""
     wrote = _WROTE.match(row.text)
     begins = wrote.end() if wrote else 0
-    if wrote and (name := next((one for one in known if row.text.startswith(one, begins)), None)):
+    name = next((one for one in known if row.text.startswith(one, begins)), None) if wrote else None
+    if name is not None and not _MORE.match(row.text, begins + len(name)):
         return row.part(begins, begins + len(name))
     ends = match.start() if (match := re.search(r"\s*[(（](?=[㐀-鿿]{4})", row.text)) else len(row.text)
     return row.part(begins, ends) if begins < ends else row

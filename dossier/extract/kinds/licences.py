@@ -21,8 +21,10 @@ from dossier.text import find_dates, find_periods, parse_date
 from dossier.text.regex import Regex
 
 _LICENCE = Regex(
-    r"[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|从业证|操作证|导游证|(?:[员人师士者]|教练)证)"
+    r"(?P<v>[㐀-鿿()]{2,24}(?:证书|合格证|执业证|资格证|注册证|上岗证|从业证|操作证|导游证|执照|(?:[员人师士者]|教练)证))"
+    r"(?:[A-Z][A-Za-z'& ]{6,})?"
 )
+"""The name of a licence, its translation behind it."""
 _HOLDER = (
     Regex(
         rf"(?:证书?|[:。]|^)(?P<v>{NAME})(?:,?(?:男|女)(?=[,;。]|\d)|(?:同志)?,?经[^,。;]{{0,12}}(?:考核|考试|培训)合格)"
@@ -86,8 +88,9 @@ def licence(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
     read = []
     for part in (part for row in rows_in(draft.layouts) for part in (row, *row.runs())):
         spot = part.spot()
-        if spot and _LICENCE.fullmatch(part.prose.text):
-            read.append((spot.box.height, valued(_STATE.sub("", part.prose.text), spot)))
+        named = _LICENCE.fullmatch(part.prose.text) if spot else None
+        if spot and named:
+            read.append((spot.box.height, valued(_STATE.sub("", named["v"]), spot)))
     values["kind"] = max(read, key=lambda item: item[0])[1] if read else _of_teachers(values.get("scope") or scope)
     return kept(values)
 

@@ -37,6 +37,9 @@ _EFFECT = Regex(
     r"(?:缩短|降低|降|减少|提高|提升|增加|下降|延长)(?:到|至|为|了|约)*[^,]{0,12}[\d一二三四五六七八九十百千半成倍]"
 )
 _MEANWHILE = Regex(r"(?:(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中))")
+_SENTENCE = Regex(r"[^。;]+")
+_SENTENCES = 2
+"""At most of what a label's place tells of the gain alone."""
 _SHORT = 6
 _RAGGED = 0.08
 """Share of the page's width by which a full row may fall short of the right margin."""
@@ -94,11 +97,20 @@ def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
     prose = prose_of(draft)
     said = labelled.get("benefit")
     places = [candidate.flow.prose for _, candidate in found.get("benefit", ()) if candidate.flow is not None]
-    gains = (_gain(flow) for flow in [*places, *paragraphs(draft.layouts)])
+    gains = (*map(_whole_gain, places), *map(_gain, [*places, *paragraphs(draft.layouts)]))
     gain = next((value for value in gains if value is not None), None)
     if gain is None and said is not None and len(str(said.value or "")) < _SHORT:
         gain = replace(said, value=None, confidence=0.0, reason="ambiguous")
     return kept({"benefit": gain, "patent_number": patent_number(prose, labelled.get("patent_number"))})
+
+
+def _whole_gain(place: Flow) -> Value | None:
+    """All that stands at the label's place, where it is a sentence or two that name a sum."""
+    text = place.text.strip()
+    spot = place.spot()
+    if spot is None or _GAIN.search(text) is None or not 1 <= len(_SENTENCE.findall(text)) <= _SENTENCES:
+        return None
+    return valued(normalise(text), spot)
 
 
 def _gain(flow: Flow) -> Value | None:

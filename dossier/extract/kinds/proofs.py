@@ -30,7 +30,10 @@ from dossier.extract.wording import A_UNIT, NAME
 from dossier.model import Value
 from dossier.text.regex import Regex
 
-_EXAM = (Regex(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),)
+_EXAM = (
+    Regex(r"(?P<v>20\d\d年(?:度)?(?!第)[㐀-鿿()]{2,40}?考试)(?!成绩管理|中心|院)"),
+    Regex(r"(?:参加|通过)了?(?P<v>[㐀-鿿()]{4,36}?(?:资格|职称|职务)(?:\([㐀-鿿]{2,6}\))?考试)(?!成绩管理|中心|院)"),
+)
 _PASSED = Regex(rf"证明(?P<v>{NAME})[(,]")
 _UNTIL = (Regex(r"有效(?:期限?)?(?:为|至|到|:|截止)+(?P<v>20\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)"),)
 _DAY = r"(?:\d{4}|[一二][〇○零O一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"

@@ -33,6 +33,11 @@ _PUBLISHED = Regex(
 )
 _Finder = Callable[[str, str], Iterable[re.Match[str]]]
 _IN_HEAD = Regex(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
+_ISSUED = Regex(
+    r"(?P<y>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年第[\d一二三四五六七八九十]{1,3}期[(,]?"
+    r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:[\d一二三四五六七八九十]{1,3}日)?(?:出版|出刊)"
+)
+"""An issue's number between its year and its day: 2023年第6期(6月15日出版)."""
 _CN = Regex(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/(?:[A-Z]{1,2}|0)\d{0,3})?)")
 _ISBN = Regex(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
 _CIP = Regex(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
@@ -67,7 +72,8 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         or journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, issns, labelled.get("issn")),
         "cn": _with_class(_number(draft.layouts, lambda text, _: _CN.finditer(text), labelled.get("cn"))),
-        "published": _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
+        "published": _issued(prose)
+        or _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
         "parts": _parts(draft),
     }
     return kept(values)
@@ -148,6 +154,13 @@ def _month(prose: Prose, labelled: Value | None, *patterns: Regex) -> Value | No
             if month:
                 return prose.value(month, match.start(group), match.end(group))
     return labelled
+
+
+def _issued(prose: Prose) -> Value | None:
+    """The month in which an issue came out, told behind its number."""
+    match = prose.search(_ISSUED)
+    month = parse_month(f"{match['y']}年{match['m']}月") if match else None
+    return prose.value(month, *match.span()) if match and month else None
 
 
 def _parts(draft: Draft) -> Value | None:

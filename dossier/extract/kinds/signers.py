@@ -121,7 +121,9 @@ def _completed(unit: Value, others: Sequence[Value], draft: Draft) -> Value:
     for cell in (cell for layout in draft.layouts for cell in layout.cells):
         whole, spot = org_in(cell.text), cell.flow.spot()
         if spot is not None and whole is not None and _is_more(whole, str(unit.value)):
-            return valued(whole, spot)
+            lead = whole.removesuffix(str(unit.value))
+            if f"{lead}\t" not in cell.flow.text:
+                return valued(whole, spot)
     return unit
 
 

@@ -1,0 +1,95 @@
+"""Licences in two languages, contents headed with their issue, gains told whole, steps drawn with arrows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import At, Right, Table, Title, page
+from tests.extract.test_unseen_wordings_6 import FORM, UNIT, of_kind
+
+
+def test_a_licence_with_its_translation_is_read_by_numbered_labels(dossier):
+    rows = [("III 编号", "P149900-0022"), ("IV 姓名", "张三ZHANG SAN"), ("XII 类别", "多发陆地")]
+    pairs = [
+        mark
+        for i, (label, value) in enumerate(rows)
+        for mark in (At(60, 90 + 24 * i, label), At(180, 90 + 24 * i, value))
+    ]
+    shown = page(Title("民用航空器驾驶员执照 CIVIL AVIATION PILOT LICENCE"), *pairs, number=2)
+    found = of_kind(dossier(FORM, shown), "licence")
+    assert found.get("kind").value == "民用航空器驾驶员执照"
+    assert (found.get("number").value, found.get("name").value) == ("P149900-0022", "张三")
+
+
+def test_contents_headed_with_journal_issue_and_day_belong_to_the_paper(dossier):
+    cover = page(Title("样本通用技术"), "2023·6", "ISSN 1009-4725 CN 14-1263/V", number=2)
+    contents = page(
+        Title("《样本通用技术》二〇二三年第六期（6月15日出版）目次"),
+        "山区作业风切变的应对/张三……21",
+        "小机队疲劳风险管理/李四……25",
+        "热部件图像的归档/王五……30",
+        number=3,
+    )
+    found = of_kind(dossier(FORM, cover, contents), "paper")
+    assert found.get("parts").value == ["cover", "contents"]
+    assert found.get("published").value == "2023-06"
+
+
+def test_an_author_with_a_rare_surname_stays_behind_the_one_known(dossier):
+    body = page(
+        Title("高温芯片的温漂补偿方法"),
+        "作者：张三，佴思远",
+        "摘要：结合多年实践作了总结，提出若干建议，供同行参考。",
+        "关键词：温漂；补偿",
+        number=2,
+    )
+    assert of_kind(dossier(FORM, body), "paper").get("authors").value == ["张三", "佴思远"]
+
+
+def test_what_stands_at_the_label_of_a_gain_is_read_whole(dossier):
+    rows = [["专利名称", "一种封装结构"], ["经济效益", "2024年应用该产品销售收入960万元，利税150万元。"]]
+    shown = page(Title("专利成果转化证明"), Table(rows), Right(UNIT), Right("2025年3月18日"), number=2)
+    found = of_kind(dossier(FORM, shown), "patent_use")
+    assert found.get("benefit").value == "2024年应用该产品销售收入960万元，利税150万元。"
+
+
+def test_an_examination_is_named_in_the_sentence_of_who_took_it(dossier):
+    said = "张三于2024年6月参加高级经济专业技术资格考试（工商管理专业），成绩达到国家合格标准，特此证明。"
+    shown = page(Title("成绩合格证明"), said, Right("2024年8月12日"), number=2)
+    assert of_kind(dossier(FORM, shown), "exam_result").get("exam").value == "高级经济专业技术资格考试"
+
+
+def test_a_committee_that_held_a_contest_issues_its_award(dossier):
+    shown = page(
+        Title("荣誉证书"),
+        "张三同志：",
+        "你完成的“作业航线划设”获2023年度成果一等奖。",
+        Right("汾州市创新大赛组委会"),
+        Right("2024年4月26日"),
+        number=2,
+    )
+    assert of_kind(dossier(FORM, shown), "award").get("issuer").value == "汾州市创新大赛组委会"
+
+
+@pytest.mark.parametrize(
+    "steps", ["本人递交→飞行部核对→总支会→张贴名单和鉴定意见→报市局。", "递交→核对→评议→公示单位推荐意见→上报。"]
+)
+def test_steps_drawn_with_arrows_publish_nothing_themselves(dossier, steps):
+    notice = page(
+        Title("职称申报公示"),
+        "现将评审条件和评审程序公示如下。",
+        steps,
+        "公示时间：2025年7月14日至7月18日，在单位公告栏张贴。",
+        Right(UNIT),
+        Right("2025年7月14日"),
+        number=2,
+    )
+    assert of_kind(dossier(FORM, notice), "publicity_notice").get("items").value == ["conditions_and_procedure"]
+
+
+def test_who_signs_beside_the_unit_is_no_part_of_its_name(dossier):
+    rows = [["公示事项", "评审条件、评审程序"], ["收到意见", "没有异议"], ["核签", "\n\n"]]
+    signed = (At(302, 164, "李四"), At(380, 164, "山西汾州通用有限责任公司"), At(380, 182, "2025年7月21日"))
+    shown = page(Title("公示情况说明"), Table(rows), *signed, number=2)
+    publisher = of_kind(dossier(FORM, shown), "publicity_result").get("publisher")
+    assert publisher.value == "山西汾州通用有限责任公司"

@@ -38,8 +38,8 @@ _STEPS = Regex(
     r"(?:个人申报|初审|审核|审查|复核|复审|考核|答辩|测评|投票|评议|(?<!意见)推荐|上报)[、,→>—\-]+[^。;]{0,60}$"
     r"|→[^。;→]{1,40}→[^。;→]{0,20}$"
 )
-"""A procedure told step by step: what it names is a step of it. 程序为个人申报、部门初审、推荐意见公示、审核上报, or between
-arrows: 申报→初审→张榜."""
+"""A procedure told step by step: what it names is a step of it. 程序为个人申报、部门初审、推荐意见公示、审核上报, or
+between arrows: 申报→初审→张榜."""
 _MET = Regex(r"(?:符合|达到|满足|具备|按照|依照|依据|所报|所附|所提交|提交|提供)(?:的|了)?[㐀-鿿]{0,12}$")
 
 _WHO_MEETS = Regex(r"(?:符合|达到|满足|具备)了?[^,。;:、]{0,8}$")

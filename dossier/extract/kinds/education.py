@@ -54,6 +54,8 @@ _PERSON = (
 )
 _PARTED = Regex("专业(?!技术|人员|从业)")
 """That a sheet counts professional subjects apart."""
+_ELECTIVE = Regex("(?:公[需共]|专业)选修")
+"""That a sheet counts electives apart, which belong to the hours of their subject."""
 _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
     by_sums,
     by_columns,
@@ -105,7 +107,12 @@ def _number_of_all(years: Sequence[Year], prose: Prose) -> None:
 
 def _value(years: Sequence[Year], prose: Prose) -> Value | None:
     parted = not _PARTED.search(prose.text) or all(year.hours.get("professional") is not None for year in years)
-    balanced = parted and all(year.balanced for year in years) and _totals_agree(years, prose)
+    balanced = (
+        parted
+        and not _ELECTIVE.search(prose.text)
+        and all(year.balanced for year in years)
+        and _totals_agree(years, prose)
+    )
     dated = [year for year in years if year.year is not None]
     sure = 1.0 if balanced and len(dated) == len(years) else _DOUBTED
     unit = _unit(prose.text)

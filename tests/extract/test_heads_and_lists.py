@@ -1,4 +1,4 @@
-"""Rows of a list of materials are no titles; the names of two units with different numbers are two names."""
+"""Rows of a list of materials are no titles; names of units: different numbers, who pays for another."""
 
 from __future__ import annotations
 
@@ -32,3 +32,23 @@ def test_a_signature_is_completed_from_the_letterhead_unless_that_is_another_uni
     letter = page(Title(head, 22), Title("聘书"), said, Right(signs), Right("2018年9月1日"), number=2)
     appointment = next(one for one in dossier(FORM, letter).documents if one.kind == "appointment")
     assert appointment.get("employer").value == read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "由山西样本人力资源有限公司代缴",
+        "由我校委托山西样本人力资源有限公司统一代缴",
+        "由本单位委托山西样本人力资源有限公司代缴",
+    ],
+)
+def test_who_pays_is_named_without_the_words_that_commission_it(dossier, said):
+    told = page(
+        Title("情况说明"),
+        f"张三同志系我校教师，其养老保险{said}。",
+        Right("汾州市第一样本中学"),
+        Right("2025年8月20日"),
+        number=2,
+    )
+    statement = next(one for one in dossier(FORM, told).documents if one.kind == "statement")
+    assert statement.get("parties").value == ["汾州市第一样本中学", "山西样本人力资源有限公司"]

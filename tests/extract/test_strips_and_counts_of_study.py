@@ -44,3 +44,16 @@ def test_what_is_counted_otherwise_is_no_hours(dossier, said):
 def test_hours_are_unsure_where_electives_are_counted_apart(dossier):
     rows = [["年度", "公共必修课", "专业必修课", "专业选修课"], ["2023", "30", "40", "22"], ["2024", "30", "42", "20"]]
     assert years_of(dossier, Table(rows)).confidence <= 0.6
+
+
+def test_years_are_unsure_where_hours_of_another_year_were_not_told_apart(dossier):
+    first = "2023年\n公需科目：法治10学时\n公需科目：人工智能20学时\n专业科目62学时"
+    assert years_of(dossier, Table([[first, "2024年\n公需科目30学时\n专业科目62学时"]])).confidence <= 0.6
+
+
+def test_two_numbers_behind_no_are_not_one(dossier):
+    rows = [["年度", "公需科目", "专业科目", "合计"], ["2023", "30", "62", "92"], ["2024", "30", "62", "92"]]
+    two = years_of(dossier, "No.20230001", "No.20240002", Table(rows))
+    assert {one["certificate_number"] for one in two.value} == {None}
+    one = years_of(dossier, "No.20230001", Table(rows))
+    assert {year["certificate_number"] for year in one.value} == {"20230001"}

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from dossier.extract.classify import TITLED
 from dossier.extract.sheets import Sheet
+from dossier.text import find_periods
 from dossier.text.regex import Regex
 
 _ANNEX = Regex(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
@@ -20,7 +21,10 @@ _NAMED = 90
 
 
 def is_annex(sheets: Sequence[Sheet], kind: str, sheet: Sheet) -> bool:
-    """A list the document points to, headed 附件 or by the name the document gives it. Forms are headed so, too."""
+    """A list the document points to, headed 附件 or by the name the document gives it. Forms are headed so, too.
+
+    One headed like the document that runs from a day to another of its own is another document.
+    """
     said = sheet.guess
     spoken = "".join(row.prose.text for one in sheets for row in one.layout.flow.rows()[_HEAD_ROWS:])
     rows = [row.prose.text for row in sheet.layout.flow.rows()[:4] if row.prose.text]
@@ -29,7 +33,7 @@ def is_annex(sheets: Sequence[Sheet], kind: str, sheet: Sheet) -> bool:
     headed = any(_ANNEX.match(row) for row in rows[:_HEAD_ROWS])
     named = [row for row in rows if len(row) >= 4 and _LIST.search(row)]
     if said is not None and said.kind == kind and said.score >= TITLED:
-        return headed and bool(named)
+        return headed and bool(named) and not find_periods(sheet.layout.flow.prose.text)
     if said is None and headed:
         return True
     if said is None and named and _ON_THE_NEXT_PAGE.search(spoken):

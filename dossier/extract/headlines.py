@@ -35,6 +35,10 @@ _HALF, _TALL, _HEAD_ROWS = (0.35, 0.55), 0.7, 3
 """Shares of width and height of an open booklet that the frame of one of its pages takes; rows that may be a title."""
 _HEAD, _FORM = 0.15, Regex(r"[㐀-鿿]{3}(?:表|证明|证书|通知|公示|目录|清单|承诺书|意见书)$")
 """Share of the page's height at its head; how a title ends that is told beside other print."""
+_LISTED = Regex(
+    r"\d{1,3}(?:[-~—]\d{1,3})?|(?:共?\d{1,2}|[一二三四五六七八九十])[份页张本项]|(?:原|复印|扫描|电子)件|[√✓]|有|无|齐全|已交"
+)
+"""Stands beside what a list of materials names: pages, copies, marks."""
 _LETTER = Regex("[㐀-鿿]")
 _MUCH_LARGER, _LEAST_LETTERS, _COLUMN, _PROMINENT = 1.35, 4, 8.0, 2.0
 """Of a title set downwards: its letters over the page's print, how many at least, the width of their column in points,
@@ -115,7 +119,8 @@ def _beside_notes(rows: Sequence[Flow], layout: Layout, usual: float) -> Iterato
         if spot is None or spot.box.cy > _HEAD * layout.page.height:
             continue
         first, text = runs[0], runs[0].prose.text
-        if _FORM.search(text) and _is_short(text) and not _NUMBERED.match(text):
+        listed = any(_LISTED.fullmatch(run.prose.text) for run in runs[1:])
+        if _FORM.search(text) and _is_short(text) and not _NUMBERED.match(text) and not listed:
             yield TitleLine(text, _prominence(first, layout, usual), spot.box.cy / layout.page.height)
 
 

@@ -1,4 +1,4 @@
-"""Whose time it is: 任职时间 behind 行政职务 is not that of the professional title, nor is 授予时间 behind 学位."""
+"""Whose time or type it is: 任职时间 behind 行政职务 is not that of the title, nor is 授予时间 behind 学位."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _Subject(NamedTuple):
 
 
 _OWN = Regex(r"职称|专业技术|教师职务|任职资格|^(?:现|原|已|具)[^行执]{0,4}(?:资格|职务)(?!证书)")
-_GENERIC = Regex(r"(?:取得|获得|批准|授予|评定)(?:时间|日期|年月)")
+_GENERIC = Regex(r"(?:取得|获得|批准|授予|评定)(?:时间|日期|年月)|何时(?:取得|获得|评定)")
 _SUBJECTS = {
     "current_title_date": _Subject(
         _GENERIC,
@@ -32,6 +32,14 @@ _SUBJECTS = {
         Regex(r"任职(?:时间|日期|年月|起始)"),
         _OWN,
         Regex(r"(?:行政|党[内务政]|领导|社会|学术)(?:职务|兼职)|(?:现任|担任|所任)?职务(?!资格)"),
+    ),
+    "route": _Subject(
+        Regex("类型"),
+        Regex("申报|评审|参评|职称"),
+        Regex(
+            r"(?<!证件)(?<!单位)名称|题目|课题|论文|著作|刊物|成果|获奖|项目|专利"
+            r"|^(?:发表|出版|完成|获奖|授权|取得|起止)?(?:时间|日期|年月)$"
+        ),
     ),
 }
 _STUDIES = ("education", "degree", "school", "major", "graduated")

@@ -45,7 +45,7 @@ _NUMBER = Regex(
     r"|(?<!项目)(?<!课程)(?<!机构)(?<!单位)(?<!人员)(?<!班级)(?<!基地)编号:(?=[A-Za-z]{0,6}\d[A-Za-z0-9\-]{4,22})"
     r"|(?<![A-Za-z])N[oO][.:]+(?=[A-Za-z]{0,6}\d[A-Za-z0-9\-]{4,22})"
     r"|编号:?(?=[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])])|(?<=[。,;])(?=[㐀-鿿]{2,6}20\d\d字?第\d))"
-    r"([㐀-鿿]{2,6}20\d\d字?第\d{2,8}号?|(?:[㐀-鿿]{1,8}第)?[A-Za-z0-9\-]{6,24}号?|[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]第?[A-Za-z0-9\-]{1,10}号?)"
+    r"([㐀-鿿]{2,6}20\d\d字?第\d{2,8}号?|(?:[㐀-鿿]{1,8}第)?(?:(?!N[oO][.:])[A-Za-z0-9\-]){6,24}号?|[㐀-鿿]{1,8}[〔\[(]20\d\d[〕\])]第?[A-Za-z0-9\-]{1,10}号?)"
 )
 _PERSON = (
     Regex(
@@ -54,6 +54,9 @@ _PERSON = (
 )
 _PARTED = Regex("专业(?!技术|人员|从业)")
 """That a sheet counts professional subjects apart."""
+_SAID_HOURS = Regex(r"\d个?(?:学时|学分|课时)")
+_ELECTIVE = Regex("(?:公[需共]|专业)选修")
+"""That a sheet counts electives apart, which belong to the hours of their subject."""
 _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
     by_sums,
     by_columns,
@@ -105,7 +108,12 @@ def _number_of_all(years: Sequence[Year], prose: Prose) -> None:
 
 def _value(years: Sequence[Year], prose: Prose) -> Value | None:
     parted = not _PARTED.search(prose.text) or all(year.hours.get("professional") is not None for year in years)
-    balanced = parted and all(year.balanced for year in years) and _totals_agree(years, prose)
+    balanced = (
+        parted
+        and not _ELECTIVE.search(prose.text)
+        and all(year.balanced for year in years)
+        and _totals_agree(years, prose)
+    )
     dated = [year for year in years if year.year is not None]
     sure = 1.0 if balanced and len(dated) == len(years) else _DOUBTED
     unit = _unit(prose.text)
@@ -142,7 +150,19 @@ def _by_sentences(prose: Prose) -> list[Year]:
         spans = [(starts[0], len(text))]
     found = list(_years_said(prose, spans, whole=len(distinct) == 1))
     twice = len({year.year for year in found}) < len(found)
+    told = {year.year for year in found}
+    left_out = any(
+        chinese_number(match[1]) not in told and _says_hours_of_both(prose.text[match.start() : end])
+        for match, end in spans
+    )
+    for year in found:
+        year.unproven = left_out
     return [] if twice else found
+
+
+def _says_hours_of_both(text: str) -> bool:
+    """Whether hours of public and professional subjects are told, if not how many."""
+    return "公需" in text and "专业" in text and len(_SAID_HOURS.findall(text)) > 1
 
 
 def _years_said(prose: Prose, spans: Sequence[tuple[re.Match[str], int]], whole: bool) -> Iterator[Year]:

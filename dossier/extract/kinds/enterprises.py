@@ -54,6 +54,8 @@ _HEADS = r"(?:入选|认定|获评|申报|被认定|获认定|拟认定)?(?:企�
 _COMPANY = Regex(r"(?:公司|集团|厂|中心|研究院|研究所|合作社|矿)$")
 _NOTE = Regex(r"[（(][^（）()]*[）)]$")
 """Behind a unit's name: of what kind it is, where one place of a form holds both."""
+_TAKEN_AWAY = Regex(r"(?:取消|撤销|终止|摘除|暂停|未通过|不再)[^。;]*$")
+"""Before a unit: that it holds the name no longer."""
 _LEAST = 2
 """Enterprises below one head that make a list."""
 
@@ -78,7 +80,9 @@ def enterprise_qualification(
             under(draft, r"(?:证书)?有效(?:期限?|时间)", period_in),
             only_period(prose),
         ),
-        "issuer": issuer if issuer is None or issuer.value not in {org_in(piece.text) for piece in listed} else None,
+        "issuer": issuer
+        if issuer is None or issuer.value not in {_noted_unit(piece.text) for piece in listed}
+        else None,
     }
     return kept(values)
 
@@ -100,22 +104,27 @@ def _enterprise(
 def _own_of(listed: Sequence[Piece], context: Context) -> Value | None:
     """Of the enterprises that a notice lists the applicant's own, never another."""
     units = {fold_org(_NOTE.sub("", unit)) for unit in context.units}
-    own = [piece for piece in listed if fold_org(piece.text) in units]
-    return read_piece(own[0], org_in) if own else open_piece(listed[0])
+    own = [piece for piece in listed if fold_org(_NOTE.sub("", piece.text)) in units]
+    return read_piece(own[0], _noted_unit) if own else open_piece(listed[0])
 
 
 def _listed(draft: Draft) -> list[Piece]:
     """The enterprises below the head of a column, each once."""
     rows = rows_under(draft.layouts, {"enterprise": _HEADS, "number": r"序号|编号"}, ("enterprise",))
     named = [row["enterprise"] for row in rows if "enterprise" in row]
-    return list({piece.text: piece for piece in named if _COMPANY.search(piece.text) and org_in(piece.text)}.values())
+    return list({piece.text: piece for piece in named if _COMPANY.search(_noted_unit(piece.text) or "")}.values())
+
+
+def _noted_unit(text: str) -> str | None:
+    """The unit a run of text names, without a note behind it."""
+    return org_in(_NOTE.sub("", text))
 
 
 def _employer_named(prose: Prose, context: Context) -> Value | None:
     """The unit the applicant works at, where a list in running text names it: 认定甲公司、乙公司等12家企业为……"""
     for unit in context.units:
         at = prose.text.find(unit.replace("（", "(").replace("）", ")"))
-        if at >= 0 and is_enterprise(unit):
+        if at >= 0 and is_enterprise(unit) and not _TAKEN_AWAY.search(prose.text, 0, at):
             return prose.value(unit, at, at + len(unit))
     return None
 

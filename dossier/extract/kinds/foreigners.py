@@ -47,8 +47,8 @@ _NUMBER_HEADS = (
 )
 _NAME_HEADS = r"(?:中文)?姓名(?:[/A-Za-z]*)|(?:Full)?Name"
 _NATIONALITY_HEADS = r"国籍(?:[/(]?地区\)?)?(?:/?Nationality)?|Nationality"
-_SEX_BEHIND = Regex(r"[\s/,(，]+(?:[男女](?:[MF])?|[MF])\)?$")
-"""The sex, where one place holds both: 姓名/性别 | LIND ANNA / 女."""
+_SEX_BEHIND = Regex(r"(?:[\s/,(，]+[男女][MF]?|\s*[/(]\s*[MF])\)?$")
+"""The sex, where one place holds both: 姓名/性别 | LIND ANNA / 女. F alone may be an initial."""
 _COUNTRY = Regex(r"[㐀-鿿]{2,10}|[A-Z][A-Za-z ]{2,30}")
 _VALID_HEADS = r"(?:证件|许可|工作许可|聘用|工作)?(?:有效)?(?:期限?|日期|时间)(?:至)?(?:/?[A-Za-z\-]+)?"
 _MRZ = Regex(r"(?P<n>[A-Z0-9]{7,9})<*(?P<c>\d)[A-Z]{1,3}<{0,2}\d{7}[MF<]\d{7}")
@@ -69,6 +69,8 @@ _EMPLOYED = (
     ),
 )
 _BOTH = Regex(rf"\s*(?P<v>{NAME})\s*[A-Z]{{2,}}[A-Z ,'\-]*")
+_SURMISED = 0.6
+"""Confidence at most of a name that no label announces and the dossier does not know: 许可 PERMIT, 韩国 KOREA."""
 _PERMIT = (Regex(r"(?:许可证?(?:号码?|编号)|编号|证号|PermitNo\.?):?(?P<v>[A-Z]?\d{8,20}[A-Z]?)"),)
 
 
@@ -94,7 +96,7 @@ def work_permit(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     prose = prose_of(draft)
     heads = r"(?:工作|聘用|用人|聘请|用工)单位(?:名称)?(?:/?[A-Za-z]+)?|雇主|Employer"
     values: Values = {
-        "name": first(_name(draft, labelled, found), said(prose, _HELD, name_in), _in_two_scripts(draft)),
+        "name": first(_name(draft, labelled, found), said(prose, _HELD, name_in), _in_two_scripts(draft, context)),
         "permit_number": first(
             said(prose, _PERMIT, str), labelled_as("permit_number", labelled, found, _permit_number)
         ),
@@ -135,12 +137,17 @@ def _name(draft: Draft, labelled: Mapping[str, Value], found: Found) -> Value | 
     return first(read, labelled_as("name", labelled, found, person_in), under(draft, _NAME_HEADS, person_in))
 
 
-def _in_two_scripts(draft: Draft) -> Value | None:
-    """The name that stands without a label, in Chinese and in Latin letters: 穆清和 LIND ANNA."""
+def _in_two_scripts(draft: Draft, context: Context) -> Value | None:
+    """The name that stands without a label, in Chinese and in Latin letters: 穆清和 LIND ANNA.
+
+    One that the dossier knows goes before others, which are not sure.
+    """
     runs = [flow for layout in draft.layouts for flow, _ in pieces(layout)]
     both = [(match, flow) for flow in runs if (match := _BOTH.fullmatch(flow.text))]
     named = [(name_in(match["v"]), flow.spot(*match.span("v"))) for match, flow in both]
-    return next((valued(name, spot) for name, spot in named if name is not None and spot is not None), None)
+    read = [valued(name, spot) for name, spot in named if name is not None and spot is not None]
+    known = next((name for name in read if name.value in context.names), None)
+    return known or next((replace(name, confidence=min(name.confidence, _SURMISED)) for name in read), None)
 
 
 def _country(text: str) -> str | None:

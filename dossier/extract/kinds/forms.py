@@ -31,6 +31,8 @@ _SHORT = 7
 _ENDS_A_SENTENCE = Regex(r"[。!！]")
 _GOES_ON = Regex(r"(?:至|到|起|止|-|—|~|,|在|于|期间|公示|入|取得|评|经|召开|被)")
 """What follows a day that the opinion speaks of, and none that signs it."""
+_OF_PART_OR_ABOVE = Regex(r"(?:二级|所在)?(?:学院|系|分公司|[支分]行|集团|[县市区]?局|社)[^单校]{0,8}意见")
+"""Heads the opinion of a part of the unit, or of what is above it, where the unit gives its own elsewhere."""
 _EMPTY_BRACKETS = Regex(r"[(（]\s*(?:取得|评定|评审|聘任|任职)?\s*[)）]")
 _DATED_BRACKETS = Regex(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]")
 _LABELLED = Regex(r"^\s*(?:审核|审查|推荐|鉴定|考核|单位|部门|具体)?(?:意见|结论):")
@@ -59,7 +61,7 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     values |= highest_studies(draft.layouts)
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
-    opinion = _opinion(found.get("unit_opinion", ()))
+    opinion = _opinion(_of_whole_unit(found.get("unit_opinion", ())))
     asked = found.get("superior_opinion", ())
     apart = [one for one in asked if opinion is None or one[1].label_spot.box != opinion[1].label_spot.box]
     superior = _opinion(apart or asked or _below_authority(draft))
@@ -112,6 +114,17 @@ def title_and_date(labelled: Mapping[str, Value]) -> dict[str, Value]:
 def _first_signed(candidates: Sequence[tuple[Layout, Candidate]]) -> Value:
     readings = [signed(candidate, layout.page) for layout, candidate in candidates]
     return next((value for value in readings if value.value is True), readings[0])
+
+
+def _of_whole_unit(candidates: Sequence[tuple[Layout, Candidate]]) -> Sequence[tuple[Layout, Candidate]]:
+    """The places without those of a college, a branch or an authority, where the unit has a place of its own.
+
+    A label without words or room of its own heads a list, and is no place.
+    """
+    own = [one for one in candidates if not _OF_PART_OR_ABOVE.fullmatch(one[1].label)]
+    said = any(one.flow is not None and not _is_head(one.flow.prose.text) for _, one in own)
+    roomy = any(one.flow is None and one.place.height > _ROOM * one.label_spot.box.height for _, one in own)
+    return own if said or roomy else candidates
 
 
 def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Candidate] | None:

@@ -65,7 +65,7 @@ class Year:
     """Whether hours of several rows were added up; a row that was not read would be missing."""
 
     unproven: bool = False
-    """Whether rows were added up to a total that no sum on the sheet confirms."""
+    """Whether rows were added up to a total that no sum on the sheet confirms, or hours of another year not told."""
 
     def add(self, name: str, hours: float) -> None:
         self.added_up = self.added_up or name in self.hours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dossier.extract.kinds.columns import Piece, pieces
@@ -21,6 +21,8 @@ SAID_OF = {
     "total": r"(?:共计?|总计|合计|累计|总(?=学时|学分))",
 }
 """What stands before the hours of a subject in running words, as patterns."""
+_COUNTED = "年|月|日|天|周|次|期|门|项|节|讲|班|场|人|名|件|份|本|篇|分钟|证书?|课程|科目"
+"""What is counted otherwise than by hours: 共完成课程12门."""
 _CODE = Regex(
     r"(?:(?:证书|证明|登记)?(?:编号|号码?|证号)|No\.?|NO\.?)?:?(?P<code>[A-Z]{1,6}\d{4}[A-Z0-9\-]{2,16}|\d{10,20})"
 )
@@ -33,8 +35,8 @@ _ALIGNED = 10.0
 
 
 def said_hours(text: str, subject: str) -> float | None:
-    """The hours said of a subject; None where two different numbers are."""
-    pattern = rf"{subject}{_FILLER}{{0,6}}(\d{{1,4}}(?:\.\d)?)(?!\d|年|月|\.)"
+    """The hours said of a subject, no count of anything else; None where two different numbers are."""
+    pattern = rf"{subject}{_FILLER}{{0,6}}(\d{{1,4}}(?:\.\d)?)(?!\d|\.|个?(?:{_COUNTED}))"
     numbers = {number(match[1]) for match in re.finditer(pattern, text)}
     return numbers.pop() if len(numbers) == 1 else None
 
@@ -59,7 +61,11 @@ def _card(cell: Cell) -> Year | None:
 
 
 def by_strips(layouts: Sequence[Layout]) -> list[Year]:
-    """Years in a column; what stands beside each, to half the way to its neighbours, is said of it."""
+    """Years in a column; what stands beside each is said of it: to half the way to its neighbours, or down to the next.
+
+    Whichever way it is, taken for the other it leaves the first year or the last without its due. Where it does not,
+    hours that add up tell.
+    """
     found: list[Year] = []
     for layout in layouts:
         whole = list(pieces(layout))
@@ -68,25 +74,45 @@ def by_strips(layouts: Sequence[Layout]) -> list[Year]:
             (head for head in heads if heads and abs(head.box.x0 - heads[0].box.x0) < _ALIGNED),
             key=lambda head: head.box.cy,
         )
-        if len(column) < _LEAST:
-            continue
-        for head, top, bottom in _bands(column):
-            match, spot = YEAR.fullmatch(head.text), head.spot
-            beside = [one for one in whole if one.box.x0 > head.box.x1 and top <= one.box.cy < bottom]
-            beside.sort(key=lambda one: one.box.cy)
-            if match is not None and spot is not None:
-                told = _told(Year(int(match[1]), spot), [one.text for one in beside])
-                found += [told] if told is not None else []
+        if len(column) >= _LEAST:
+            found += _agreed([_strips(whole, column, edges) for edges in (_halfway(column), _downward(column))])
     return _each_once(found)
 
 
-def _bands(column: Sequence[Piece]) -> Iterator[tuple[Piece, float, float]]:
-    """Each head of a column, with the heights between which what it heads stands."""
+def _agreed(readings: Sequence[Sequence[Year]]) -> Sequence[Year]:
+    """The one reading that gives every year its hours; of several that differ the one whose hours add up."""
+    whole = [years for years in readings if years]
+    if len({tuple(str(year.hours) for year in years) for years in whole}) > 1:
+        proven = [years for years in whole if all(year.hours["total"] is not None and year.balanced for year in years)]
+        whole = proven if len(proven) == 1 else []
+    return whole[0] if whole else ()
+
+
+def _strips(whole: Sequence[Piece], column: Sequence[Piece], edges: Sequence[float]) -> list[Year]:
+    """The years of a column, each with what stands beside it between two edges; none where one of them has nothing."""
+    found = []
+    for head, (top, bottom) in zip(column, pairwise(edges), strict=True):
+        match, spot = YEAR.fullmatch(head.text), head.spot
+        beside = [one for one in whole if one.box.x0 > head.box.x1 and top <= one.box.cy < bottom]
+        beside.sort(key=lambda one: one.box.cy)
+        if match is not None and spot is not None:
+            told = _told(Year(int(match[1]), spot), [one.text for one in beside])
+            found += [told] if told is not None else []
+    return found if len(found) == len(column) else []
+
+
+def _halfway(column: Sequence[Piece]) -> list[float]:
+    """Heights half the way between the heads of a column, and as far above the first and below the last."""
     steps = [(upper.box.cy + lower.box.cy) / 2 for upper, lower in pairwise(column)]
     first = column[0].box.cy - (steps[0] - column[0].box.cy)
     last = column[-1].box.cy + (column[-1].box.cy - steps[-1])
-    edges = [first, *steps, last]
-    yield from ((head, edges[index], edges[index + 1]) for index, head in enumerate(column))
+    return [first, *steps, last]
+
+
+def _downward(column: Sequence[Piece]) -> list[float]:
+    """The tops of a column's heads, and below the last as far as it is to the one before."""
+    tops = [head.box.y0 for head in column]
+    return [*tops, tops[-1] + (tops[-1] - tops[-2])]
 
 
 def _told(year: Year, rows: Sequence[str]) -> Year | None:

@@ -16,7 +16,10 @@ from dossier.text.regex import Regex
 
 _ZONE_NAME = Regex(r"P[A-Z<][A-Z]{3}(?P<s>[A-Z]+(?:<[A-Z]+)*)<<(?P<g>[A-Z]+(?:<[A-Z]+)*)<<")
 """The first row of the zone (ICAO 9303): P<DEULIND<<ANNA<MARIA<<<."""
-_NATIONALITY = Regex(r"国籍(?:[/(]?地区\)?)?(?:为|是|系|:)?(?P<v>[㐀-鿿]{2,10})(?=[,。;)]|$)")
+_NATIONALITY = Regex(
+    r"国籍(?:[/(或及和、]*地区\)?)?(?:为|是|系|:)?"
+    r"(?P<v>(?!信息|情况|状况|代码|类别|变更|证明|所在|出生|性别|证件|护照|号码|日期|或|及|与|和)[㐀-鿿]{2,10})(?=[,。;)]|$)"
+)
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY_FIRST = Regex(
     rf"(?i:(?P<d>\d{{1,2}})[\s./\-]*(?:(?P<word>{'|'.join(_MONTHS)})[A-Z]*(?:/[A-Z]+)?|(?<=[./\-])(?P<m>\d{{1,2}}))[\s./\-]*(?P<y>(?:19|20)\d\d))"

@@ -48,7 +48,7 @@ _STATION = (
 _STATION_NAMED = Regex(
     rf"(?:设站|建站|招收|基地|进站)单位(?:名称)?(?:为|是|系|:)(?P<v>{A_UNIT})(?=[,。;(]|$|合作|进站|在站)"
 )
-_NO_OTHER_POST = Regex(r"(?:无|未|不|没有)[^,。;]{0,8}(?:兼职|在职)")
+_NO_OTHER_POST = Regex(r"(?:无|未|不(?!脱产)|没有)[^,。;]{0,8}(?:兼职|在职)")
 """Denies that somebody works elsewhere, too: 全职从事博士后研究，无兼职."""
 _PART_TIME = Regex(r"非全|不脱产|在职|兼职")
 _FORMER = (

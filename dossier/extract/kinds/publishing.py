@@ -45,7 +45,6 @@ _CREDITED = Regex(r"(?:著|主编|编)[,.。—一]")
 _EDITION = Regex(
     r"(?:版次|出版(?:日期|时间|年月)):?(?P<d>\d{4}[年.]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)(?:第[\d一二三]版|出版)"
 )
-_FEW_ROWS = 16
 _MIXED = Regex(r"[;；].+[;；]|[;；][㐀-鿿]{2,3}$")
 """Names parted by semicolons: the next column of a list of search results."""
 _NO_TITLE = Regex(r"(?:^|出版)社|(?:19|20)\d\d\.\d|[I1l]SBN")

@@ -75,7 +75,7 @@ _HEADS = (
 )
 """The enterprise whose office a recommender holds."""
 _OUR_COMPANY = Regex(
-    rf"(?P<v>(?:(?!举荐|推荐|评委会|委员会)[㐀-鿿()]){{4,40}}?公司)(?:是|为|系|成立于|始建于|创建于|位于)[^。]*。(?:本人|我)[^。]{{0,16}}?任{_OURS}的?(?:{_ROLES})"
+    rf"(?P<v>(?:(?!举荐|推荐|评委会|委员会)[㐀-鿿()]){{4,40}}?公司)(?:是|为|系|成立于|始建于|创建于|位于)(?![我本](?:公司|集团|企业|厂))[^。]*。(?:本人|我)[^。]{{0,16}}?任{_OURS}的?(?:{_ROLES})"
 )
 """A letter that begins with the company, whose office the recommender then says he holds."""
 

@@ -17,6 +17,8 @@ _REPEATED, COMPLETED, _IN_DOUBT = 0.9, 0.86, 0.8
 """Confidence of a unit that its seal repeats, completes or contradicts in single characters."""
 _COVERED = 2
 """Letters of a name at most that a seal over it hides."""
+_TELLS_APART = Regex(r"[\d一二三四五六七八九十〇零第分副]")
+"""Letters that make the name of one unit that of another: 第一中学 and 第十一中学, 公司 and 分公司."""
 _CLEARLY = 0.97
 """Confidence from which print is believed over a ring that says it with other characters."""
 _RESEMBLES = 75.0
@@ -53,6 +55,8 @@ def settled_by_seal(unit: Value | None, draft: Draft) -> Value | None:
 
 
 def lost_letters(read: str, stamped: str) -> bool:
-    """Whether a name is the seal's but for a letter or two that its ink covers."""
+    """Whether a name is the seal's but for a letter or two that its ink covers; numbers tell one unit from another."""
+    if _TELLS_APART.findall(read) != _TELLS_APART.findall(stamped):
+        return False
     left = iter(stamped)
     return 0 < len(stamped) - len(read) <= _COVERED and len(read) >= 6 and all(letter in left for letter in read)

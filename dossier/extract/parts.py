@@ -25,6 +25,13 @@ _CONTENTS = Regex(
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""
+_OF_AN_ISSUE = Regex(
+    rf"(?=.*(?:{_YEAR}[\d一二三四五六七八九十]{{1,2}}月|第{_NUMBER}期|[周旬月季]刊))"
+    r"(?:.{2,32}(?:目[次录]|要目)|(?:目[次录]|要目)[(（][^()（）]{4,20}[)）])"
+)
+"""A heading of contents among what else is told of the issue: 某某月刊2023年8月10日出版目次, 目次（2021年4月出刊）."""
+_PAGE_OF_ENTRY, _ENTRIES = Regex(r"^\d{1,3}\s?(?=[\t㐀-鿿])|(?<=[㐀-鿿\t(（.…])\d{1,3}[)）]?$"), 2
+"""The page at which an article begins, before or behind it; so many make contents of what such a heading heads."""
 _PAPERS = (
     r"评审表|申报表|简表|一览表",
     r"身份证",
@@ -47,6 +54,8 @@ _CHAPTER = Regex(
 )
 _ENTRY = Regex(r"[.…·。\-_]{2,}\(?\d{1,3}\)?$|[㐀-鿿)]\t?\(?\d{1,3}\)?$")
 """A row of a table of contents: its end is the number of a page."""
+_HEADS = 3
+"""Rows at the head of a page among which contents tell whose they are."""
 _HALF_READ, _NUMBERED = Regex(r"[㐀-鿿]?[次录]"), 3
 """A heading 目次 whose first letter was lost or misread, and the numbers of pages from which it is one of contents."""
 _ISSUE = Regex(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
@@ -58,7 +67,9 @@ _PLATFORM = Regex(r"搜索|检索|查询|数据库|知识(?:网|服务)|学术|�
 _CITATION = Regex(
     r"(?:19|20)\d\d年?[,，(（\s]*(?:第?\d{1,3}卷?[,，(（]?)?(?:第?\d{1,2}期|\d{1,2}[)）])[)）]?[:：,，\s|]*\d{1,4}[-–—~]\d"
 )
-_SUMMARY = Regex(r"[\[【(]?(?:内容)?(?:摘要|提要|Abstract)[\]】)]?[:：]?", re.IGNORECASE)
+_SUMMARY = Regex(r"[\[【(〔〈]?(?:内容)?(?:摘要|提要|Abstract)[\]】)〕〉]?[:：]?", re.IGNORECASE)
+_IN_STEPS = Regex(r"目的[:：].{6,200}方法[:：].{6,300}结果[:：]")
+"""A summary in steps without a heading of its own."""
 _ARTICLE_ROWS, _HEAD_ROWS = 12, 8
 """Rows of an article's first page at least, and those among which its summary begins."""
 _SUBMITTED = Regex(r"稿件|来稿|投稿|大作|论文|[本我贵]刊|编辑部")
@@ -154,7 +165,7 @@ def _of_paper(layout: Layout) -> list[str]:
     if len(rows) <= _FEW_ROWS and not article and _is_search_result(rows):
         return ["index"]
     contents = has_contents(layout)
-    if _ABSTRACT.search(text) or (article and not contents) or _begins_with_summary(rows):
+    if _ABSTRACT.search(text) or (article and not contents) or _begins_with_summary(rows) or _IN_STEPS.search(text):
         return ["body"]
     imprint = _hits(_IMPRINT, text) >= (_IMPRINT_WORDS if contents or len(rows) > _FEW_ROWS else _IMPRINT_ALONE)
     imprint = imprint or (_hits(_IMPRINT, text) >= _IMPRINT_LABELLED and _LABELLED.search(text) is not None)
@@ -234,6 +245,8 @@ def has_contents(layout: Layout, rows: int = 7) -> bool:
     first = [re.sub(r"\s", "", piece) for row in every[:rows] for piece in _pieces(row)]
     if any(_CONTENTS.fullmatch(piece) for piece in first):
         return True
+    if any(_OF_AN_ISSUE.fullmatch(re.sub(r"\s", "", row.text)) for row in every[:_HEADS]):
+        return sum(_PAGE_OF_ENTRY.search(row.text.strip()) is not None for row in every) >= _ENTRIES
     if not any(_HALF_READ.fullmatch(piece) for piece in first):
         return False
     return sum(bool(re.fullmatch(r"\d{1,3}", piece)) for row in every for piece in _pieces(row)) >= _NUMBERED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.model import Value
+from dossier.model import Place, Value
 from dossier.policy import Policy
 from dossier.text import cn_serial_problem, issn_problem
 from dossier.text.regex import Regex
@@ -44,11 +44,24 @@ def _judge_missing(paper: Paper, said: str, case: Case) -> Remark:
         return undecided(f"{said}；{gap[0]}", *at, *gap[1])
     if reason := why_hard_to_read(case, *paper.documents):
         return undecided(f"{said}；页面不清晰（{reason}）", *at)
+    if beside := _untold_beside(paper, case):
+        shown = "、".join(f"{page.file}第{page.page}页" for page in beside)
+        return undecided(f"{said}；相邻的{shown}未能识别，可能属于该论文", *at, *beside)
     if not paper.told or (len(paper.parts) < 2 and paper.value("title") is None):
         return undecided(f"{said}；各页属于论文的哪一部分未能全部辨认", *at)
     if _is_foreign(paper):
         return undecided(f"{said}；为外文期刊论文，可能只有电子版，需人工核对", *at)
     return fail(said, *at)
+
+
+def _untold_beside(paper: Paper, case: Case) -> tuple[Place, ...]:
+    """Pages of no known kind right before or behind those of a paper: its parts bear no title that would tell them."""
+    own = {(ref.file, ref.page) for document in paper.documents for ref in document.pages}
+    pages = [page for page in case.record.pages if not page.quality.blank]
+    is_own = [(page.file, page.page) in own for page in pages]
+    untold = [page.kind == "unknown" and page.method != "none" and not page.seen for page in pages]
+    near = {at for i, mine in enumerate(is_own) if mine for at in (i - 1, i + 1) if 0 <= at < len(pages)}
+    return tuple(Place(pages[at].file, pages[at].page) for at in sorted(near) if untold[at])
 
 
 @rule("ACH-02", reads={"paper": ("parts", "title")})

@@ -93,3 +93,27 @@ def test_who_signs_beside_the_unit_is_no_part_of_its_name(dossier):
     shown = page(Title("公示情况说明"), Table(rows), *signed, number=2)
     publisher = of_kind(dossier(FORM, shown), "publicity_result").get("publisher")
     assert publisher.value == "山西汾州通用有限责任公司"
+
+
+@pytest.mark.parametrize(
+    "heading", ["样本通用技术月刊2023年8月10日出版目次", "《样本通用技术》2024年2月目录", "目次（2021年4月出刊）"]
+)
+def test_contents_are_told_by_a_heading_that_tells_the_issue(dossier, heading):
+    entries = ("山区作业风切变的应对\t张三\t561", "09 小机队疲劳风险管理\t李四", "热部件图像的归档王五（31）")
+    cover = page(Title("样本通用技术"), "2023年第8期", "ISSN 1009-4725 CN 14-1263/V", number=2)
+    contents = page(heading, *entries, number=3)
+    assert of_kind(dossier(FORM, cover, contents), "paper").get("parts").value == ["cover", "contents"]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "〔提要〕下乡演出场地小、装台时间短，本文介绍三种折叠景片。",
+        "目的：制定筛查方法。方法：按三项评分。结果：红区伤病率为绿区的3.4倍。",
+    ],
+)
+def test_a_page_with_a_summary_in_other_marks_or_steps_is_the_body(dossier, summary):
+    rows = ["牵头换装剧场吊杆编号和限位，立下先验杆后挂景的规矩。"] * 12
+    cover = page(Title("样本舞台艺术"), "2023年第8期", "ISSN 1009-4725 CN 14-1263/V", number=2)
+    body = page(Title("演出景片的折叠结构"), "张三", summary, *rows, number=3)
+    assert of_kind(dossier(FORM, cover, body), "paper").get("parts").value == ["cover", "body"]

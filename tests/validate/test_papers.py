@@ -93,6 +93,13 @@ def test_a_missing_part_is_open_while_a_page_is_unreadable(record, policy):
     assert outcome("ACH-01", short, policy) is Outcome.FAIL
 
 
+@pytest.mark.parametrize(("order", "expected"), [((0, 1, 2), Outcome.UNDECIDED), ((0, 2, 1), Outcome.FAIL)])
+def test_a_missing_part_is_open_where_a_page_beside_the_paper_was_not_told(order, expected, record, policy):
+    pages = [page("d30.pdf", kind="paper"), page("乙.jpg", kind="unknown"), page("丙.jpg", kind="award")]
+    short = add(record, paper(parts=["cover", "contents"]))
+    assert outcome("ACH-01", add_pages(short, *(pages[i] for i in order)), policy) is expected
+
+
 def test_a_missing_index_page_is_advice(record, policy):
     judgement = judged(add(record, paper(parts=WHOLE[:4])), policy)
     assert messages("ACH-02", judgement) == [f"论文《{TITLE}》未见检索页"]

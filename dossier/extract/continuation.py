@@ -13,6 +13,7 @@ from dossier.extract.classify import TITLED
 from dossier.extract.headlines import PLATE_ROWS, title_lines
 from dossier.extract.labels import LabelFinder
 from dossier.extract.layout import Layout
+from dossier.extract.listed import listed_title
 from dossier.extract.parts import PUBLISHED
 from dossier.extract.publication import same_publication
 from dossier.extract.sentences import closing, signing_rows
@@ -85,6 +86,7 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
             _same_file(pile, sheet)
             or _says_so(pile, sheet, kind, common)
             or (said is not None and said.kind == pile.kind)
+            or listed_title([one.layout for one in pile.sheets], sheet.layout) is not None
         )
     if said is not None and said.kind == pile.kind and said.score >= TITLED:
         return _goes_on_though_titled(pile, sheet, kind, common)

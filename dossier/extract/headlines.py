@@ -45,6 +45,8 @@ _MUCH_LARGER, _LEAST_LETTERS, _COLUMN, _PROMINENT = 1.35, 4, 8.0, 2.0
 how prominent it is."""
 PLATE_ROWS = 6
 """Rows of text at most on a cover with a plate."""
+_FRAMES, _CARD_ROWS, _WIDE = 4, 20, 0.4
+"""Frames and rows at most of a page that shows a small certificate opened; share of its width that a frame takes."""
 LARGER = 1.12
 """How much larger a run is than its neighbours on the row, where it may be a title beside notes."""
 
@@ -154,9 +156,13 @@ def _heads_of_an_opening(layout: Layout) -> Iterator[Flow]:
 
 
 def _plate_of_a_cover(layout: Layout) -> Iterator[Flow]:
-    """The rows in the framed plate of a cover, which bears little else."""
+    """The rows in the framed plate of a cover, which bears little else; the first of a small certificate in frames."""
     if len(layout.cells) == 1 and len(layout.flow.rows()) <= PLATE_ROWS:
         yield from layout.cells[0].flow.rows()
+    elif 1 <= len(layout.cells) <= _FRAMES and not layout.rows and len(layout.flow.rows()) <= _CARD_ROWS:
+        highest = min(layout.cells, key=lambda cell: cell.box.y0)
+        if highest.box.width > _WIDE * layout.page.width:
+            yield from highest.flow.rows()[:_HEAD_ROWS]
 
 
 def _runs(row: Flow, usual: float) -> Iterator[Flow]:

@@ -71,6 +71,9 @@ _TICKED = Regex(r"[☑√✓✔■☒]\s*([^□☐☑√✓✔■☒口囗\s]{1,
 _ROUND = str.maketrans("●○", "☑□")
 _BOXES = Regex(f"[□☐囗]|{MOUTH}")
 
+_EMPTY_BOX = Regex("[□☐囗]")
+"""Before options none of which was seen to be ticked: which one is, is not known."""
+
 
 def _text(text: str) -> str | None:
     if "●" in text and "○" in text:
@@ -81,6 +84,8 @@ def _text(text: str) -> str | None:
     ticked = _TICKED.findall(text)
     if ticked and (_BOXES.search(text) or len(ticked) > 1 or text.strip()[0] in "☑√✓✔■☒"):
         return "、".join(normalise(option) for option in ticked)
+    if _EMPTY_BOX.match(text.strip()) and not ticked:
+        return None
     if _BOXES.search(text) and not _BOXES.match(text.strip()):
         return normalise(_BOXES.split(text)[0]) or None
     joined = normalise(re.sub(r"\s*\n\s*", "", text).replace("\t", " ")).strip(" :;,、_|·■").lstrip("。.，；：")

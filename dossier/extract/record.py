@@ -20,6 +20,7 @@ from dossier.extract.layout import lay_out
 from dossier.extract.level import Lie, as_it_lies, level, value_as_it_lies
 from dossier.extract.lost_stroke import with_whole_titles
 from dossier.extract.numbers import with_agreed_numbers
+from dossier.extract.one_script import in_one_script
 from dossier.extract.organisations import known_units, misread_units, with_known_units
 from dossier.extract.persons import (
     NAMING,
@@ -56,7 +57,7 @@ def extract(
     `signatures`: the electronic signatures of files, by the file's name.
     """
     signed = signatures or {}
-    sheets = halves([level(page) for page in pages], policy.kinds)
+    sheets = halves([level(in_one_script(page)) for page in pages], policy.kinds)
     drafts = group([lay_out(page) for page in in_order(sheets)], policy.kinds)
     lies = dict(_lies(sheets))
     worth = {(page.file, page.number): page.quality.worth for sheet in sheets for page in sheet}

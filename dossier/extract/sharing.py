@@ -11,7 +11,7 @@ from dossier.text import find_dates
 from dossier.text.moments import moments
 from dossier.text.regex import Regex
 
-_SEPARATORS = Regex(r"[\s、,;/]+")
+_SEPARATORS = Regex(r"[\s、,;，；/]+")
 _SCHOOL = Regex(
     r"[㐀-鿿()]{2,24}?(?:大学|学院|学校|研究[院所]|科学院|党校|中专|技校|职校)(?:[㐀-鿿]{0,6}(?:学院|分校|校区))?"
 )
@@ -40,16 +40,22 @@ def own_part(name: str, sharers: Sequence[str], types: Mapping[str, str], flow: 
     if len(worded) == len(others):
         chosen = worded[others.index(name)]
         alone = [piece for piece in worded if fits(name, piece.prose.text)]
-        return alone[0] if len(alone) == 1 else chosen
+        return _without_tail(alone[0] if len(alone) == 1 else chosen)
     if len(worded) == 1 and types.get(others[0]) == "org":
         unit = (_SCHOOL if others[0] == "school" else _UNIT).match(worded[0].text)
         if unit is not None:
             at = unit.end()
-            tail = _TAIL.search(worded[0].text)
-            end = tail.start() if tail and tail.start() > at else len(worded[0].text)
-            part = worded[0].part(0, at) if name == others[0] else worded[0].part(at, end)
+            part = (
+                worded[0].part(0, at) if name == others[0] else _without_tail(worded[0].part(at, len(worded[0].text)))
+            )
             return part if part.prose.text else None
     return None
+
+
+def _without_tail(words: Flow) -> Flow:
+    """运动训练 of 运动训练专业毕业."""
+    tail = _TAIL.search(words.text)
+    return words.part(0, tail.start()) if tail else words
 
 
 def _pieces(flow: Flow) -> tuple[list[Flow], list[Flow]]:

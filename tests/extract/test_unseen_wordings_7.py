@@ -117,3 +117,24 @@ def test_a_page_with_a_summary_in_other_marks_or_steps_is_the_body(dossier, summ
     cover = page(Title("样本舞台艺术"), "2023年第8期", "ISSN 1009-4725 CN 14-1263/V", number=2)
     body = page(Title("演出景片的折叠结构"), "张三", summary, *rows, number=3)
     assert of_kind(dossier(FORM, cover, body), "paper").get("parts").value == ["cover", "body"]
+
+
+def test_a_title_misread_in_traditional_characters_is_known(dossier):
+    told = ("课题名称：间歇训练监测研究", "主持人：张三", "起止时间：2022.03-2024.03", "经专家组评审，准予结题。")
+    shown = page(Title("結題证書"), *told, Right("2024年4月9日"), number=2)
+    found = of_kind(dossier(FORM, shown), "project")
+    assert found.get("title").value == "间歇训练监测研究"
+
+
+def test_options_none_of_which_is_seen_ticked_are_no_value(dossier):
+    rows = [["姓名", "张三", "工作单位", UNIT], ["学历", "□大专 大学本科 研究生", "学位", "工学学士"]]
+    form = of_kind(dossier(page(Title("专业技术职务任职资格评审表"), Table(rows))), "review_form")
+    assert not form.get("education").known
+
+
+@pytest.mark.parametrize("label", ["何时毕业于何院校、所学专业", "何时何校何专业毕业", "何年毕业于何校何专业"])
+def test_one_cell_may_tell_when_where_and_in_what_someone_graduated(dossier, label):
+    rows = [["姓名", "张三", "工作单位", UNIT], [label, "2008年7月毕业于并州样本学院，运动训练专业", "学历", "本科"]]
+    form = of_kind(dossier(page(Title("专业技术职务任职资格评审表"), Table(rows))), "review_form")
+    found = [form.get(name).value for name in ("graduated", "school", "major")]
+    assert found == ["2008-07", "并州样本学院", "运动训练"]

@@ -11,6 +11,7 @@ from dossier.extract.kinds.journals import ISSUE
 from dossier.extract.kinds.seeking import name_in
 from dossier.extract.kinds.teams import Team, read_team
 from dossier.extract.layout import Flow, Layout, stacked
+from dossier.extract.listed import listed_title
 from dossier.extract.readers import valued
 from dossier.model import Value
 from dossier.text import normalise
@@ -41,7 +42,23 @@ def title_and_byline(layouts: Sequence[Layout], context: Context) -> tuple[Value
         for index in range(max(1, end - 4), end):
             if (team := _behind_a_scrap(rows[index], context)) is not None:
                 return _title_above(rows[:index]), team
-    return None, None
+    return _below_listed_title(layouts, context) or (None, None)
+
+
+def _below_listed_title(layouts: Sequence[Layout], context: Context) -> tuple[Value, Team] | None:
+    """Title and authors of an article without an abstract, known by its title among the contents before it."""
+    for index, layout in enumerate(layouts):
+        title = listed_title(layouts[:index], layout)
+        rows = layout.flow.rows()
+        if title is None or title[1] >= len(rows):
+            continue
+        row = _names_alone(_from_the_first_letter(_legible(rows[title[1]])), context.names)
+        team = read_team(row, context.names) or _one_author(row)
+        whole = stacked(rows[slice(*title)])
+        place = whole.spot()
+        if team is not None and place is not None and _all_names(row, team):
+            return valued(normalise(whole.prose.text), place), team
+    return None
 
 
 def _behind_a_scrap(row: Flow, context: Context) -> Team | None:
@@ -57,6 +74,12 @@ def _one_author(row: Flow) -> Team | None:
     """A row that is one name, a gap between its letters: 张 三."""
     name, spot = name_in(row.prose.text), row.spot()
     return Team([name], spot) if name and len(name) < 3 and spot else None
+
+
+def _from_the_first_letter(row: Flow) -> Flow:
+    """The row without a speck before it that was read as a mark."""
+    first = re.search("[㐀-鿿A-Za-z]", row.text)
+    return row.part(first.start(), len(row.text)) if first else row
 
 
 def _legible(row: Flow) -> Flow:

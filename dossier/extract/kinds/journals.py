@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dossier.extract.layout import Flow, Layout
@@ -16,7 +16,7 @@ from dossier.text.regex import Regex
 ISSUE = Regex(r"第\d{1,3}期|No\.?\d|\d{4}年|Vol", re.IGNORECASE)
 """The number of an issue."""
 _HOUSE = Regex(
-    r"《(?P<a>[㐀-鿿A-Za-z()]{2,24})》|(?:编辑出版|编辑单位|编辑):?(?P<b>[㐀-鿿()]{2,24}?)(?:编辑部|杂志社|编委会)"
+    r"(?<!题名)(?<!篇名)(?<!论文)(?<!题为)(?<!文章)《(?P<a>[㐀-鿿A-Za-z()]{2,24})》(?![,、]?(?:作者|一文))|(?:编辑出版|编辑单位|编辑):?(?P<b>[㐀-鿿()]{2,24}?)(?:编辑部|杂志社|编委会)"
 )
 """Who edits it; or a name in its marks, which another page must repeat."""
 _SORT = Regex(r"《?(?P<n>[㐀-鿿]{3,24})》?\((?:半月|双月|半年|[月季旬周年])刊")
@@ -26,6 +26,8 @@ _SHORTEST = 4
 _ISSUE_OF = Regex(r"《(?P<a>[㐀-鿿A-Za-z()·]{2,24})》[|,、]?(?:(?:19|20)\d\d(?:年|,|\()|第\d{1,3}[卷期])")
 """A journal's name with the year or the number of an issue right behind it."""
 _NAME = Regex(r"[㐀-鿿()·]{2,20}")
+_ALONE = 0.8
+"""Confidence at most of a name that only the cover bears."""
 _LARGE = 1.6
 """How much larger than the next print of its page the name on a cover is."""
 
@@ -40,10 +42,11 @@ def journal(prose: Prose, layouts: Sequence[Layout], labelled: Value | None) -> 
         return replace(labelled, value=name) if len(name) >= 2 else None
     return (
         _with_its_sort(rows)
+        or _on_the_cover(layouts, lambda name: prose.text.count(name) > 1)
         or _of_house(prose, layouts)
         or _at_the_head(prose, rows)
-        or _on_the_cover(prose, layouts)
         or _of_issue(prose)
+        or _unsure(_on_the_cover(layouts, lambda name: True))
     )
 
 
@@ -75,8 +78,8 @@ def _at_the_head(prose: Prose, rows: Sequence[Flow]) -> Value | None:
     return None
 
 
-def _on_the_cover(prose: Prose, layouts: Sequence[Layout]) -> Value | None:
-    """By far the largest print of a cover, where another page says the same name."""
+def _on_the_cover(layouts: Sequence[Layout], may_be: Callable[[str], bool]) -> Value | None:
+    """By far the largest print of a cover, where it may be the name."""
     for layout in layouts:
         if "cover" not in parts_of("paper", layout):
             continue
@@ -85,9 +88,13 @@ def _on_the_cover(prose: Prose, layouts: Sequence[Layout]) -> Value | None:
         if not ordered or (len(ordered) > 1 and ordered[0][0] < _LARGE * ordered[1][0]):
             continue
         name = ordered[0][1].prose.text
-        if _NAME.fullmatch(name) and prose.text.count(name) > 1:
+        if _NAME.fullmatch(name) and may_be(name):
             return valued(name, ordered[0][2])
     return None
+
+
+def _unsure(name: Value | None) -> Value | None:
+    return None if name is None else replace(name, confidence=min(_ALONE, name.confidence))
 
 
 def _of_issue(prose: Prose) -> Value | None:

@@ -19,6 +19,7 @@ from dossier.extract.kinds.seeking import kept, prose_of, said
 from dossier.extract.kinds.teams import Team, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.kinds.works import whole_title
 from dossier.extract.layout import Flow, Layout
+from dossier.extract.listed import listed_title
 from dossier.extract.parts import parts_of
 from dossier.extract.persons import UNSURE, as_known
 from dossier.extract.publication import ONCE, issns
@@ -166,8 +167,10 @@ def _parts(draft: Draft) -> Value | None:
     """The parts that its pages show; of a paper unsure where a page shows none, or one that comes once comes twice."""
     parts: list[str] = []
     told, in_body = True, False
-    for layout in draft.layouts:
+    for index, layout in enumerate(draft.layouts):
         own = parts_of(draft.kind, layout)
+        if not own and draft.kind == "paper" and listed_title(draft.layouts[:index], layout):
+            own = ["body"]
         told = told and (bool(own) or in_body or not layout.page.lines) and not ONCE & {*own} & {*parts}
         in_body = "body" in own or (in_body and not own)
         parts += [part for part in own if part not in parts]

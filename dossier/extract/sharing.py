@@ -11,12 +11,13 @@ from dossier.text import find_dates
 from dossier.text.moments import moments
 from dossier.text.regex import Regex
 
-_SEPARATORS = Regex(r"[\s、,;，；/]+")
+_SEPARATORS, _WITHIN_WRAPPED = Regex(r"[\s、,;，；/]+"), Regex(r"[ \t、,;，；/]+")
+"""Between the parts of a place; the end of a row may break a word of one in a narrow cell."""
 _SCHOOL = Regex(
     r"[㐀-鿿()]{2,24}?(?:大学|学院|学校|研究[院所]|科学院|党校|中专|技校|职校)(?:[㐀-鿿]{0,6}(?:学院|分校|校区))?"
 )
 _UNIT = Regex(rf"[㐀-鿿A-Za-z()〔〕0-9·]{{2,38}}(?:{ORG_END})")
-_LEAD = Regex(r"(?:毕业于|毕业|于|在)(?=[㐀-鿿]{4})")
+_LEAD = Regex(r"(?:毕业于|毕业|于|在)(?=[㐀-鿿\n]{4})")
 _YEARS = Regex(r"(?:学制)?[\d一二三四五六七八两](?:\.\d)?年(?:全日)?制?")
 """The years a course of studies takes."""
 _TAIL = Regex(r"(?<=[㐀-鿿]{2})专业(?:毕业)?$|(?<=[㐀-鿿]{2})毕业$")
@@ -31,10 +32,12 @@ def own_part(name: str, sharers: Sequence[str], types: Mapping[str, str], flow: 
 
     Dates go to the fields that hold dates; words to the field they look right for, then in the order of the label.
     """
-    dated, worded = _pieces(flow)
+    others = [field for field in sharers if types.get(field, "text") not in _TYPED]
+    dated, worded = _pieces(flow, _SEPARATORS)
+    if len(worded) > len(others):
+        dated, worded = _pieces(flow, _WITHIN_WRAPPED)
     if types[name] in _TYPED:
         return dated[0] if dated else None
-    others = [field for field in sharers if types.get(field, "text") not in _TYPED]
     if len(others) == 1:
         return worded[0] if len(worded) == 1 else None
     if len(worded) == len(others):
@@ -58,14 +61,14 @@ def _without_tail(words: Flow) -> Flow:
     return words.part(0, tail.start()) if tail else words
 
 
-def _pieces(flow: Flow) -> tuple[list[Flow], list[Flow]]:
+def _pieces(flow: Flow, separators: Regex) -> tuple[list[Flow], list[Flow]]:
     """(dates, words): the parts between separators, in their order."""
     dated, worded, start = [], [], 0
     for begin, end in sorted(_dates(flow.text)):
-        worded += list(_between(flow, start, begin))
+        worded += list(_between(flow, start, begin, separators))
         dated.append(flow.part(begin, end))
         start = end
-    worded += list(_between(flow, start, len(flow.text)))
+    worded += list(_between(flow, start, len(flow.text), separators))
     bare = [_bare(piece) for piece in worded if not _YEARS.fullmatch(piece.text.strip("()。"))]
     return dated, [piece for piece in bare if re.search(r"[㐀-鿿A-Za-z]", re.sub("毕业|取得|于", "", piece.text))]
 
@@ -84,9 +87,9 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
             yield moment.start, moment.end
 
 
-def _between(flow: Flow, start: int, end: int) -> Iterator[Flow]:
+def _between(flow: Flow, start: int, end: int, separators: Regex) -> Iterator[Flow]:
     at = start
-    for separator in _SEPARATORS.finditer(flow.text, start, end):
+    for separator in separators.finditer(flow.text, start, end):
         if separator.start() > at:
             yield flow.part(at, separator.start())
         at = separator.end()

@@ -138,3 +138,16 @@ def test_one_cell_may_tell_when_where_and_in_what_someone_graduated(dossier, lab
     form = of_kind(dossier(page(Title("专业技术职务任职资格评审表"), Table(rows))), "review_form")
     found = [form.get(name).value for name in ("graduated", "school", "major")]
     assert found == ["2008-07", "并州样本学院", "运动训练"]
+
+
+def test_the_year_of_a_card_may_stand_in_its_middle(dossier):
+    cards = [
+        [f"公需科目\n{public}学时\n{year}年\n专业科目{hours}学时"]
+        for year, public, hours in ((2023, 32, 60), (2024, 30, 64))
+    ]
+    record = dossier(FORM, page(Title("继续教育学时证明"), Table(cards), number=2))
+    years = of_kind(record, "continuing_education").get("years").value
+    assert [(one["year"], one["public"], one["professional"], one["total"]) for one in years] == [
+        (2023, 32, 60, 92),
+        (2024, 30, 64, 94),
+    ]

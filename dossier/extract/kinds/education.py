@@ -155,14 +155,21 @@ def _by_sentences(prose: Prose) -> list[Year]:
         chinese_number(match[1]) not in told and _says_hours_of_both(prose.text[match.start() : end])
         for match, end in spans
     )
+    led = bool(starts) and len(distinct) > 1 and _says_hours_before(text[: starts[0].start()])
     for year in found:
-        year.unproven = left_out
+        year.unproven = left_out or led
     return [] if twice else found
 
 
 def _says_hours_of_both(text: str) -> bool:
     """Whether hours of public and professional subjects are told, if not how many."""
     return "公需" in text and "专业" in text and len(_SAID_HOURS.findall(text)) > 1
+
+
+def _says_hours_before(lead: str) -> bool:
+    """Whether hours are told before the first year, which then does not head what is said of it."""
+    told = re.search(r"(?:公需|专业)[^。;]{0,12}?\d个?(?:学时|学分|课时)", lead)
+    return told is not None and not re.search("不少于|不低于|不得少于|要求|规定|应当", lead)
 
 
 def _years_said(prose: Prose, spans: Sequence[tuple[re.Match[str], int]], whole: bool) -> Iterator[Year]:

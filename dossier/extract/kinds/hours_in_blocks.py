@@ -28,6 +28,8 @@ _CODE = Regex(
 )
 """The number of a certificate, alone on its row."""
 _HEAD = Regex(r"((?:19|20)\d\d)年?度?:?")
+_FIGURE, _SUM_HEAD = Regex(r"\d{1,3}(?:\.\d)?"), Regex(r"(?:总学时|总学分|总课时|总计|合计|共计|累计):?")
+"""A figure alone, and what stands over it."""
 _LEAST = 2
 """Blocks at least: one alone is a sentence or a sheet."""
 _ALIGNED = 10.0
@@ -42,7 +44,7 @@ def said_hours(text: str, subject: str) -> float | None:
 
 
 def by_cards(layouts: Sequence[Layout]) -> list[Year]:
-    """A cell a year, headed by it: 2020年 / 公需科目30学时 / 专业科目64学时 / 总学时94 / a number."""
+    """A cell a year, headed by it or with it beside: 2020年 / 公需科目30学时 / 专业科目64学时 / 总学时94 / a number."""
     found = [year for layout in layouts for cell in layout.cells if (year := _card(cell)) is not None]
     return _each_once(found)
 
@@ -53,11 +55,17 @@ def _each_once(years: list[Year]) -> list[Year]:
 
 
 def _card(cell: Cell) -> Year | None:
-    rows = [row for row in cell.flow.rows() if row.prose.text]
-    head, spot = (_HEAD.fullmatch(rows[0].prose.text), rows[0].spot()) if len(rows) > 1 else (None, None)
-    if head is None or spot is None:
+    runs = [run for row in cell.flow.rows() for run in row.runs() if run.prose.text]
+    heads = [(head, spot) for run in runs if (head := _HEAD.fullmatch(run.prose.text)) and (spot := run.spot())]
+    if len(heads) != 1 or len(runs) < _LEAST:
         return None
-    return _told(Year(int(head[1]), spot), [row.prose.text for row in rows[1:]])
+    (head, spot) = heads[0]
+    said = [run.prose.text for run in runs if not _HEAD.fullmatch(run.prose.text)]
+    figures = [text for text in said if _FIGURE.fullmatch(text)]
+    sums = [text for text in said if _SUM_HEAD.fullmatch(text)]
+    if len(figures) == len(sums) == 1:
+        said = [text for text in said if text not in (*figures, *sums)] + [sums[0] + figures[0]]
+    return _told(Year(int(head[1]), spot), said)
 
 
 def by_strips(layouts: Sequence[Layout]) -> list[Year]:

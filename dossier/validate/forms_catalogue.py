@@ -200,7 +200,7 @@ def _judge_unlisted(
     entries: Mapping[str, frozenset[str]], read: list[Value], case: Case, policy: Policy
 ) -> Iterator[Remark]:
     """Required papers that are there and that no entry names, not even together with others."""
-    covered = {kind for kinds in entries.values() for kind in kinds}
+    covered = {kind for kinds in entries.values() for kind in kinds} | _published_by_pages(entries, read, case)
     general = {kind for title, kinds in entries.items() if _GENERAL.search(title) for kind in kinds}
     bundled = covered | {kind for bundle in _BUNDLES if bundle & general for kind in bundle}
     documents: dict[str, Document] = {}
@@ -222,6 +222,15 @@ def _judge_unlisted(
         yield undecided(f"{said}，材料种类需人工核对", *at)
     else:
         yield fail(said, *at)
+
+
+def _published_by_pages(entries: Mapping[str, frozenset[str]], read: list[Value], case: Case) -> frozenset[str]:
+    """What is published, with photographs and results, where the entries for it count the pages of all: 公示一，3页."""
+    rows = [row for value in read for row in value.value if isinstance(row, Mapping) and row.get("title")]
+    counts = [row.get("pages") for row in rows if entries[str(row["title"])] & _PUBLISHED]
+    pages = sum(len(document.pages) for document in case.record.documents if document.kind in _PUBLISHED)
+    listed = sum(count for count in counts if isinstance(count, int))
+    return _PUBLISHED if pages and None not in counts and listed >= pages else frozenset()
 
 
 def _is_listed(document: Document, entries: Iterable[str]) -> bool:

@@ -151,3 +151,52 @@ def test_the_year_of_a_card_may_stand_in_its_middle(dossier):
         (2023, 32, 60, 92),
         (2024, 30, 64, 94),
     ]
+
+
+def test_a_summary_form_is_for_the_title_its_heading_names(dossier):
+    rows = [["姓名", "张三", "学历", "本科"], ["工作单位", UNIT, "现职称", "畜牧师"]]
+    shown = page(Title("推荐评审高级畜牧师资格人员情况综合表"), Table(rows), number=2)
+    assert of_kind(dossier(FORM, shown), "summary_form").get("title").value == "高级畜牧师"
+
+
+def test_an_appointment_right_behind_the_name_may_tell_the_department_in_brackets(dossier):
+    told = ("经研究决定，聘任下列同志担任相应专业技术职务：", "张三记者（经济新闻部）；", "李四主任编辑（总编室）；")
+    shown = page(
+        Title("关于专业技术职务聘任的决定"),
+        *told,
+        "聘期三年，自2019年1月1日至2021年12月31日。",
+        Right(UNIT),
+        Right("2018年12月28日"),
+        number=2,
+    )
+    assert of_kind(dossier(FORM, shown), "appointment").get("title").value == "记者"
+
+
+def test_who_received_a_list_is_no_entry_of_it(dossier):
+    rows = [["序号", "材料名称", "页数"], ["1", "评审表", "3"], ["2", "身份证", "1"], ["3", "毕业证书", "1"]]
+    shown = page(Title("申报材料目录"), Table(rows), "申报人：张三", "核收：李四", number=2)
+    entries = of_kind(dossier(FORM, shown), "catalogue").get("entries").value
+    assert [one["title"] for one in entries] == ["评审表", "身份证", "毕业证书"]
+
+
+def test_a_small_certificate_in_a_frame_is_known_by_its_title(dossier):
+    shown = page(
+        Table(
+            [
+                ["新闻记者证\n国家样本署监制"],
+                ["姓名 张三\n新闻单位 样本日报社\n记者证号 K14010000000062\n有效期限 2025.02.01至2030.01.31"],
+            ]
+        ),
+        number=2,
+    )
+    assert of_kind(dossier(FORM, shown), "licence").get("number").value == "K14010000000062"
+
+
+def test_a_body_without_a_summary_is_known_by_the_contents_that_list_it(dossier):
+    cover = page(Title("样本新闻实务"), "2023年第8期", "ISSN 1009-4725 CN 14-1263/V", number=2)
+    contents = page("本期目录", "主题报道的留白李四/04", "经济报道中的数字与人张三/17", "版式的呼吸王五/22", number=3)
+    rows = ["整理口述史录音一百八十小时，供编委会存档，稿件坚持三方求证。"] * 12
+    body = page("17 样本新闻实务", Title("经济报道中的数字与人"), "张三", "一、从一张表说起", *rows, number=4)
+    found = of_kind(dossier(FORM, cover, contents, body), "paper")
+    assert found.get("parts").value == ["cover", "contents", "body"]
+    assert (found.get("title").value, found.get("authors").value) == ("经济报道中的数字与人", ["张三"])

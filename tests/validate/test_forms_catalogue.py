@@ -192,3 +192,11 @@ def test_an_entry_lists_a_work_by_its_heading_or_its_title(entry, expected, reco
 def test_one_entry_for_the_three_publicities_lists_notice_picture_and_result(record, policy):
     entries = [*without("公示", "公示照片", "公示情况证明"), "三公示（原件、照片、情况说明）"]
     assert outcome("FRM-08", listing(record, entries), policy) is Outcome.PASS
+
+
+@pytest.mark.parametrize(("pages", "expected"), [(3, Outcome.PASS), (1, Outcome.UNDECIDED)])
+def test_an_entry_that_counts_the_pages_of_all_that_was_published_lists_it(pages, expected, record, policy):
+    titles = without("公示", "公示照片", "公示情况证明")
+    rows = [{"title": title, "pages": 1} for title in titles] + [{"title": "公示（条件和程序）", "pages": pages}]
+    raw = "、".join(f"{n:02}\t{row['title']}\t{row['pages']}页" for n, row in enumerate(rows, 1))
+    assert outcome("FRM-08", listing(record, entries=read(rows, 0.97, raw=raw)), policy) is expected

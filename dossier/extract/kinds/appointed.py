@@ -139,7 +139,7 @@ def _of_group(prose: Prose, name: str, context: Context) -> Value | None:
     title = context.title_pattern.pattern
     behind = (
         rf"{re.escape(name)}(?:同志)?(?:[(,][^()。;、]{{0,20}}[),])?,?(?:聘任?|担任|任)?(?:为|任)?[:,]?"
-        rf"(?P<v>{title})(?:职务|岗位|[、,;。)]|$)"
+        rf"(?P<v>{title})(?:职务|岗位|[、,;。()]|$)"
     )
     bracket = r"(?:\([^()]{1,20}\))?"
     others = rf"{bracket}(?:(?:[、,和及]{LISTED_NAME}|(?<=\)){NAME}){bracket})*"

@@ -43,7 +43,9 @@ _FILLED = Regex(r"\s*[.·…⋯。・_][^㐀-鿿]*$")
 """Leaders behind a title, whatever their dots were read as."""
 _OTHERWISE = Regex(r"[。;]|^[^:]{1,8}(?:人|名|位|单位|电话|时间|日期|专业|部门):|\d月|\d年(?=\d|$)")
 """What makes of a numbered row that ends with a number a sentence or a date."""
-_SUM = Regex(r"[^:《]{0,8}(?:人|者|签[字名]|日期|时间):|合计|总计|小计|共计|以上材料|总页数|上传附件|共\d")
+_SUM = Regex(
+    r"[^:《]{0,8}(?:人|者|签[字名]|日期|时间):|(?:核收|接收|签收|审核|初审|经办|整理|装订|移交|单位|电话):|合计|总计|小计|共计|以上材料|总页数|上传附件|共\d"
+)
 _STATED = Regex(r"共\s*(\d{1,3})\s*[项件种类]")
 _TOTAL = Regex(r"(?:共|合?计)\s*(\d{1,3})\s*页")
 _SPECK_SHARE = 0.45

@@ -23,6 +23,11 @@ from dossier.text.regex import Regex
 
 _UNIT = Regex(r"(?:工作|申报|呈报|填报)?单位(?:名称)?(?:\([^()]{1,8}\))?:(.+)")
 _CURRENT_TITLE = Regex(r"(?:现任|现有|现聘|现|已取得)(?:的)?(?:专业技术)?(?:职务|资格|职称)(?:名称|情况)?")
+_HEADING = Regex(
+    r"(?:推荐|申报|评审|晋升|申请|拟评)+(?P<t>[㐀-鿿]{3,16}?)(?:任职)?(?:资格|职务|职称)?(?:人员|人选|申报|推荐|对象)[^,。;:]{0,12}表$"
+)
+_HEAD_ROWS = 4
+"""Rows among which a form's heading stands."""
 _SURE = 0.85
 """Confidence below which a title gives way to the one that is found in its column."""
 _BELOW = 0.25
@@ -53,8 +58,23 @@ def summary_form(draft: Draft, labelled: Mapping[str, Value], found: Found, cont
     if (title := labelled.get("current_title")) is None or title.confidence < _SURE:
         held = _title_below(draft.layouts, context)
         values |= {"current_title": held} if held else {}
+    if (wanted := labelled.get("title")) is None or not wanted.known:
+        headed = _title_of_heading(draft.layouts[0], context)
+        values |= {"title": headed} if headed else {}
     known = {**labelled, **values}
     return values | _from_the_only_row(people, {name: known.get(name) for name in fields}, fields)
+
+
+def _title_of_heading(layout: Layout, context: Context) -> Value | None:
+    """The professional title that the form's own heading says it is for: 推荐评审高级畜牧师资格人员情况表."""
+    for row in layout.flow.rows()[:_HEAD_ROWS]:
+        text = row.prose.text
+        headed = _HEADING.search(text)
+        title = context.title_pattern.match(text, headed.start("t")) if headed else None
+        spot = row.prose.spot(*title.span()) if title else None
+        if title is not None and spot is not None:
+            return valued(title.group(), spot)
+    return None
 
 
 def _from_the_only_row(

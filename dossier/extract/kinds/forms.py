@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.opinion_places import below_authority, below_unit
 from dossier.extract.kinds.promises import signing_places
 from dossier.extract.kinds.studies import highest_studies
 from dossier.extract.labels import Candidate
@@ -59,10 +60,10 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     values |= highest_studies(draft.layouts)
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
-    opinion = _opinion(found.get("unit_opinion", ()))
+    opinion = _opinion(found.get("unit_opinion", ())) or _opinion(below_unit(draft))
     asked = found.get("superior_opinion", ())
     apart = [one for one in asked if opinion is None or one[1].label_spot.box != opinion[1].label_spot.box]
-    superior = _opinion(apart or asked or _below_authority(draft))
+    superior = _opinion(apart or asked or below_authority(draft))
     if opinion is not None:
         layout, candidate = opinion
         above = superior[1].place if superior is not None and superior[0] is layout else None
@@ -123,17 +124,6 @@ def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Ca
     if not own:
         return None
     return max(own, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
-
-
-def _below_authority(draft: Draft) -> list[tuple[Layout, Candidate]]:
-    """Places headed 主管部门 alone that hold an opinion; elsewhere that heads the name of the authority."""
-    found = []
-    for layout in draft.layouts:
-        for head in (cell for cell in layout.cells if _AUTHORITY.fullmatch(cell.text)):
-            place, spot = layout.right_of(head), head.flow.spot()
-            if place is not None and spot is not None and re.search(_OPINION, place.text):
-                found.append((layout, Candidate(head.text, spot, place.flow, place.box, 1)))
-    return found
 
 
 def _is_head(text: str) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.opinion_places import below_authority, below_unit
+from dossier.extract.kinds.held_and_employed import employer_and_nature, title_held
+from dossier.extract.kinds.opinion_places import below_authority, below_unit, day_below
 from dossier.extract.kinds.promises import signing_places
 from dossier.extract.kinds.studies import highest_studies
 from dossier.extract.labels import Candidate
@@ -57,7 +58,9 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     for name in ("education", "degree"):
         if name in labelled and isinstance(read := labelled[name].value, str):
             values[name] = replace(labelled[name], value=_DATED_BRACKETS.sub("", read) or read)
-    values |= highest_studies(draft.layouts)
+    values |= employer_and_nature(labelled) | highest_studies(draft.layouts)
+    if "current_title" not in labelled:
+        values |= title_held(draft.layouts, context.title_pattern)
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
     opinion = _opinion(found.get("unit_opinion", ())) or _opinion(below_unit(draft))
@@ -142,7 +145,7 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft, superior: 
         values["unit_opinion"] = _nothing(layout, candidate)
     elif written is not None:
         values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
-    date = _last_date(candidate.flow)
+    date = _last_date(candidate.flow) or day_below(layout, candidate)
     if date is not None:
         values["opinion_date"] = date
     return values

@@ -39,7 +39,10 @@ _TO = Regex(r"(?P<v>[㐀-鿿()]{4,40}):")
 _COMMITTEE = Regex(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
 """Whom such letters are addressed to."""
 _LISTED = (
-    Regex(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
+    Regex(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})?(?:名|位|人)?同志"),
+    Regex(
+        rf"(?:评审|推荐|委托)(?P<v>{NAME}(?:、{NAME})+)(?:等)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:名|位|人)"
+    ),
     Regex(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
     Regex(rf"(?:下列|以下|如下)(?:人员|同志|职工)[^。:]{{0,16}}:(?P<v>{NAME}(?:、{NAME})*)(?=[,(。;])"),
     Regex(
@@ -55,6 +58,7 @@ _SERIES = (
         r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
         r"(?:(?!委托|评审|申报|贵|你|我|的|函|省|市)[㐀-鿿()]){2,12}?系列)"
     ),
+    Regex(r"的(?P<v>[㐀-鿿]{2,10}系列)(?=[㐀-鿿]{0,12}(?:正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|资格))"),
     Regex(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
 )
 _LEVEL = (
@@ -147,8 +151,9 @@ def _names(draft: Draft, found: Found, prose: Prose, context: Context) -> Value 
         if named:
             return _whole_list(listed((name, spot) for name in named), prose)
     for pattern in _LISTED:
-        for match in pattern.finditer(prose.text):
-            start, end = whole_known(prose.text, *match.span("v"), context.names)
+        told = [whole_known(prose.text, *match.span("v"), context.names) for match in pattern.finditer(prose.text)]
+        if told:
+            start, end = max(told, key=lambda one: len(_split(prose.text[slice(*one)])))
             spot = prose.spot(start, end)
             if spot is not None:
                 return _whole_list(listed((name, spot) for name in _split(prose.text[start:end])), prose)

@@ -31,6 +31,7 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text import fold_org
 from dossier.text.regex import Regex
 
 _SPLIT = Regex(r"[、,;\s]+|(?:等\d+[人名]|同志)")
@@ -50,6 +51,8 @@ _LISTED = (
     ),
 )
 _ANNEX = Regex("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
+_PIECE = 6
+"""Letters of a unit's name from which it may be whole though another one has it within."""
 _NOT_ALL = 0.8
 """Confidence at most of names that may not be all of them."""
 _SERIES = (
@@ -108,12 +111,20 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
     unit, date = signing(draft)
     return {
         "issuer": settled_by_seal(
-            first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)), draft
+            first(labelled_as("issuer", labelled, found, org_in), _whole(unit, _letterhead(draft))), draft
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
         "names": _names(draft, found, prose, context) or _known_alone(prose, context),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
+
+
+def _whole(unit: Value | None, head: Value | None) -> Value | None:
+    """The unit that signs; the one that heads the letter where a seal left no more of the other than a piece of it."""
+    if unit is None or not unit.known or head is None:
+        return first(unit, head)
+    piece, whole = fold_org(str(unit.value)), fold_org(str(head.value))
+    return head if len(piece) < _PIECE and piece != whole and piece in whole else unit
 
 
 def _letterhead(draft: Draft) -> Value | None:
@@ -150,14 +161,20 @@ def _names(draft: Draft, found: Found, prose: Prose, context: Context) -> Value 
         named = _split(candidate.flow.text.strip().split("\t")[0])
         if named:
             return _whole_list(listed((name, spot) for name in named), prose)
+    return _told(prose, context)
+
+
+def _told(prose: Prose, context: Context) -> Value | None:
+    """The first names that a sentence tells; where a later one names more people besides, all of those."""
+    chosen: list[str] = []
+    at: Spot | None = None
     for pattern in _LISTED:
-        told = [whole_known(prose.text, *match.span("v"), context.names) for match in pattern.finditer(prose.text)]
-        if told:
-            start, end = max(told, key=lambda one: len(_split(prose.text[slice(*one)])))
-            spot = prose.spot(start, end)
-            if spot is not None:
-                return _whole_list(listed((name, spot) for name in _split(prose.text[start:end])), prose)
-    return None
+        for match in pattern.finditer(prose.text):
+            start, end = whole_known(prose.text, *match.span("v"), context.names)
+            names, spot = _split(prose.text[start:end]), prose.spot(start, end)
+            if spot is not None and len(names) > len(chosen) and {*chosen} <= {*names}:
+                chosen, at = names, spot
+    return _whole_list(listed((name, at) for name in chosen), prose) if at is not None else None
 
 
 def _known_alone(prose: Prose, context: Context) -> Value | None:

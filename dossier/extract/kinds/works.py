@@ -87,6 +87,10 @@ _SHOWN_WORK = Regex(
     r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
 )
 """A work that was printed, sent out or staged, by its sort and name."""
+_CREATED = Regex(
+    r"(?:创作|设计|制作|烧制|雕刻|绘制|编创)(?:并)?(?:完成|制作|了|出)*(?P<t>《[^》]{2,40}》(?!中|一[文书]|的)[㐀-鿿]{1,6})(?=,|。|\()"
+)
+"""A work somebody made, with what it is behind its name."""
 _LEADER = Regex(rf"(?:(?:课题|项目)(?:主持人|负责人|组长)|^主持人):(?P<n>{NAME})(?![㐀-鿿])")
 _LED_BY = Regex(
     rf"(?:由|[。,:]|^|证书|证明|通知)(?P<n>{NAME})(?:同志|老师|教授)?(?:主持|牵头|负责)(?:的|,|、|;|并|完成)"
@@ -239,7 +243,9 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
                 first(*(matched(prose, prose.search(one), "t") for one in (_NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT))),
                 matched(prose, spoken_of(prose), "t"),
-                matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
+                matched(prose, prose.search(_CREATED) or prose.search(_SHOWN_WORK), "t")
+                if draft.kind == "achievement"
+                else None,
             ),
             "members": _with_leader(members, draft.layouts, prose),
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),

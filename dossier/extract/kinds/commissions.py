@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.sealing import settled_by_seal
+from dossier.extract.kinds.sealing import COMPLETED, settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
     date_in,
@@ -51,6 +51,7 @@ _LISTED = (
     ),
 )
 _ANNEX = Regex("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
+_OFFICE_CUT = Regex(r"(?P<place>[㐀-鿿]{1,8}[省市县区])人力资源和社(?:会(?:保障?)?)?")
 _PIECE = 6
 """Letters of a unit's name from which it may be whole though another one has it within."""
 _NOT_ALL = 0.8
@@ -61,7 +62,9 @@ _SERIES = (
         r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
         r"(?:(?!委托|评审|申报|贵|你|我|的|函|省|市)[㐀-鿿()]){2,12}?系列)"
     ),
-    Regex(r"的(?P<v>[㐀-鿿]{2,10}系列)(?=[㐀-鿿]{0,12}(?:正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|资格))"),
+    Regex(
+        r"的(?P<v>[㐀-鿿]{2,10}系列)(?=[㐀-鿿]{0,12}(?:正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|资格))"
+    ),
     Regex(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
 )
 _LEVEL = (
@@ -111,7 +114,8 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
     unit, date = signing(draft)
     return {
         "issuer": settled_by_seal(
-            first(labelled_as("issuer", labelled, found, org_in), _whole(unit, _letterhead(draft))), draft
+            first(labelled_as("issuer", labelled, found, org_in), _whole(unit, _letterhead(draft)), _cut_office(draft)),
+            draft,
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
         "names": _names(draft, found, prose, context) or _known_alone(prose, context),
@@ -125,6 +129,16 @@ def _whole(unit: Value | None, head: Value | None) -> Value | None:
         return first(unit, head)
     piece, whole = fold_org(str(unit.value)), fold_org(str(head.value))
     return head if len(piece) < _PIECE and piece != whole and piece in whole else unit
+
+
+def _cut_office(draft: Draft) -> Value | None:
+    """The office of a place whose name a seal cuts off within words that are everywhere the same."""
+    for flow, spot in reversed(list(pieces(draft.layouts[-1]))):
+        cut = _OFFICE_CUT.fullmatch(flow.prose.text)
+        if cut is not None:
+            whole = f"{cut['place']}人力资源和社会保障{'厅' if cut['place'].endswith('省') else '局'}"
+            return valued(whole, spot, min(COMPLETED, spot.confidence))
+    return None
 
 
 def _letterhead(draft: Draft) -> Value | None:

@@ -1,4 +1,4 @@
-"""What a form says of the employer and the title held besides the plain value: its nature in brackets, a shorter head."""
+"""What a form says of employer and title held beside the plain value: a nature in brackets, a shorter head."""
 
 from __future__ import annotations
 

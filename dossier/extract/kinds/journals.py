@@ -26,6 +26,9 @@ _SHORTEST = 4
 _ISSUE_OF = Regex(r"《(?P<a>[㐀-鿿A-Za-z()·]{2,24})》[|,、]?(?:(?:19|20)\d\d(?:年|,|\()|第\d{1,3}[卷期])")
 """A journal's name with the year or the number of an issue right behind it."""
 _NAME = Regex(r"[㐀-鿿()·]{2,20}")
+ISSN_PRINTED = Regex(r"[I1l]SSN")
+_HUGE, _SAID_ONCE = 2.5, 0.85
+"""As `_LARGE`, for a name that stands nowhere else, and the confidence it has at most."""
 _LARGE = 1.6
 """How much larger than the next print of its page the name on a cover is."""
 
@@ -76,7 +79,7 @@ def _at_the_head(prose: Prose, rows: Sequence[Flow]) -> Value | None:
 
 
 def _on_the_cover(prose: Prose, layouts: Sequence[Layout]) -> Value | None:
-    """By far the largest print of a cover, where another page says the same name."""
+    """By far the largest print of a cover, where another page says the same name; less surely, beside an ISSN alone."""
     for layout in layouts:
         if "cover" not in parts_of("paper", layout):
             continue
@@ -87,6 +90,9 @@ def _on_the_cover(prose: Prose, layouts: Sequence[Layout]) -> Value | None:
         name = ordered[0][1].prose.text
         if _NAME.fullmatch(name) and prose.text.count(name) > 1:
             return valued(name, ordered[0][2])
+        huge = len(ordered) > 1 and ordered[0][0] >= _HUGE * ordered[1][0]
+        if _NAME.fullmatch(name) and len(name) >= _SHORTEST and huge and ISSN_PRINTED.search(layout.flow.prose.text):
+            return valued(name, ordered[0][2], min(_SAID_ONCE, ordered[0][2].confidence))
     return None
 
 

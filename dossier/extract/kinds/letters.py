@@ -100,7 +100,9 @@ def objection_report(
     )
     if match and ("conclusion" not in labelled or not labelled["conclusion"].known):
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
-    if (concluded := prose.search(_CONCLUDED)) and not _JUDGES.search(str((values | labelled).get("conclusion") or "")):
+    told = values.get("conclusion") or labelled.get("conclusion")
+    concluded = None if told is not None and _JUDGES.search(str(told.value)) else prose.search(_CONCLUDED)
+    if concluded is not None:
         values["conclusion"] = prose.value(concluded["v"], *concluded.span("v"))
     given = values.get("conclusion") or labelled.get("conclusion")
     if given is not None and isinstance(given.value, str):
@@ -116,7 +118,7 @@ _BESIDE_THE_NAME = Regex(
     rf"本人{NAME}(?:\((?P<v>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=(?:在站|[㐀-鿿]{{0,4}}(?:职工|员工|教师|博士后|[师员长授])|[,)]))"
     rf"|,(?P<w>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{2,8}},(?:拟|现|自愿)?(?:申报|申请|参评|参加)))"
 )
-"""The unit beside the name of who promises, in brackets or before the title held: 本人张三,某某研究院助理研究员,申报."""
+"""The unit beside the name of who promises, in brackets or before the title: 本人张三,某某院助理研究员,申报."""
 _OF_UNIT = Regex(
     rf"(?:工作|所在|现|任职)单位(?:名称)?(?:为|是|系|:)?(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))(?=[,。;]|$)"
 )
@@ -136,7 +138,9 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     values: dict[str, Value | None] = {"date": date}
     values["name"] = person(prose, context) or labelled_as("name", labelled, found, name_in)
     values["employer"] = first(
-        labelled_as("employer", labelled, found, org_in), said(prose, (_EMPLOYED, _OF_UNIT), org_in), _beside_the_name(prose)
+        labelled_as("employer", labelled, found, org_in),
+        said(prose, (_EMPLOYED, _OF_UNIT), org_in),
+        _beside_the_name(prose),
     )
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]

@@ -28,15 +28,17 @@ _LETTERS = str.maketrans("OIlBSZx", "011852X")
 _DIGITS = 9
 """Digits at least of what may be a number."""
 _GAIN = Regex(
-    r"(?P<b>(?:(?:累计|共计?)[^,。;:]{2,24},)?[^,。;:]{0,24}?(?P<k>新增|节约|增收|节支|创造|降低成本|利润|产值|销售收入|税收)[^。;]{0,50}?"
+    r"(?P<b>(?:(?:累计|共计?)[^,。;:]{2,24},)?[^,。;:]{0,24}?(?P<k>新增|节约|节[电煤水油气能]|减少[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收)[^。;]{0,50}?"
     r"(?:\d[\d.]*|[一二三四五六七八九十百千两][一二三四五六七八九十百千两〇零]*)(?:余|多)?(?:万|亿)?(?:余|多)?元"
     r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
 )
-_SINCE = Regex(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|每?年|实现|带来|为")
+_SINCE = Regex(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|[每一]?年|实现|带来|为")
 _EFFECT = Regex(
     r"(?:缩短|降低|降|减少|提高|提升|增加|下降|延长)(?:到|至|为|了|约)*[^,]{0,12}[\d一二三四五六七八九十百千半成倍]"
 )
 _MEANWHILE = Regex(r"(?:(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中))")
+_APPLIED_IN = Regex(r"[^,。;:]{2,30}(?:实施|应用|投用|推广)$|(?:使用|应用|实施|投用)[^,。;:]{1,6}[年月]来?$")
+"""A clause right before the gain that tells where or how long the patent is used."""
 _SENTENCE = Regex(r"[^。;]+")
 _SENTENCES = 2
 """At most of what a label's place tells of the gain alone."""
@@ -139,7 +141,8 @@ def _effects_before(text: str, start: int) -> int:
             break
         lead = _MEANWHILE.match(clause.group())
         start = clause.start() + (lead.end() if lead else 0)
-    return start
+    applied = _APPLIED_IN.search(text, 0, max(start - 1, 0)) if start and text[start - 1] == "," else None
+    return applied.start() if applied else start
 
 
 def paragraphs(layouts: Sequence[Layout]) -> list[Flow]:

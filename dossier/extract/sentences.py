@@ -131,11 +131,12 @@ _CUT = 0.7
 
 
 def _signing_unit(rows: Sequence[Flow]) -> Value | None:
-    """The unit on the last row that has one, nearest to its end: it signs at the right.
+    """The unit on the last row that has one, nearest to its end: it signs at the right. A colon ends whom it is to.
 
     One that repeats the end of another is a scrap of the seal over it.
     """
-    named = [one for row in reversed(rows) for run in reversed(row.runs()) if (one := _unit_of(run)) is not None]
+    signing = [row for row in rows if not row.prose.text.endswith(":")]
+    named = [one for row in reversed(signing) for run in reversed(row.runs()) if (one := _unit_of(run)) is not None]
     scrap = str(named[0].value) if named else ""
     return next((one for one in named[1:] if str(one.value).endswith(scrap)), named[0]) if named else None
 

@@ -87,7 +87,7 @@ def _whole(labelled: Value | None) -> Value | None:
 
 
 def _unit(draft: Draft) -> Value | None:
-    """The unit named alone below the title of a form, unless it is written to; less surely, the one that signs a notice of the result."""
+    """The unit alone below a form's title, unless it is written to; less surely, the one that signs the result."""
     page = draft.layouts[0].page
     for row in draft.layouts[0].rows[:_HEAD_ROWS]:
         unit, spot = None if row.prose.text.endswith(":") else _whole_unit(row.text), row.spot()

@@ -142,10 +142,10 @@ def _cut_office(draft: Draft) -> Value | None:
 
 
 def _letterhead(draft: Draft) -> Value | None:
-    """The unit whose name heads the letter."""
+    """The unit whose name heads the letter; one with a colon behind it is whom the letter is to."""
     for flow, spot in list(pieces(draft.layouts[0]))[:2]:
         unit = org_in(re.sub(r"(?:公函|便函|文件)$", "", flow.prose.text))
-        if unit is not None:
+        if unit is not None and not flow.prose.text.endswith(":"):
             return valued(unit, spot)
     return None
 

@@ -18,6 +18,7 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed, signed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text import normalise
 from dossier.text.agreement import AGREES, REFUSES
 from dossier.text.regex import Regex
 
@@ -103,7 +104,7 @@ def objection_report(
     told = values.get("conclusion") or labelled.get("conclusion")
     concluded = None if told is not None and _JUDGES.search(str(told.value)) else prose.search(_CONCLUDED)
     if concluded is not None:
-        values["conclusion"] = prose.value(concluded["v"], *concluded.span("v"))
+        values["conclusion"] = prose.value(normalise(concluded["v"]), *concluded.span("v"))
     given = values.get("conclusion") or labelled.get("conclusion")
     if given is not None and isinstance(given.value, str):
         values["conclusion"] = replace(given, value=given.value.rstrip("。.;；"))

@@ -12,7 +12,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import rows_under
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import first, kept, name_in, only_period, org_in, prose_of, said
-from dossier.extract.layout import Flow, Layout
+from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME

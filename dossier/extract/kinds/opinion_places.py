@@ -37,16 +37,14 @@ def below_authority(draft: Draft) -> list[tuple[Layout, Candidate]]:
 
 def below_unit(draft: Draft) -> list[tuple[Layout, Candidate]]:
     """Places headed by the unit that recommends, 设站单位; else the only one headed 意见 and nothing before it."""
-    for heads in (_UNIT, _BARE):
+    for pattern in (_UNIT, _BARE):
+        heads = [(layout, cell) for layout in draft.layouts for cell in layout.cells if pattern.fullmatch(cell.text)]
         found = [
             (layout, one)
-            for layout in draft.layouts
-            for head in layout.cells
-            if heads.fullmatch(head.text)
-            and layout.left_of(head) is None
-            and (one := _place(head, layout, _RECOMMENDS)) is not None
+            for layout, head in heads
+            if layout.left_of(head) is None and (one := _place(head, layout, _RECOMMENDS)) is not None
         ]
-        if len(found) == 1:
+        if len(found) == 1 and (pattern is _UNIT or len(heads) == 1):
             return found
     return []
 

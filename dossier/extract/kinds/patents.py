@@ -37,8 +37,6 @@ _EFFECT = Regex(
     r"(?:缩短|降低|降|减少|提高|提升|增加|下降|延长)(?:到|至|为|了|约)*[^,]{0,12}[\d一二三四五六七八九十百千半成倍]"
 )
 _MEANWHILE = Regex(r"(?:(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中))")
-_APPLIED_IN = Regex(r"[^,。;:]{2,30}(?:实施|应用|投用|推广)$|(?:使用|应用|实施|投用)[^,。;:]{1,6}[年月]来?$")
-"""A clause right before the gain that tells where or how long the patent is used."""
 _SENTENCE = Regex(r"[^。;]+")
 _SENTENCES = 2
 """At most of what a label's place tells of the gain alone."""
@@ -141,8 +139,7 @@ def _effects_before(text: str, start: int) -> int:
             break
         lead = _MEANWHILE.match(clause.group())
         start = clause.start() + (lead.end() if lead else 0)
-    applied = _APPLIED_IN.search(text, 0, max(start - 1, 0)) if start and text[start - 1] == "," else None
-    return applied.start() if applied else start
+    return start
 
 
 def paragraphs(layouts: Sequence[Layout]) -> list[Flow]:

@@ -151,7 +151,7 @@ class LabelFinder:
         spot = cell.flow.spot()
         row = ((other.text, other.box) for other in layout.cells)
         if spot is not None and not heads_a_history(cell.text, cell.box, row):
-            homes = homes_of_joint_label if len(names) == _PAIR else homes_of_cell
+            homes = homes_of_joint_label if len(names) == _PAIR and _SIGNATURE not in names else homes_of_cell
             for home in homes(cell, layout, self.words):
                 yield from _announced(names, bare(cell.text), spot, home, 0)
 

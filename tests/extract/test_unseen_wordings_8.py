@@ -199,6 +199,18 @@ def test_whom_a_short_letter_is_to_does_not_sign_it():
     assert issuer is None or not issuer.known
 
 
+def test_a_unit_before_the_place_for_its_seal_signs():
+    shown = layout(
+        Title("推荐函"), "现推荐张三同志，请依规评审。", Right("汾州市样本局（盖章）："), Right("2025年11月24日")
+    )
+    assert read("authority_recommendation", shown)["issuer"].value == "汾州市样本局"
+
+
+def test_a_leader_stands_before_the_members_on_one_row():
+    values = read("project", layout(Title("结题证书"), "主持人：张三课题组成员：李四、王五"), names=("张三",))
+    assert values["members"].value == ["张三", "李四", "王五"]
+
+
 def test_an_offices_name_cut_off_within_usual_words_is_completed_without_certainty():
     shown = layout(Title("推荐函"), "现推荐张三同志，请依规评审。", Right("汾州市人力资源和社"))
     issuer = read("authority_recommendation", shown)["issuer"]

@@ -27,7 +27,7 @@ from dossier.extract.kinds.seeking import (
 from dossier.extract.kinds.whom import known_person, whole_known
 from dossier.extract.layout import Spot
 from dossier.extract.readers import valued
-from dossier.extract.sentences import Prose
+from dossier.extract.sentences import Prose, is_addressed
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
@@ -145,7 +145,7 @@ def _letterhead(draft: Draft) -> Value | None:
     """The unit whose name heads the letter; one with a colon behind it is whom the letter is to."""
     for flow, spot in list(pieces(draft.layouts[0]))[:2]:
         unit = org_in(re.sub(r"(?:公函|便函|文件)$", "", flow.prose.text))
-        if unit is not None and not flow.prose.text.endswith(":"):
+        if unit is not None and not is_addressed(flow.prose.text):
             return valued(unit, spot)
     return None
 

@@ -95,7 +95,7 @@ def read_stated_days(prose: Prose) -> Value | None:
     Behind the end of a period 满7个工作日 is no bound.
     """
     for match in _WORKING_DAYS.finditer(prose.text):
-        name = "n" if match["n"] else "m"
+        name = next(name for name in ("n", "m", "k") if match[name])
         count = chinese_number(match[name])
         ends = match["bound"] == "满" and re.search(_ENDS_A_PERIOD, prose.text[: match.start()])
         if count and (not match["bound"] or ends):
@@ -107,6 +107,7 @@ _ENDS_A_PERIOD = r"[止日],?$|[至到—~-][^。;至到]{0,12}日(?:\([^()]{1,1
 _DAYS = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _WORKING_DAYS = Regex(
     rf"(?P<bound>不少于|不低于|至少|满|不得少于)?\(?(?:共计?|为期|计|合计)?(?P<n>{_DAYS})个?工作日"
+    rf"|(?:除去?|扣除|不含|不算)(?:星期|周[六末]|双休|节假)[^。;()]{{0,14}}?(?:整|共计?|计|合计|实有)(?P<k>{_DAYS})[天日]"
     rf"|(?<!每个)(?<!不少于)(?<!至少)(?<!不低于)工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个]"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.extract.publicity import read_phone, read_stated_days
+from dossier.extract.venues import read_venue
 from dossier.model import Page
 from tests.extract.pages import At, Gap, Right, Table, Title, layout, page, prose
 from tests.extract.test_unseen_wordings_6 import FORM, UNIT, of_kind
@@ -287,6 +288,17 @@ def test_days_are_told_as_full_behind_a_period_in_the_same_sentence():
     assert read_stated_days(prose("公示须满五个工作日。")) is None
 
 
+def test_days_told_without_weekends_are_working_days():
+    said = "贴在门口，2025年8月21日起，8月28日止（除去星期六、星期日，整6天）。"
+    assert read_stated_days(prose(said)).value == 6
+
+
+def test_steps_drawn_with_arrows_name_no_venue():
+    said = "本人递交（7月21日）→评议→张贴名单和鉴定意见→报集团。评审条件和评审程序挂在公司内网公示，计五个工作日。"
+    assert read_venue(prose(said), None).value == ["internal_website"]
+    assert read_venue(prose("申报→评议→在公告栏公示→上报。"), None).value == ["conspicuous_place"]
+
+
 def test_an_assessment_is_not_of_whom_it_is_written_to():
     shown = layout(
         Title("年度考核证明"),
@@ -310,6 +322,12 @@ def test_a_proof_of_an_article_tells_its_authors_and_the_applicants_share():
     values = read("achievement", layout(Title("业绩证明"), said), names=("张三",))
     assert values["title"].value == "关于样本古渠保护利用的建议"
     assert (values["members"].value, values["role"].value) == (["张三", "李四"], "第一执笔")
+
+
+def test_a_unit_that_uses_a_result_names_it():
+    said = "我中心自2023年春季起，在作业中采用张三等同志完成的样本山区安全航线划设与验证成果。两年来未发生偏航。"
+    values = read("achievement", layout(Title("应用证明"), said), names=("张三",))
+    assert values["title"].value == "样本山区安全航线划设与验证"
 
 
 def test_a_degrees_number_without_a_label_is_told_by_its_year():

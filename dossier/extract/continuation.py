@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from dossier.extract.annexes import is_annex
+from dossier.extract.behind_covers import goes_with_cover
 from dossier.extract.classify import TITLED
 from dossier.extract.headlines import PLATE_ROWS, title_lines
 from dossier.extract.labels import LabelFinder
@@ -93,6 +94,8 @@ def continues(pile: Pile, sheet: Sheet, kinds: Mapping[str, DocumentKind], commo
     if _is_out_of_turn(pile, sheet):
         return False
     if said is None and _same_file(pile, sheet) and _is_only_opened(pile):
+        return True
+    if said is None and _is_only_a_cover(pile) and goes_with_cover(kind, sheet.layout, kinds):
         return True
     if said is not None and said.kind == pile.kind and not kind.several_pages:
         return _is_only_opened(pile) or _is_next_number(pile, sheet) or is_continued(sheet.layout)

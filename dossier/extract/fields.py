@@ -27,6 +27,8 @@ _CODES = ("certificate_number", "verification_code", "permit_number", "standard_
 _SURE = 0.9
 """A value read below this confidence gives way to a surer one elsewhere on the document."""
 
+_MARK, _CLEAR = Regex(r"[^㐀-鿿0-9]{1,2}"), 0.7
+"""A scrap that may be dirt or a ruling's end, and the confidence from which it is none."""
 _SPACED = Regex(rf"[㐀-鿿](?:[{GAP} ]+[㐀-鿿])+")
 """A word whose letters are set apart: 馆　　员."""
 _NONE = Regex(r"无|/|[—\-]{1,2}")
@@ -132,7 +134,17 @@ def _within_column(type_name: str, flow: Flow) -> Flow:
     """Words end at a gap, where another column begins; options with boxes go on, and so do figures."""
     boxed = re.search(f"[{TICKS}{BOXES}]", flow.text)
     spaced = _SPACED.fullmatch(flow.text.strip())
-    return flow if boxed or spaced or type_name not in ("text", "org") else first_run(flow)
+    return flow if boxed or spaced or type_name not in ("text", "org") else first_run(_behind_a_speck(flow))
+
+
+def _behind_a_speck(flow: Flow) -> Flow:
+    """What stands behind a mark read as a letter without certainty, where anything stands behind it on its row."""
+    runs = flow.runs()
+    mark = runs[0].spot() if len(runs) > 1 else None
+    if mark is None or mark.confidence >= _CLEAR or not _MARK.fullmatch(runs[0].text.strip()):
+        return flow
+    after = flow.text.index(runs[0].text) + len(runs[0].text)
+    return flow.part(after, len(flow.text)) if flow.text[after] == GAP else flow
 
 
 def all_labels(kinds: Mapping[str, DocumentKind]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from dossier.extract.places import (
     first_run,
     heads_a_history,
     homes_of_cell,
+    homes_of_joint_label,
     pairs_downward,
     rest_of_row,
     section,
@@ -38,6 +39,8 @@ _SIGNATURE = "applicant_signature"
 """Shares 申报人 with the name, which is the name's alone where nothing asks to sign."""
 _SHORT = 2
 """Letters of a label that two fields may have, each in its own part of a form."""
+_PAIR = 2
+"""Values of a joint label that may each have a cell of its own."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,8 @@ class LabelFinder:
         spot = cell.flow.spot()
         row = ((other.text, other.box) for other in layout.cells)
         if spot is not None and not heads_a_history(cell.text, cell.box, row):
-            for home in homes_of_cell(cell, layout, self.words):
+            homes = homes_of_joint_label if len(names) == _PAIR and _SIGNATURE not in names else homes_of_cell
+            for home in homes(cell, layout, self.words):
                 yield from _announced(names, bare(cell.text), spot, home, 0)
 
     def _heading(self, row: Flow, following: Sequence[Flow], layout: Layout) -> Iterator[tuple[str, Candidate]]:

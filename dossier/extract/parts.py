@@ -21,7 +21,7 @@ _NUMBER = r"[\d〇○零一二三四五六七八九十]{1,4}"
 _CONTENTS = Regex(
     rf"(?:《?[㐀-鿿]{{2,12}}》?(?={_YEAR}第))?"
     rf"(?:(?:{_YEAR})?(?:第\d+卷)?第{_NUMBER}期(?:[(（]?总第?{_NUMBER}期[)）]?)?(?:[(（][\d年月日.-]+(?:出版|出刊)?[)）])?)?(?:[本该]期)?"
-    rf"(?:contents)?(?:目[次录]|要目)(?:[(（](?:{_YEAR})?第{_NUMBER}期[)）])?(?:contents)?|contents",
+    rf"(?:contents)?(?:目[次录]|要目)(?:[(（](?:{_YEAR})?(?:第{_NUMBER}期|{_NUMBER}月(?:{_NUMBER}日)?)(?:出版|出刊|刊出)?[)）])?(?:contents)?|contents",
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""

@@ -78,6 +78,18 @@ def homes_of_cell(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
     return [_home(below), *([_home(beside, spare=True)] if below.text else [])]
 
 
+def homes_of_joint_label(cell: Cell, layout: Layout, words: Vocabulary) -> list[Home]:
+    """As `homes_of_cell`, for a label of two values that may have a cell for each: 学历/学位 | 本科 | 工学学士."""
+    homes = homes_of_cell(cell, layout, words)
+    right = layout.right_of(cell)
+    second = layout.right_of(right) if right is not None else None
+    if right is None or second is None or not homes or homes[0].flow is None or homes[0].box != right.box:
+        return homes
+    if words.heads(second.text) or EMPTY.fullmatch(second.text) or not _ends_a_pair(second, layout, words):
+        return homes
+    return [Home(stacked([right.flow, second.flow]), Box.around((right.box, second.box))), *homes[1:]]
+
+
 def _ends_a_pair(cell: Cell, layout: Layout, words: Vocabulary) -> bool:
     """Whether a value that reads like a label (主要完成人 as somebody's part) is followed by a label or by nothing."""
     following = layout.right_of(cell)

@@ -95,17 +95,19 @@ def read_stated_days(prose: Prose) -> Value | None:
     Behind the end of a period 满7个工作日 is no bound.
     """
     for match in _WORKING_DAYS.finditer(prose.text):
-        name = "n" if match["n"] else "m"
+        name = next(name for name in ("n", "m", "k") if match[name])
         count = chinese_number(match[name])
-        ends = match["bound"] == "满" and re.search(r"[止日],?$", prose.text[: match.start()])
+        ends = match["bound"] == "满" and re.search(_ENDS_A_PERIOD, prose.text[: match.start()])
         if count and (not match["bound"] or ends):
             return prose.value(count, match.start(name), match.end())
     return None
 
 
+_ENDS_A_PERIOD = r"[止日],?$|[至到—~-][^。;至到]{0,12}日(?:\([^()]{1,12}\))?(?:[在于][^。;,]{2,24})?,$"
 _DAYS = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _WORKING_DAYS = Regex(
     rf"(?P<bound>不少于|不低于|至少|满|不得少于)?\(?(?:共计?|为期|计|合计)?(?P<n>{_DAYS})个?工作日"
+    rf"|(?:除去?|扣除|不含|不算)(?:星期|周[六末]|双休|节假)[^。;()]{{0,14}}?(?:整|共计?|计|合计|实有)(?P<k>{_DAYS})[天日]"
     rf"|(?<!每个)(?<!不少于)(?<!至少)(?<!不低于)工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个]"
 )
 
@@ -134,12 +136,23 @@ def read_phone(prose: Prose) -> Value | None:
             match = PHONE.search(prose.text, label.end(), min(end, label.end() + 40))
             if match:
                 number = f"{match['area']}-{match['number']}" if match["area"] else match.group()
-                return prose.value(number, match.start(), match.end())
+                return _extended(prose, number, *match.span())
     told = prose.search(_TOLD_BESIDE)
     if told is None:
         every = list(_NUMBER.finditer(prose.text))
         told = every[0] if len({one["v"] for one in every}) == 1 else None
-    return prose.value(told["v"], *told.span("v")) if told else None
+    return _extended(prose, told["v"], *told.span("v")) if told else None
+
+
+def _extended(prose: Prose, number: str, start: int, end: int) -> Value | None:
+    """The number with the extension behind it: 0351-1234567转806."""
+    extension = _EXTENSION.match(prose.text, end)
+    return prose.value(
+        number + extension.group() if extension else number, start, extension.end() if extension else end
+    )
+
+
+_EXTENSION = Regex(r"转\d{2,5}(?!\d)")
 
 
 _NUMBER = Regex(r"(?<![\d-])(?P<v>0\d{2,3}-\d{7,8})(?![\d-])")

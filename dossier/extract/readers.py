@@ -156,7 +156,7 @@ def _last(character: str) -> str:
     return character if character == "X" else character.translate(_LOOKALIKE)
 
 
-_CODE = Regex(r"[㐀-鿿]{0,6}[\[〔(]?[0-9A-Za-z][0-9A-Za-z\-./〔〕\[\]()—第号 ]*")
+_CODE = Regex(r"[㐀-鿿]{0,6}[\[〔(（]?[0-9A-Za-z][0-9A-Za-z\-./〔〕\[\]()（）—第号 ]*")
 
 
 def _code(text: str) -> str | None:

@@ -131,13 +131,22 @@ _CUT = 0.7
 
 
 def _signing_unit(rows: Sequence[Flow]) -> Value | None:
-    """The unit on the last row that has one, nearest to its end: it signs at the right.
+    """The unit on the last row that has one, nearest to its end: it signs at the right. A colon ends whom it is to.
 
     One that repeats the end of another is a scrap of the seal over it.
     """
-    named = [one for row in reversed(rows) for run in reversed(row.runs()) if (one := _unit_of(run)) is not None]
+    signing = [row for row in rows if not is_addressed(row.prose.text)]
+    named = [one for row in reversed(signing) for run in reversed(row.runs()) if (one := _unit_of(run)) is not None]
     scrap = str(named[0].value) if named else ""
     return next((one for one in named[1:] if str(one.value).endswith(scrap)), named[0]) if named else None
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a row ends as one that says whom a letter is to; a colon behind 盖章 waits for a seal."""
+    return text.endswith(":") and _ASKS_FOR_A_SEAL.search(text) is None
+
+
+_ASKS_FOR_A_SEAL = Regex(r"章\)?:$")
 
 
 def _unit_of(run: Flow) -> Value | None:

@@ -12,7 +12,7 @@ TICKS, BOXES = "☑√✓✔■☒●◉", "□☐口囗○"
 _TICK = Regex(f"[{TICKS}]")
 MOUTH = (
     "(?<![人港进出窗接井路户汉周家河洞入道坡创伤切缺关海渡隘端水风喷管坝渠孔坑槽炉闸泵阀瓶罐裂刃浇胃卡牲胸])"
-    "口(?![径腔语岸述头译服感碑味罩技试号琴令诀粮]|[县市区镇乡村街](?![级属直管]))"
+    "口(?![径腔语岸述头译服感碑味罩技试号琴令诀粮至]|[县市区镇乡村街](?![级属直管]))"
 )
 """The letter that boxes are read as, where it is not that of a word or a place: 统计口径, 源口县."""
 BOX = Regex(rf"\(\s*[√✓✔]?\s*\)|[{TICKS}]|[□☐囗○]|{MOUTH}")

@@ -29,6 +29,8 @@ _NO_PLACE = Regex(
     r"\d|[年月日天]|期[间内满]|工作日|范围|[本我]?(?:单位|公司|集团|院|校|局|所|厂|站|中心)(?:内部?|全体)?$"
 )
 """A time or the unit alone is no place within it."""
+_ARROWS = 2
+"""Arrows in a sentence from which it tells the steps of a procedure."""
 _UNNAMED = 0.6
 """Confidence at most of a place that is none of the known ones."""
 
@@ -41,7 +43,8 @@ def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
     if not mentions and told is not None and labelled is not None:
         return _value(replace(labelled, reason=None), told)
     if not mentions:
-        mentions = [one for start, end in _publishing_spans(prose) for one in _said(prose.text, start, end)]
+        named = [one for start, end in _publishing_spans(prose) for one in _said(prose.text, start, end)]
+        mentions = [one for one in named if not _is_step(prose.text, one)] or named
     choice = chosen(prose.text, sorted(mentions, key=lambda one: one.start), prose.row_starts) if mentions else None
     if choice is None or not choice.mentions:
         if labelled is not None and labelled.known:
@@ -82,6 +85,12 @@ def _counts(text: str, start: int, one: Mention) -> bool:
     if one.code == "conspicuous_place" and ON_THE_NET.search(before):
         return False
     return not NOT_PUBLISHED_THERE.search(re.split(r"[,。;]", before)[-1])
+
+
+def _is_step(text: str, one: Mention) -> bool:
+    """Whether a place is named in a step of a procedure that is drawn with arrows: 评议→张贴名单→上报."""
+    before, behind = (re.split(r"[。;]", part) for part in (text[: one.start], text[one.end :]))
+    return (before[-1] + behind[0]).count("→") >= _ARROWS
 
 
 def _unshadowed(found: Sequence[Mention]) -> list[Mention]:

@@ -97,7 +97,8 @@ class Vocabulary:
             for part in parts
         ]
         known = any(name != OTHER for names in each for name in names)
-        return tuple(name for names in each for name in names) if all(each) and known else ()
+        told = [name for names in each for name in names] if all(each) and known else []
+        return tuple(name for at, name in enumerate(told) if name == OTHER or name not in told[:at])
 
     def _run_together(self, text: str) -> list[str]:
         """The two labels that stand as one, nothing between them: 最高学历学位."""

@@ -87,10 +87,10 @@ def _whole(labelled: Value | None) -> Value | None:
 
 
 def _unit(draft: Draft) -> Value | None:
-    """The unit named alone below the title of a form; less surely, the one that signs a notice of the result."""
+    """The unit alone below a form's title, unless it is written to; less surely, the one that signs the result."""
     page = draft.layouts[0].page
     for row in draft.layouts[0].rows[:_HEAD_ROWS]:
-        unit, spot = _whole_unit(row.text), row.spot()
+        unit, spot = None if row.prose.text.endswith(":") else _whole_unit(row.text), row.spot()
         if unit is not None and spot is not None and spot.box.cy < _HEAD * page.height:
             return valued(unit, spot)
     signing = signed_off(draft)[0]

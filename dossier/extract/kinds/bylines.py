@@ -23,6 +23,9 @@ _WROTE = Regex(r"^(?:文|作者|撰文)\s*[/|:]\s*")
 _MORE = Regex(r"\s*[,、,;]")
 """Another author behind the one before."""
 _INDEX = Regex(r"检索(?:时间|日期|结果|报告|证明)|收录证明|文献详情|下载(?:频次|次数|量)|被引|来源(?:期刊|数据库)|查新")
+_SUBTITLE = Regex(r"\s*[—一\-–]{1,2}[^—\-–]")
+_ROOM, _ROOM_OF_A_SUBTITLE = 1.2, 2.4
+"""Heights of a title's row to the next one at most, and to a subtitle that a stroke announces."""
 _FAINT = 0.7
 """Confidence below which a run beside the authors is none of their names."""
 
@@ -115,7 +118,8 @@ def _title_above(rows: Sequence[Flow]) -> Value | None:
         if spot is None or ISSUE.search(row.prose.text) or "\t" in row.text:
             break
         below = taken[-1].spot() if taken else None
-        if below and (spot.box.height < 0.8 * below.box.height or below.box.y0 - spot.box.y1 > 1.2 * spot.box.height):
+        room = _ROOM_OF_A_SUBTITLE if taken and _SUBTITLE.match(taken[-1].text) else _ROOM
+        if below and (spot.box.height < 0.8 * below.box.height or below.box.y0 - spot.box.y1 > room * spot.box.height):
             break
         taken.append(row)
     whole = stacked(taken[::-1]) if taken else None

@@ -107,14 +107,17 @@ def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     """学位证书: whose, which degree, of which school, when."""
     prose = prose_of(draft)
     school, issued = signed_off(draft)
+    day = first(issued or dated(draft), labelled.get("date"))
     values: Values = {
         "name": _student(prose, labelled, found, context),
         "degree": _granted(prose) or _unread(labelled.get("degree")),
         "school": _school(draft, prose, labelled, found, school),
         "certificate_number": first(
-            schooling.number(draft, (16, 17)), _long_enough(labelled.get("certificate_number"))
+            schooling.number(draft, (16, 17)),
+            _long_enough(labelled.get("certificate_number")),
+            schooling.number_alone(draft, day),
         ),
-        "date": first(issued or dated(draft), labelled.get("date")),
+        "date": day,
     }
     return kept(_checked(values, "date"))
 

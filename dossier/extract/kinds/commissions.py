@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.sealing import settled_by_seal
+from dossier.extract.kinds.sealing import COMPLETED, settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
     date_in,
@@ -27,10 +27,11 @@ from dossier.extract.kinds.seeking import (
 from dossier.extract.kinds.whom import known_person, whole_known
 from dossier.extract.layout import Spot
 from dossier.extract.readers import valued
-from dossier.extract.sentences import Prose
+from dossier.extract.sentences import Prose, is_addressed
 from dossier.extract.signing import sealed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text import fold_org
 from dossier.text.regex import Regex
 
 _SPLIT = Regex(r"[、,;\s]+|(?:等\d+[人名]|同志)")
@@ -39,7 +40,10 @@ _TO = Regex(r"(?P<v>[㐀-鿿()]{4,40}):")
 _COMMITTEE = Regex(r"(?P<v>(?!送|致|呈|主送|抄)[㐀-鿿]{4,30}(?<!何处)(?:评审委员会|评委会)(?:办公室)?)")
 """Whom such letters are addressed to."""
 _LISTED = (
-    Regex(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?\d{{0,3}}(?:名|位|人)?同志"),
+    Regex(rf"(?P<v>{NAME}(?:、{NAME})*)(?:等)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})?(?:名|位|人)?同志"),
+    Regex(
+        rf"(?:评审|推荐|委托)(?P<v>{NAME}(?:、{NAME})+)(?:等)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:名|位|人)"
+    ),
     Regex(rf"(?:委托|推荐|现有|兹有)(?P<v>{NAME}(?:、{NAME})*)(?:等\d+[人名]|申报|参加|,)"),
     Regex(rf"(?:下列|以下|如下)(?:人员|同志|职工)[^。:]{{0,16}}:(?P<v>{NAME}(?:、{NAME})*)(?=[,(。;])"),
     Regex(
@@ -47,6 +51,9 @@ _LISTED = (
     ),
 )
 _ANNEX = Regex("名单(?:附后|另附|见附)|(?:见附件|附件|后附|附)[^。]{0,16}名单")
+_OFFICE_CUT = Regex(r"(?P<place>[㐀-鿿]{1,8}[省市县区])人力资源和社(?:会(?:保障?)?)?")
+_PIECE = 6
+"""Letters of a unit's name from which it may be whole though another one has it within."""
 _NOT_ALL = 0.8
 """Confidence at most of names that may not be all of them."""
 _SERIES = (
@@ -54,6 +61,9 @@ _SERIES = (
     Regex(
         r"(?:委托|评审|申报|推荐|参加)(?P<v>(?!系列|委托|评审|申报|参加|代为)"
         r"(?:(?!委托|评审|申报|贵|你|我|的|函|省|市)[㐀-鿿()]){2,12}?系列)"
+    ),
+    Regex(
+        r"的(?P<v>[㐀-鿿]{2,10}系列)(?=[㐀-鿿]{0,12}(?:正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|资格))"
     ),
     Regex(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
 )
@@ -104,7 +114,8 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
     unit, date = signing(draft)
     return {
         "issuer": settled_by_seal(
-            first(labelled_as("issuer", labelled, found, org_in), unit, _letterhead(draft)), draft
+            first(labelled_as("issuer", labelled, found, org_in), _whole(unit, _letterhead(draft)), _cut_office(draft)),
+            draft,
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
         "names": _names(draft, found, prose, context) or _known_alone(prose, context),
@@ -112,11 +123,29 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
     }
 
 
+def _whole(unit: Value | None, head: Value | None) -> Value | None:
+    """The unit that signs; the one that heads the letter where a seal left no more of the other than a piece of it."""
+    if unit is None or not unit.known or head is None:
+        return first(unit, head)
+    piece, whole = fold_org(str(unit.value)), fold_org(str(head.value))
+    return head if len(piece) < _PIECE and piece != whole and piece in whole else unit
+
+
+def _cut_office(draft: Draft) -> Value | None:
+    """The office of a place whose name a seal cuts off within words that are everywhere the same."""
+    for flow, spot in reversed(list(pieces(draft.layouts[-1]))):
+        cut = _OFFICE_CUT.fullmatch(flow.prose.text)
+        if cut is not None:
+            whole = f"{cut['place']}人力资源和社会保障{'厅' if cut['place'].endswith('省') else '局'}"
+            return valued(whole, spot, min(COMPLETED, spot.confidence))
+    return None
+
+
 def _letterhead(draft: Draft) -> Value | None:
-    """The unit whose name heads the letter."""
+    """The unit whose name heads the letter; one with a colon behind it is whom the letter is to."""
     for flow, spot in list(pieces(draft.layouts[0]))[:2]:
         unit = org_in(re.sub(r"(?:公函|便函|文件)$", "", flow.prose.text))
-        if unit is not None:
+        if unit is not None and not is_addressed(flow.prose.text):
             return valued(unit, spot)
     return None
 
@@ -146,13 +175,20 @@ def _names(draft: Draft, found: Found, prose: Prose, context: Context) -> Value 
         named = _split(candidate.flow.text.strip().split("\t")[0])
         if named:
             return _whole_list(listed((name, spot) for name in named), prose)
+    return _told(prose, context)
+
+
+def _told(prose: Prose, context: Context) -> Value | None:
+    """The first names that a sentence tells; where a later one names more people besides, all of those."""
+    chosen: list[str] = []
+    at: Spot | None = None
     for pattern in _LISTED:
         for match in pattern.finditer(prose.text):
             start, end = whole_known(prose.text, *match.span("v"), context.names)
-            spot = prose.spot(start, end)
-            if spot is not None:
-                return _whole_list(listed((name, spot) for name in _split(prose.text[start:end])), prose)
-    return None
+            names, spot = _split(prose.text[start:end]), prose.spot(start, end)
+            if spot is not None and len(names) > len(chosen) and {*chosen} <= {*names}:
+                chosen, at = names, spot
+    return _whole_list(listed((name, at) for name in chosen), prose) if at is not None else None
 
 
 def _known_alone(prose: Prose, context: Context) -> Value | None:

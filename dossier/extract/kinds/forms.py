@@ -9,6 +9,8 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.held_and_employed import employer_and_nature, title_held
+from dossier.extract.kinds.opinion_places import below_authority, below_unit, day_below
 from dossier.extract.kinds.promises import signing_places
 from dossier.extract.kinds.studies import highest_studies
 from dossier.extract.labels import Candidate
@@ -58,13 +60,15 @@ def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     for name in ("education", "degree"):
         if name in labelled and isinstance(read := labelled[name].value, str):
             values[name] = replace(labelled[name], value=_DATED_BRACKETS.sub("", read) or read)
-    values |= highest_studies(draft.layouts)
+    values |= employer_and_nature(labelled) | highest_studies(draft.layouts)
+    if "current_title" not in labelled:
+        values |= title_held(draft.layouts, context.title_pattern)
     if signing := [*signing_places(draft.layouts), *found.get("applicant_signature", ())]:
         values["applicant_signature"] = _first_signed(signing)
-    opinion = _opinion(_of_whole_unit(found.get("unit_opinion", ())))
+    opinion = _opinion(_of_whole_unit(found.get("unit_opinion", ()))) or _opinion(below_unit(draft))
     asked = found.get("superior_opinion", ())
     apart = [one for one in asked if opinion is None or one[1].label_spot.box != opinion[1].label_spot.box]
-    superior = _opinion(apart or asked or _below_authority(draft))
+    superior = _opinion(apart or asked or below_authority(draft))
     if opinion is not None:
         layout, candidate = opinion
         above = superior[1].place if superior is not None and superior[0] is layout else None
@@ -138,17 +142,6 @@ def _opinion(candidates: Sequence[tuple[Layout, Candidate]]) -> tuple[Layout, Ca
     return max(own, key=lambda found: (len(found[1].flow.text) if found[1].flow else 0, found[1].place.area))
 
 
-def _below_authority(draft: Draft) -> list[tuple[Layout, Candidate]]:
-    """Places headed 主管部门 alone that hold an opinion; elsewhere that heads the name of the authority."""
-    found = []
-    for layout in draft.layouts:
-        for head in (cell for cell in layout.cells if _AUTHORITY.fullmatch(cell.text)):
-            place, spot = layout.right_of(head), head.flow.spot()
-            if place is not None and spot is not None and re.search(_OPINION, place.text):
-                found.append((layout, Candidate(head.text, spot, place.flow, place.box, 1)))
-    return found
-
-
 def _is_head(text: str) -> bool:
     return bool(_HEAD.fullmatch(text))
 
@@ -165,7 +158,7 @@ def _read_opinion(layout: Layout, candidate: Candidate, draft: Draft, superior: 
         values["unit_opinion"] = _nothing(layout, candidate)
     elif written is not None:
         values["unit_opinion"] = valued(normalise(re.sub(r"\s", "", body.text)), written)
-    date = _last_date(candidate.flow)
+    date = _last_date(candidate.flow) or day_below(layout, candidate)
     if date is not None:
         values["opinion_date"] = date
     return values

@@ -11,6 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import Piece, bands, listed, pieces, rows_under
 from dossier.extract.kinds.insured import listed_insured
+from dossier.extract.kinds.months_in_strips import paid_in_strips
 from dossier.extract.kinds.seeking import kept, name_in, only_number, org_in, prose_of, said
 from dossier.extract.kinds.seeking import signing as signed_by
 from dossier.extract.kinds.whom import known_person
@@ -150,8 +151,9 @@ def _region(given: Value | None, said_so: Value | None) -> Value | None:
 
 
 def _paid(layouts: Sequence[Layout], prose: Prose) -> Value | None:
-    months: Months = [*_listed_below_heads(layouts), *_in_matrix(layouts)] or list(_said_paid(prose))
-    lost = any(_lost_a_month(layout) for layout in layouts)
+    strips, unread = paid_in_strips(layouts)
+    months: Months = [*_listed_below_heads(layouts), *_in_matrix(layouts)] or strips or list(_said_paid(prose))
+    lost = (bool(strips) and unread) or any(_lost_a_month(layout) for layout in layouts)
     return listed(sorted(dict(months)), [spot for _, spot in months], _DOUBTED if lost else 1.0)
 
 

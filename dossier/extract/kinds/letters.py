@@ -18,6 +18,7 @@ from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed, signed
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
+from dossier.text import normalise
 from dossier.text.agreement import AGREES, REFUSES
 from dossier.text.regex import Regex
 
@@ -78,6 +79,14 @@ def person(prose: Prose, context: Context) -> Value | None:
     return prose.value(match["n"], match.start("n"), match.end("n")) if match else None
 
 
+_JUDGES = Regex(r"属实|失实|不实|成立|不存在|无据|有效|未发现")
+_CONCLUDED = Regex(
+    r"(?:(?:核实|调查|核查|查证|认定|处理)(?:结论|结果|意见)(?:如下|是|为)?|(?:据此|由此|综上)(?:所述)?,?[㐀-鿿]{0,6}(?:认定|认为|判定))"
+    rf"[:,]?(?P<v>[^。:]{{2,40}}?(?:{_JUDGES.pattern})[^。;]{{0,40}})(?=[。;])"
+)
+"""What an inquiry came to, behind what announces it."""
+
+
 def objection_report(
     draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context
 ) -> Mapping[str, Value]:
@@ -92,6 +101,10 @@ def objection_report(
     )
     if match and ("conclusion" not in labelled or not labelled["conclusion"].known):
         values["conclusion"] = prose.value(match.group(), match.start(), match.end())
+    told = values.get("conclusion") or labelled.get("conclusion")
+    concluded = None if told is not None and _JUDGES.search(str(told.value)) else prose.search(_CONCLUDED)
+    if concluded is not None:
+        values["conclusion"] = prose.value(normalise(concluded["v"]), *concluded.span("v"))
     given = values.get("conclusion") or labelled.get("conclusion")
     if given is not None and isinstance(given.value, str):
         values["conclusion"] = replace(given, value=given.value.rstrip("。.;；"))
@@ -102,10 +115,22 @@ _EMPLOYED = Regex(
     rf"(?:本人|我(?=是|系|为|叫|现|在|,)|承诺人(?={NAME},))(?:[^。;()]{{0,14}}\([^()]{{1,40}}\))?[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|(?<!所)在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
     rf"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|[,。])|的{NAME}|{NAME}[,。]|的[㐀-鿿]{{2,8}}[,。])"
 )
+_BESIDE_THE_NAME = Regex(
+    rf"本人{NAME}(?:\((?P<v>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=(?:在站|[㐀-鿿]{{0,4}}(?:职工|员工|教师|博士后|[师员长授])|[,)]))"
+    rf"|,(?P<w>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{2,8}},(?:拟|现|自愿)?(?:申报|申请|参评|参加)))"
+)
+"""The unit beside the name of who promises, in brackets or before the title: 本人张三,某某院助理研究员,申报."""
 _OF_UNIT = Regex(
     rf"(?:工作|所在|现|任职)单位(?:名称)?(?:为|是|系|:)?(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))(?=[,。;]|$)"
 )
 """The unit a person says to work for."""
+
+
+def _beside_the_name(prose: Prose) -> Value | None:
+    match = prose.search(_BESIDE_THE_NAME)
+    group = "v" if match and match["v"] else "w"
+    unit = org_in(match[group]) if match else None
+    return prose.value(unit, *match.span(group)) if match and unit else None
 
 
 def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
@@ -114,7 +139,9 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     values: dict[str, Value | None] = {"date": date}
     values["name"] = person(prose, context) or labelled_as("name", labelled, found, name_in)
     values["employer"] = first(
-        labelled_as("employer", labelled, found, org_in), said(prose, (_EMPLOYED, _OF_UNIT), org_in)
+        labelled_as("employer", labelled, found, org_in),
+        said(prose, (_EMPLOYED, _OF_UNIT), org_in),
+        _beside_the_name(prose),
     )
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]

@@ -12,7 +12,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import rows_under
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import first, kept, name_in, only_period, org_in, prose_of, said
-from dossier.extract.layout import Flow, Layout
+from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME
@@ -161,19 +161,40 @@ def digital_engineer(
         if known(labelled, name) and re.fullmatch(pattern, str(labelled[name].value)):
             continue
         values[name] = beside_or_below(draft.layouts, label, pattern) or left_open(labelled.get(name))
+    if values.get("occupation") is None and not known(labelled, "occupation"):
+        values["occupation"] = _below_title(draft.layouts)
     values["issuer"] = settled_by_seal(labelled.get("issuer"), draft)
     return kept(values)
+
+
+_REACH, _REACH_ALONE = 220, 340
+"""Points from a label to its value at most, and where nothing stands between them."""
+
+
+def _between(runs: Sequence[tuple[int, str, Spot]], head: Spot, value: Spot) -> bool:
+    """Whether anything stands on the row between a label and what may be its value."""
+    return any(head.box.x1 <= spot.box.cx < value.box.x0 and spot.box.overlap_y(head.box) > 0.5 for _, _, spot in runs)
 
 
 def left_open(value: Value | None) -> Value | None:
     return replace(value, value=None, confidence=0.0, reason="ambiguous") if value else None
 
 
+def _below_title(layouts: Sequence[Layout]) -> Value | None:
+    """The occupation in brackets below the title of a certificate."""
+    for row in [row for layout in layouts for row in layout.flow.rows()[:_TITLE_ROWS]]:
+        match, spot = _OCCUPATION.fullmatch(row.prose.text), row.prose.spot()
+        if match is not None and spot is not None:
+            return valued(match["v"], spot)
+    return None
+
+
+_OCCUPATION, _TITLE_ROWS = Regex(r"[(（](?P<v>[㐀-鿿]{2,20}(?:人员|师|员))[)）]"), 4
 _DIGITAL = (
     (r"姓名", "name", r"[㐀-鿿·]{2,12}"),
     (r"职业名称|职业\(?方向\)?|职业", "occupation", r"[㐀-鿿()]{2,20}人员(?:\([㐀-鿿]+\))?|[㐀-鿿]{2,16}(?:师|员)"),
     (r"专业技术等级(?!证)|等级|级别", "grade", r"[初中高一二三四五]级"),
-    (r"证书(?:编号|号码?|编码)", "certificate_number", r"[A-Z]{0,4}[\d-]{6,24}[A-Z]?"),
+    (r"(?:证书)?(?:编号|号码?|编码)", "certificate_number", r"(?=.*\d{4})[A-Z]{0,4}[\dA-Z-]{6,30}"),
     (
         r"(?:颁证|发证|颁发)(?:日期|时间)",
         "date",
@@ -206,7 +227,8 @@ def beside_or_below(layouts: Sequence[Layout], label: str, pattern: str) -> Valu
             for other, run, spot in runs:
                 fits = re.fullmatch(pattern, run.replace(" ", ""))
                 below = other in (index + 1, index + 2) and abs(spot.box.x0 - head.box.x0) < 16
-                right = 0 < spot.box.x0 - head.box.x0 < 220 and abs(spot.box.cy - head.box.cy) < head.box.height
+                far = _REACH if _between(runs, head, spot) else _REACH_ALONE
+                right = 0 < spot.box.x0 - head.box.x0 < far and abs(spot.box.cy - head.box.cy) < head.box.height
                 if fits and (below or right):
                     return valued(_written(label, run), spot)
     return None

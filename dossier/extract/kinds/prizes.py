@@ -17,6 +17,12 @@ _WORK_SHOWN = Regex(r"^(?:获奖|参赛|参展)?作品:(?P<t>[㐀-鿿]{0,8}《[^
 _GENRE = Regex(r"作品(?P<t>[㐀-鿿]{1,6}《[^》]{2,40}》)(?=,?(?:在[^。;]{2,44})?(?:荣?获|被评))")
 """A work with what it is before its name: 漆屏《……》."""
 
+_OF_A_KIND = Regex(
+    r"(?:作品|(?:选送|送展|创作|设计|制作|完成|申报)的)(?P<t>《[^》]{2,40}》(?!中|一[文书]|的|项目|课题|论文|成果|荣?获|被评|在|参)(?:(?!荣?获|被评)[㐀-鿿]){1,6}?)"
+    r"(?=,|在[^。;]{2,44}?(?:荣?获|被评)|(?:参加|参展|入选)[^。;]{2,60}?(?:荣?获|被评)|荣?获|被评)"
+)
+"""A work with what it is behind its name: 《……》挂屏."""
+
 
 def work_shown(layouts: Sequence[Layout], prose: Prose) -> Value | None:
     """The work a prize is for, with what it is before its name."""
@@ -25,4 +31,4 @@ def work_shown(layouts: Sequence[Layout], prose: Prose) -> Value | None:
         spot = row.spot(*match.span("t")) if match else None
         if match and spot:
             return valued(normalise(match["t"]), spot)
-    return matched(prose, prose.search(_GENRE), "t")
+    return matched(prose, prose.search(_GENRE) or prose.search(_OF_A_KIND), "t")

@@ -39,11 +39,16 @@ _BEING = (
 )
 """What a proof says someone was, in words of the arts, the press and sport, and which share was theirs."""
 _PART = (
-    r"(?:(?:自|从)?(?:19|20)\d\d年[^。;,在]{0,10})?"
+    r"(?:(?:自|从|于)?(?:19|20)\d\d年[^。;,在]{0,10}?)?"
     r"(?:(?:独立|具体|全面)?(?:主持|牵头|负责|承担)|(?:在[^。;,]{2,40})?(?:担任|作为|任)"
+    r"|(?:创作|设计|制作|编创)(?:并)?(?:完成|制作)(?=《)"
     r"|(?:是|系|为)[^。;,]{0,20}(?:负责人|主持人|执笔人?|编辑|编剧|组长))"
 )
 """Behind a name: what part someone had."""
+_YOURS = Regex(
+    r"由(?:(?:你|您)(?:本人)?(?=主持|负责|牵头))?(?P<r>(?<=[你您人])(?:主持|负责|牵头)|本人独立完成)(?=[,。;])"
+)
+"""What a letter says of the part of whom it is written to, or a proof of whom it is about."""
 _LEADS, _LEADER = "主持", "主持人"
 _ONE_HAS_IT = Regex(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
@@ -122,11 +127,15 @@ def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _acting_as(prose: Prose, context: Context) -> Value | None:
     """张三同志在该项目中担任技术负责人."""
+    yours = prose.search(_YOURS)
+    if yours is not None:
+        return matched(prose, yours, "r")
     for name in (*map(re.escape, context.names), r"(?:该同志|由其|其中,其)"):
         match = prose.search(rf"{name}[^。]{{0,70}}?(?:担任|作为|系|任|,为)[^。,]{{0,14}}?(?P<r>{_ROLE_WORD})")
         match = match or prose.search(rf"{name}(?:同志|老师)?(?:为|系|是|担任|作为){_BEING}")
         match = match or prose.search(rf"{name}(?:同志|老师)?(?P<r>(?:独立|具体)?(?:主持|牵头)(?:完成)?)(?![㐀-鿿]?人)")
         match = match or prose.search(rf"{name}[^。]{{0,70}}?(?:中|里),?(?:担任|作为){_BEING}")
+        match = match or prose.search(rf"\({name}(?P<r>第[一二三\d](?:执笔|作者|完成人)|主笔|执笔)\)")
         if match is not None:
             return matched(prose, match, "r")
     return None
@@ -139,6 +148,17 @@ def whose_part_is_told(prose: Prose, context: Context) -> Value | None:
         match = prose.search(rf"(?P<n>{own})(?:同志|老师)?,?{_PART}")
         match = match or prose.search(rf"(?P<n>{own})(?:同志|老师).*?(?:该同志|由其|本人){_PART}")
         if match is not None and prose.search(rf"、{own}|{own}(?:同志)?[、和与]") is None:
+            return prose.value([name], *match.span("n"))
+    return None
+
+
+def addressed(prose: Prose, context: Context) -> Value | None:
+    """The applicant, where a letter to them alone says that they lead the work: [name]."""
+    for name in context.names:
+        match = prose.search(
+            rf"(?<![、,和与])(?P<n>{re.escape(name)})(?:同志|老师|先生|女士)?:(?=.*由(?:你|您)(?:本人)?(?:主持|负责|牵头))"
+        )
+        if match is not None:
             return prose.value([name], *match.span("n"))
     return None
 

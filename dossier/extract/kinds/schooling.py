@@ -151,6 +151,18 @@ def number(draft: Draft, lengths: tuple[int, ...]) -> Value | None:
     return min(read, key=lambda one: not one[0])[1] if read else None
 
 
+def number_alone(draft: Draft, day: Value | None) -> Value | None:
+    """The only run of a page that is a degree's number of 16 digits by the year in it, without a label before it."""
+    year = str(day.value)[:4] if day is not None and day.known else None
+    read = [
+        valued(run.prose.text, spot)
+        for layout in draft.layouts
+        for run in layout.flow.runs()
+        if re.fullmatch(r"\d{16}", run.prose.text) and (spot := run.spot()) is not None
+    ]
+    return read[0] if len(read) == 1 and year is not None and year_of(str(read[0].value)) == year else None
+
+
 def _tokens(flows: Sequence[Flow]) -> list[tuple[str, Spot]]:
     """Runs of letters and digits with nothing but blanks between them. A row that is only a day holds none."""
     parts: list[tuple[str, Spot]] = []

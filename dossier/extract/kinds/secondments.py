@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
@@ -47,6 +48,9 @@ _HEADS = {
     "period": r"(?:选派|入企|派驻|挂职|服务|工作|实践)?(?:起止)?(?:期限|时间|年月)",
 }
 """Heads of a list of the people who are sent."""
+_OFFICE_OF_A_SCHOOL = Regex(
+    r"(?<=大学|学院|学校)(?:党委)?(?:组织|人事|人力资源|教务|科研|科技|教师|师资|产教|校企)[㐀-鿿]{0,8}(?:处|部|科|办公室|中心)$"
+)
 _LEAST = 2
 """People of a list at least."""
 
@@ -74,7 +78,10 @@ def secondment(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
 def _signing_school(draft: Draft) -> Value | None:
     """The school that signs, where no label names it."""
     unit = signing(draft)[0]
-    return unit if unit is not None and re.search(r"(?:大学|学院|学校)$", str(unit.value)) else None
+    if unit is None or not unit.known:
+        return None
+    school = _OFFICE_OF_A_SCHOOL.sub("", str(unit.value))
+    return replace(unit, value=school) if re.search(r"(?:大学|学院|学校)$", school) else None
 
 
 def _own_row(layouts: Sequence[Layout], context: Context) -> dict[str, Value] | None:

@@ -10,7 +10,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import unknown, valued
-from dossier.extract.sentences import Prose, closing, org_name
+from dossier.extract.sentences import Prose, closing, is_addressed, org_name
 from dossier.extract.signing import signed
 from dossier.extract.wording import NAME, NOT_A_NAME, ORG_END, TRANSLITERATED
 from dossier.model import Value
@@ -83,7 +83,8 @@ def signing(draft: Draft) -> tuple[Value | None, Value | None]:
         return replace(unit, value=_ISSUING.sub("", unit.value)), date
     for layout in draft.layouts:
         for flow, spot in reversed(list(pieces(layout))):
-            name = org_in(flow.text) if date is not None and _close(spot, date) else None
+            alone = date is not None and _close(spot, date) and not is_addressed(flow.prose.text)
+            name = org_in(flow.text) if alone else None
             if name is not None:
                 return valued(name, spot), date
     return None, date

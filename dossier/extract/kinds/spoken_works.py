@@ -35,6 +35,23 @@ _LED = Regex(
 )
 """A letter that says what someone leads: 担任我镇五校联片教研活动牵头人, 主持技艺传承班,为……."""
 
+_YOUR_PROJECT = Regex(
+    r"(?:你|您)(?:申报|申请|主持)的(?:课题|项目)[“\"《]?(?P<t>[㐀-鿿A-Za-z0-9()·、-]{6,40}?)[”\"》]?(?=,(?:经|已|现|被|获)|(?:已|经|被|获)(?:评审|批准|列|准))"
+)
+"""What somebody applied to do, in the letter that grants it: 你申报的课题某某研究,经评审列为……."""
+_ARTICLE = Regex(r"证明(?P<t>(?!兹)(?:关于|对)?[㐀-鿿A-Za-z0-9()·、-]{6,40}?)一文由")
+
+_ADOPTED = Regex(
+    r"(?:采用|应用|使用)了?[㐀-鿿]{2,8}?(?:等)?(?:同志|老师|\d+人|人)?(?:完成|研制|研发|提出|编制|设计)的"
+    r"(?P<t>(?!该|本|此)[㐀-鿿A-Za-z0-9()·、-]{6,40}?)(?:技术)?成果(?=[,。;])"
+)
+"""What a unit says it uses of somebody: 采用张三等同志完成的某某划设与验证成果."""
+
+
+def written_of(prose: Prose) -> re.Match[str] | None:
+    """The project, article or result that a letter to, or a proof for, its author names, as group t."""
+    return prose.search(_YOUR_PROJECT) or prose.search(_ARTICLE) or prose.search(_ADOPTED)
+
 
 def spoken_of(prose: Prose) -> re.Match[str] | None:
     """The work a letter speaks of, as group t; None where it speaks of none."""

@@ -13,10 +13,10 @@ from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.prizes import work_shown
 from dossier.extract.kinds.quotations import closed
-from dossier.extract.kinds.roles import role_of, whose_part_is_told
+from dossier.extract.kinds.roles import addressed, role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
-from dossier.extract.kinds.spoken_works import spoken_of
+from dossier.extract.kinds.spoken_works import spoken_of, written_of
 from dossier.extract.kinds.teams import Team, column_team, labelled_team, longest, read_team, sure_name, team_below
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
@@ -75,7 +75,7 @@ _NAMED = Regex(
 )
 _QUOTED_PROJECT = Regex(r"(?:^|(?<=[。:号]))[“\"](?P<t>[^”\"]{4,60})[”\"](?:项目|课题)由")
 _MEMBERS_SAID = Regex(
-    rf"(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
+    rf"由(?P<wrote>{NAME}(?:、{NAME})+)(?:共同|合作)?(?:撰写|执笔|起草|编写)|(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
     r"|(?:(?:(?:项目|课题|工作)组|团队|小组|(?<=[,。;]))(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
     r"(?:依次|按(?:贡献)?(?:大小)?(?:排序|顺序))?(?:为|有|是|包括|:|\(|(?<=组成员))"
     rf"(?P<n>{NAME}(?:、{LISTED_NAME})*、{NAME})(?=[,。;)]|等|$)"
@@ -87,7 +87,11 @@ _SHOWN_WORK = Regex(
     r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
 )
 """A work that was printed, sent out or staged, by its sort and name."""
-_LEADER = Regex(rf"(?:(?:课题|项目)(?:主持人|负责人|组长)|^主持人):(?P<n>{NAME})(?![㐀-鿿])")
+_CREATED = Regex(
+    r"(?:创作|设计|制作|烧制|雕刻|绘制|编创)(?:并)?(?:完成|制作|了|出)*(?P<t>《[^》]{2,40}》(?!中|一[文书]|的)[㐀-鿿]{1,6})(?=,|。|\()"
+)
+"""A work somebody made, with what it is behind its name."""
+_LEADER = Regex(rf"(?:(?:课题|项目)(?:主持人|负责人|组长)|^主持人):(?P<n>{NAME})(?=[^㐀-鿿]|$|(?:课题|项目)?组?成员)")
 _LED_BY = Regex(
     rf"(?:由|[。,:]|^|证书|证明|通知)(?P<n>{NAME})(?:同志|老师|教授)?(?:主持|牵头|负责)(?:的|,|、|;|并|完成)"
 )
@@ -231,15 +235,18 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         or team_below(draft.layouts, context.names)
     )
     members = team.value() if team else _members_said(prose)
-    if members is None and draft.kind == "achievement":
-        members = whose_part_is_told(prose, context)
+    if members is None:
+        members = whose_part_is_told(prose, context) if draft.kind == "achievement" else addressed(prose, context)
     return kept(
         {
             "title": first(
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
                 first(*(matched(prose, prose.search(one), "t") for one in (_NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT))),
                 matched(prose, spoken_of(prose), "t"),
-                matched(prose, prose.search(_SHOWN_WORK), "t") if draft.kind == "achievement" else None,
+                matched(prose, written_of(prose), "t"),
+                matched(prose, prose.search(_CREATED) or prose.search(_SHOWN_WORK), "t")
+                if draft.kind == "achievement"
+                else None,
             ),
             "members": _with_leader(members, draft.layouts, prose),
             "role": role_of(draft.layouts, prose, labelled.get("role"), found, context),
@@ -251,7 +258,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
 def _members_said(prose: Prose) -> Value | None:
     """Names in a sentence: 团队成员(张三、李四)."""
     match = prose.search(_MEMBERS_SAID)
-    group = "n" if match and match["n"] else "with"
+    group = next((one for one in ("n", "with", "wrote") if match and match[one]), "n")
     if match and any(NOT_A_NAME.search(name) or _ROLES.search(name) for name in match[group].split("、")):
         return None
     return prose.value(match[group].split("、"), *match.span(group)) if match else None

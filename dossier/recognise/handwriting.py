@@ -18,7 +18,9 @@ BLUE_PEN, BY_COLOUR = 18.0, 0.9
 """Levels by which ink is bluer than the page's print from which its colour alone tells a pen, and what that counts."""
 RED_OVER = -25
 """Blue less red of ink below which a seal lies over it; its colour says nothing of the pen."""
-LEAST_PIXELS = 20
+LEAST_PIXELS, LEAST_LINES = 20, 3
+LEAST_BLUE = 10
+"""Per cent of a page's lines that are print at least, by which the ink of print is told from a blue pen's."""
 WEIGHTS, BIAS = (4.3, 1.4, -2.9, 1.2, 2.4, 3.4, -1.2, 0.7, -3.0, -1.0, 1.7), -2.5
 """Of height, width, the shares of SECTORS in their order, and pieces: rounded from a logistic regression over drawn
 lines, print in eight typefaces and names in six hands, black ink alone. Names in a hand left out of it were told at
@@ -61,13 +63,21 @@ def handwritten(view: View, ink: Grey, lines: Sequence[Box]) -> list[float | Non
     """
     whole = [_strokes(view, ink, box) for box in lines]
     known = [one for one in whole if one is not None]
-    if len(known) < 3:
+    if len(known) < LEAST_LINES:
         return [None] * len(lines)
-    usual = Strokes(*(np.median(np.array(values), axis=0) for values in zip(*known, strict=True)))
+    usual = Strokes(*(np.median(np.array(values), axis=0) for values in zip(*_print(known), strict=True)))
     return [
         None if one is None else round(max(_score(one, usual), _score_of_parts(view, ink, box, usual)), 3)
         for one, box in zip(whole, lines, strict=True)
     ]
+
+
+def _print(lines: Sequence[Strokes]) -> Sequence[Strokes]:
+    """The lines of the ink that is least blue: print, where most of a form is filled in with a blue pen."""
+    plain = [one.blue for one in lines if one.blue > RED_OVER]
+    least = float(np.percentile(plain, LEAST_BLUE)) if plain else 0.0
+    printed = [one for one in lines if RED_OVER < one.blue < least + BLUE_PEN / 2]
+    return printed if len(printed) >= LEAST_LINES else lines
 
 
 def _score_of_parts(view: View, ink: Grey, box: Box, usual: Strokes) -> float:

@@ -90,6 +90,24 @@ def test_a_name_in_blue_ink_behind_its_label_is_a_pens_however_neat(drawing):
     assert signed > 0.75
 
 
+def test_a_pen_is_told_on_a_form_most_of_which_is_filled_in_with_it(drawing):
+    sheet = drawing.Sheet()
+    pen = (40, 45, 130)
+    for i in range(4):
+        sheet.text(70, 100 + 24 * i, "年份等次学时", 12)
+    for i in range(9):
+        sheet.text(300, 100 + 24 * i, "事故车修复综合实训", 12, fill=pen)
+    sheet.text(300, 400, "本人签字：", 12)
+    sheet.text(364, 400, "张三李", 12, fill=pen)
+    view = View(drawing.scanned(sheet.pixels), 200)
+    labels = [Box(69, 99 + 24 * i, 144, 119 + 24 * i) for i in range(4)]
+    filled = [Box(299, 99 + 24 * i, 410, 119 + 24 * i) for i in range(9)]
+    *rows, signed = handwritten(view, page_ink(view, rulings(view).both), [*labels, *filled, Box(299, 399, 402, 419)])
+    assert max(rows[:4]) < 0.3
+    assert min(rows[4:]) > 0.75
+    assert signed > 0.75
+
+
 def test_a_qr_code_is_read_where_it_is(drawing):
     sheet = drawing.Sheet()
     buffer = io.BytesIO()

@@ -32,7 +32,9 @@ _PLACE = Regex(r"^(?!中国|国家|北京|上海|天津|重庆)[㐀-鿿]{2,4}(?:
 _SEALED_BY_SUPERIORS = ("review_form", "initial_form")
 _HEADING = Regex("(?P<who>.{6,40}?(?:公司|集团|总部|总局|总院|总队|部|局|院|所|大学))(?:关于|委托)")
 """Who writes, at the beginning of a letter's heading: 某某集团有限公司关于委托评审……的函."""
-_DEPARTMENT = Regex("(?:局|厅|委员会|政府|教育体育局|中心校)$")
+_DEPARTMENT = Regex("(?:局|厅|委员会|政府|教育体育局|中心校)$|[省市县区]委[㐀-鿿]{0,10}部$")
+_TOWN = Regex(r"^(?:中共)?(?:[㐀-鿿]{2,3}省)?(?P<town>(?!中国|国家|本|全|我|该)[㐀-鿿]{2,3})[市县区](?!立)")
+"""The town that a name begins with."""
 _SURE_SEAL = 0.85
 _BY_NAME = 0.9
 """Confidence of what a unit's name shows beyond doubt; of what it only suggests the other."""
@@ -70,6 +72,8 @@ def affiliation_of(employer: Value | None, kind: Value | None, documents: Iterab
         code = "unknown"
     if code == "unknown" and not letters and not BRANCH.search(str(employer.value)):
         code, confidence = _by_superior(documents, places)
+        if code == "unknown" and _is_named_for_a_town(str(employer.value), documents, places):
+            code, confidence = "local", _BY_NAME
     return replace(employer, value=code, method="derived", confidence=round(min(employer.confidence, confidence), 2))
 
 
@@ -129,6 +133,22 @@ def _by_superior(documents: Iterable[Document], places: Places) -> tuple[str, fl
                 central = places.like_central(name)
                 return ("central", _SUGGESTED) if central else ("local", min(_BY_NAME, seal.confidence))
     return "unknown", _BY_NAME
+
+
+def _is_named_for_a_town(employer: str, documents: Iterable[Document], places: Places) -> bool:
+    """Whether a unit's name begins with a town that authorities on the dossier's papers are of, and lies nowhere else.
+
+    潞川日报社 beside the seal of 潞川市人力资源和社会保障局 is what 潞川市日报社 would be.
+    """
+    for document in documents:
+        signed = (document.get(name) for name in ("authority", "issuer", "publisher"))
+        names = [str(value.value) for value in signed if value is not None and value.known]
+        names += [seal.text for _, seal in document.seals if seal.text]
+        for name in map(normalise, names):
+            town = _TOWN.match(name) if _DEPARTMENT.search(name) and not places.elsewhere(name) else None
+            if town is not None and normalise(employer).startswith(town["town"]):
+                return True
+    return False
 
 
 def shown_on_pages(layouts: Sequence[Layout]) -> dict[str, Value]:

@@ -80,6 +80,17 @@ def _number(document: Document) -> Value | None:
     return None if "*" in text or not _MOSTLY_DIGITS.search(text) else value
 
 
+def _surely_without_back(paper: Document) -> bool:
+    """Whether the side of a card that bears its term is surely not there, which IDN-02 says."""
+    sides = paper.get("sides")
+    return (
+        paper.kind == "id_card"
+        and sides is not None
+        and sides.confidence >= CERTAIN
+        and "back" not in (sides.value or ())
+    )
+
+
 @rule("IDN-04", reads={"id_card": ("valid",), "id_alternative": ("valid",)})
 def identity_paper_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
     """提交材料时身份证件已过有效期。
@@ -93,6 +104,8 @@ def identity_paper_has_expired(case: Case, policy: Policy) -> Iterator[Remark]:
     read = [(value, end) for value, end in ends if end]
     if not papers:
         yield not_applicable("没有身份证件")
+    elif not ends and all(map(_surely_without_back, papers)):
+        yield not_applicable("身份证缺少背面，补交后核对有效期限")
     elif not read:
         yield undecided("身份证件的有效期限无法辨认", *(value for value, _ in ends), *papers)
     elif any(end == "长期" and value.confidence >= DOUBTFUL for value, end in read):

@@ -85,6 +85,23 @@ def test_a_local_department_that_seals_the_form_as_the_superior_shows_a_local_un
 
 
 @pytest.mark.parametrize(
+    ("employer", "seal", "code"),
+    [
+        ("云中日报社", "中共云中市委宣传部", "local"),
+        ("云中技师学院", "山西省云中市人力资源和社会保障局", "local"),
+        ("云中技师学院", "恒州市交通运输局", "unknown"),
+        ("云中技师学院", "云中市恒岳集团有限公司", "unknown"),
+        ("云中恒岳集团有限公司山西分公司", "云中市教育局", "unknown"),
+    ],
+)
+def test_a_name_that_begins_with_the_town_of_an_authority_on_the_papers_is_local(employer: str, seal: str, code: str):
+    ref = PageRef("a.pdf", 3)
+    stamped = Seal(Box(70, 100, 200, 230), "round", "red", seal, "", 0.7, (seal,))
+    form = Document("d01", "review_form", "职称评审表", (ref,), seals=((ref, stamped),))
+    assert affiliation_of(read(employer), None, [form], PLACES).value == code
+
+
+@pytest.mark.parametrize(
     ("issuer", "code"),
     [
         ("中国华垣能源集团有限公司人力资源部", "central"),

@@ -130,3 +130,11 @@ def test_the_two_sides_of_a_card_may_lie_apart(record, policy):
 
 def test_without_an_identity_paper_there_is_no_validity(record, policy):
     assert outcome("IDN-04", drop(record, "id_card"), policy) is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.97, Outcome.NOT_APPLICABLE), (0.6, Outcome.UNDECIDED)])
+def test_the_term_of_a_card_whose_back_is_surely_missing_is_left_to_the_rule_that_says_so(
+    confidence, expected, record, policy
+):
+    front = change(record, "id_card", valid=None, sides=read(["front"], confidence))
+    assert outcome("IDN-04", front, policy) is expected

@@ -201,3 +201,23 @@ def test_a_superior_seal_in_doubt_shows_a_local_unit_where_each_reading_does(dos
     )
     shown = dossier(form).applicant.get("employer_affiliation")
     assert (shown.value == "local") is local
+
+
+def _catalogue(counts: list[str]):
+    """A catalogue photographed askew: each count stands lower beside its title than the one above."""
+    titles = ["评审表", "承诺书", "工作总结", "身份证", "毕业证书", "学位证书", "聘书", "考核表"]
+    marks = [At(70, 110, "序号"), At(120, 110, "材料名称"), At(480, 110, "页数")]
+    for i, (title, count) in enumerate(zip(titles, counts, strict=True)):
+        marks += [At(75, 140 + 22 * i, str(i + 1)), At(120, 140 + 22 * i, title)]
+        marks += [At(486, 138 + 23.6 * i, count)] if count else []
+    return page(Title("申报材料目录"), *marks, number=2)
+
+
+def test_counts_beside_rows_that_lie_askew_are_those_of_the_rows_in_their_order(dossier):
+    entries = of_kind(dossier(FORM, _catalogue(["3", "1", "4", "1", "1", "2", "2", "5"])), "catalogue").get("entries")
+    assert [entry["pages"] for entry in entries.value] == [3, 1, 4, 1, 1, 2, 2, 5]
+
+
+def test_no_count_is_passed_on_where_one_was_not_read(dossier):
+    entries = of_kind(dossier(FORM, _catalogue(["3", "1", "4", "", "1", "2", "2", "5"])), "catalogue").get("entries")
+    assert entries.value[3]["pages"] is None

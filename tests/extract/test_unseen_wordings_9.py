@@ -221,3 +221,36 @@ def test_counts_beside_rows_that_lie_askew_are_those_of_the_rows_in_their_order(
 def test_no_count_is_passed_on_where_one_was_not_read(dossier):
     entries = of_kind(dossier(FORM, _catalogue(["3", "1", "4", "", "1", "2", "2", "5"])), "catalogue").get("entries")
     assert entries.value[3]["pages"] is None
+
+
+def test_a_step_between_arrows_is_no_place_of_publishing(dossier):
+    notice = page(
+        Title("职称申报公示"),
+        "程序：本人递交→部门核对→张贴名单和鉴定意见→报市局→送评委会。",
+        "本须知所载评审条件和评审程序挂在公司内网公示，时间为2025年7月14日至2025年7月18日。",
+        Right(UNIT),
+        Right("2025年7月14日"),
+        number=2,
+    )
+    assert of_kind(dossier(FORM, notice), "publicity_notice").get("venue").value == ["internal_website"]
+
+
+def test_an_item_whose_text_is_yet_to_come_heads_no_entry_of_a_table(dossier):
+    rows = [
+        ["姓名", "张三", "申报职称", "副教授"],
+        ["个人申报材料", "本科，工学学士；主持课题一项，发表论文两篇，近五年考核合格。"],
+        ["单位鉴定意见", "待公示期满后由学校研究填写，届时另行张榜。"],
+        ["公示期限", "2025年7月28日至2025年8月4日"],
+    ]
+    notice = page(Title("张三同志申报副教授公示表"), Table(rows), Right(UNIT), Right("2025年7月28日"), number=2)
+    items = of_kind(dossier(FORM, notice), "publicity_notice").get("items")
+    assert "unit_opinion" not in (items.value or ()) or items.confidence < 0.9
+
+
+@pytest.mark.parametrize(("whose", "members"), [("张三同志", ["张三"]), ("张三等同志", None), ("张三、李四同志", None)])
+def test_a_work_taken_up_by_others_is_told_with_the_one_who_made_it(dossier, whose, members):
+    said = f"我站自2023年起采用{whose}完成的湖区冬泳救护分级响应流程成果，救护用时缩短一半。"
+    shown = page(Title("应用证明"), said, "特此证明。", Right("汾州市体育中心"), Right("2025年3月6日"), number=2)
+    found = of_kind(dossier(FORM, shown), "achievement")
+    assert found.get("title").value == "湖区冬泳救护分级响应流程"
+    assert (found.get("members").value if found.get("members") else None) == members

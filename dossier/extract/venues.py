@@ -29,8 +29,6 @@ _NO_PLACE = Regex(
     r"\d|[年月日天]|期[间内满]|工作日|范围|[本我]?(?:单位|公司|集团|院|校|局|所|厂|站|中心)(?:内部?|全体)?$"
 )
 """A time or the unit alone is no place within it."""
-_STEP_BEFORE, _STEP_BEHIND = Regex(r"→[^。;→]*$"), Regex(r"[^。;→]{0,24}→")
-"""Around a step of a procedure that is drawn with arrows: →张贴名单→."""
 _UNNAMED = 0.6
 """Confidence at most of a place that is none of the known ones."""
 
@@ -82,8 +80,6 @@ def _said(text: str, start: int, end: int) -> list[Mention]:
 def _counts(text: str, start: int, one: Mention) -> bool:
     before = text[max(start, one.start - 24) : one.start]
     if one.code == "conspicuous_place" and ON_THE_NET.search(before):
-        return False
-    if _STEP_BEFORE.search(before) and _STEP_BEHIND.match(text, one.end):
         return False
     return not NOT_PUBLISHED_THERE.search(re.split(r"[,。;]", before)[-1])
 

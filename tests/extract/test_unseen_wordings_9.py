@@ -132,12 +132,6 @@ def test_a_gain_in_saved_costs_or_income_is_read_with_its_effects(dossier, said,
     assert of_kind(dossier(FORM, shown), "patent_use").get("benefit").value.replace(",", "，") == gain
 
 
-def test_a_degree_bears_its_number_without_a_label(dossier):
-    said = ["张三，男，1982年4月1日生。在晋川样例工学院完成四年制本科学习计划，授予工学学士学位。"]
-    shown = page(Title("学士学位证书"), *said, Right("二〇〇五年七月五日"), "1941742005000777", number=2)
-    assert of_kind(dossier(FORM, shown), "degree").get("certificate_number").value == "1941742005000777"
-
-
 @pytest.mark.parametrize(
     "said",
     [
@@ -223,18 +217,6 @@ def test_no_count_is_passed_on_where_one_was_not_read(dossier):
     assert entries.value[3]["pages"] is None
 
 
-def test_a_step_between_arrows_is_no_place_of_publishing(dossier):
-    notice = page(
-        Title("职称申报公示"),
-        "程序：本人递交→部门核对→张贴名单和鉴定意见→报市局→送评委会。",
-        "本须知所载评审条件和评审程序挂在公司内网公示，时间为2025年7月14日至2025年7月18日。",
-        Right(UNIT),
-        Right("2025年7月14日"),
-        number=2,
-    )
-    assert of_kind(dossier(FORM, notice), "publicity_notice").get("venue").value == ["internal_website"]
-
-
 def test_an_item_whose_text_is_yet_to_come_heads_no_entry_of_a_table(dossier):
     rows = [
         ["姓名", "张三", "申报职称", "副教授"],
@@ -245,12 +227,3 @@ def test_an_item_whose_text_is_yet_to_come_heads_no_entry_of_a_table(dossier):
     notice = page(Title("张三同志申报副教授公示表"), Table(rows), Right(UNIT), Right("2025年7月28日"), number=2)
     items = of_kind(dossier(FORM, notice), "publicity_notice").get("items")
     assert "unit_opinion" not in (items.value or ()) or items.confidence < 0.9
-
-
-@pytest.mark.parametrize(("whose", "members"), [("张三同志", ["张三"]), ("张三等同志", None), ("张三、李四同志", None)])
-def test_a_work_taken_up_by_others_is_told_with_the_one_who_made_it(dossier, whose, members):
-    said = f"我站自2023年起采用{whose}完成的湖区冬泳救护分级响应流程成果，救护用时缩短一半。"
-    shown = page(Title("应用证明"), said, "特此证明。", Right("汾州市体育中心"), Right("2025年3月6日"), number=2)
-    found = of_kind(dossier(FORM, shown), "achievement")
-    assert found.get("title").value == "湖区冬泳救护分级响应流程"
-    assert (found.get("members").value if found.get("members") else None) == members

@@ -112,9 +112,7 @@ def degree(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
         "degree": _granted(prose) or _unread(labelled.get("degree")),
         "school": _school(draft, prose, labelled, found, school),
         "certificate_number": first(
-            schooling.number(draft, (16, 17)),
-            _long_enough(labelled.get("certificate_number")),
-            schooling.number_alone(draft),
+            schooling.number(draft, (16, 17)), _long_enough(labelled.get("certificate_number"))
         ),
         "date": first(issued or dated(draft), labelled.get("date")),
     }

@@ -148,7 +148,6 @@ def whose_part_is_told(prose: Prose, context: Context) -> Value | None:
         own = re.escape(name)
         match = prose.search(rf"(?P<n>{own})(?:同志|老师)?,?{_PART}")
         match = match or prose.search(rf"(?P<n>{own})(?:同志|老师).*?(?:该同志|由其|本人){_PART}")
-        match = match or prose.search(rf"(?P<n>{own})(?:同志|老师)?(?:独立|主持)?(?:完成|提出|总结|建立)的(?!“|《)")
         if match is not None and prose.search(rf"、{own}|{own}(?:同志)?[、和与]") is None:
             return prose.value([name], *match.span("n"))
     return None

@@ -151,21 +151,6 @@ def number(draft: Draft, lengths: tuple[int, ...]) -> Value | None:
     return min(read, key=lambda one: not one[0])[1] if read else None
 
 
-def number_alone(draft: Draft) -> Value | None:
-    """The one number of a degree that stands by itself on its row, known by the year inside it."""
-    rows = [row for layout in draft.layouts for row in layout.flow.rows()]
-    found = [
-        valued(row.prose.text, spot)
-        for row in rows
-        if _OF_A_DEGREE.fullmatch(row.prose.text) and year_of(row.prose.text) and (spot := row.spot()) is not None
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-_OF_A_DEGREE = Regex(r"\d{5}[234]\d{10}")
-"""School, kind of degree, year and running number."""
-
-
 def _tokens(flows: Sequence[Flow]) -> list[tuple[str, Spot]]:
     """Runs of letters and digits with nothing but blanks between them. A row that is only a day holds none."""
     parts: list[tuple[str, Spot]] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import NAME, ORG_END
 from dossier.text.regex import Regex
 
 _WORK = r"(?:项目|工程|课题|工作)"
@@ -36,17 +35,10 @@ _LED = Regex(
 )
 """A letter that says what someone leads: 担任我镇五校联片教研活动牵头人, 主持技艺传承班,为……."""
 
-_TAKEN_UP = Regex(
-    rf"(?:采用|使用|应用|推广|引进|引用)了?(?:[㐀-鿿]{{2,24}}?(?:{ORG_END}))?{NAME}(?:、{NAME})*等?(?:[位名]?同志|老师|教授|[\d一二三四五六七八九十]+人)?"
-    r"(?:主持|牵头|共同)?(?:完成|研制|研发|设计|提出|编制|建立|总结)的"
-    r"(?P<t>(?!该|本|此|其|上述|以上)[㐀-鿿A-Za-z0-9()·-]{6,40}?)(?=(?:研究)?(?:成果|项目|课题)|[,。;])"
-)
-"""A letter of those who took up what somebody made: 采用张三同志完成的某某航线划设成果."""
-
 
 def spoken_of(prose: Prose) -> re.Match[str] | None:
     """The work a letter speaks of, as group t; None where it speaks of none."""
-    for pattern in (_SPOKEN_OF, _PART_TAKEN, _QUOTED_PART, _CARRIED_OUT, _LED, _TAKEN_UP):
+    for pattern in (_SPOKEN_OF, _PART_TAKEN, _QUOTED_PART, _CARRIED_OUT, _LED):
         if match := prose.search(pattern):
             return match
     return None

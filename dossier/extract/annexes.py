@@ -12,7 +12,7 @@ from dossier.text import find_periods
 from dossier.text.regex import Regex
 
 _ANNEX = Regex(r"附[件表][一二三四五\d]{0,2}(?:$|[:.、(])")
-_LIST = Regex(r"(?:名单|名册|一览表|汇总表|明细表)(?:\(共?[\d一二三四五六七八九十百]+[家人名个项]\))?$")
+_LIST = Regex(r"(?:名单|名册|一览表?|汇总表|明细表)(?:\(共?[\d一二三四五六七八九十百]+[家人名个项]\))?$")
 _ON_THE_NEXT_PAGE = Regex("[下次后背][页面][^,。;]{0,8}(?:名单|名册)|(?:名单|名册)[^,。;]{0,4}[下次后背][页面]")
 _POINTS_TO_ANNEX = Regex(r"附[件表:]|附后|后附|见附|名单|名册")
 _HEAD_ROWS = 2

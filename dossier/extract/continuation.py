@@ -18,7 +18,7 @@ from dossier.extract.listed import listed_title
 from dossier.extract.parts import PUBLISHED
 from dossier.extract.publication import same_publication
 from dossier.extract.sentences import closing, signing_rows
-from dossier.extract.sheets import Sheet, breaks_off, counts_on, is_continued, numbers_on
+from dossier.extract.sheets import Sheet, breaks_off, counts_on, is_continued, numbers_on, tells_of_use
 from dossier.extract.vocabulary import NUMBERED
 from dossier.extract.vote import GENERIC, SECTIONS
 from dossier.policy import DocumentKind
@@ -201,7 +201,7 @@ def _is_only_opened(pile: Pile) -> bool:
     cover, *others = pile.sheets
     plate = len(cover.layout.cells) <= 1 and len(cover.layout.flow.rows()) <= PLATE_ROWS
     bare = plate and not cover.layout.page.seals
-    untitled = all(sheet.guess is None and is_cover(sheet.layout) for sheet in others)
+    untitled = all(sheet.guess is None and (is_cover(sheet.layout) or tells_of_use(sheet.layout)) for sheet in others)
     return bare and pile.title != "" and is_cover(cover.layout) and cover.number is None and untitled
 
 

@@ -123,15 +123,19 @@ def _by_name(name: str, commissioned: bool, places: Places) -> tuple[str, float]
 
 
 def _by_superior(documents: Iterable[Document], places: Places) -> tuple[str, float]:
-    """A department of the province, a city or a county that seals the form as the superior one: a local unit."""
+    """A department of the province, a city or a county that seals the form as the superior one: a local unit.
+
+    A seal whose letters are in doubt shows it where each of its readings does.
+    """
     for document in documents:
         for _, seal in document.seals if document.kind in _SEALED_BY_SUPERIORS else ():
-            name = normalise(seal.text)
-            if seal.confidence < _SURE_SEAL or not _DEPARTMENT.search(name):
-                continue
-            if places.at_home(name) or (_PLACE.search(name) and not places.elsewhere(name)):
+            name, sure = normalise(seal.text), seal.confidence
+            if sure < _SURE_SEAL and len(seal.readings) > 1:
+                every = (normalise(reading) for reading in seal.readings)
+                sure = _SURE_SEAL if all(_is_local_department(one, places) for one in every) else sure
+            if sure >= _SURE_SEAL and _is_local_department(name, places):
                 central = places.like_central(name)
-                return ("central", _SUGGESTED) if central else ("local", min(_BY_NAME, seal.confidence))
+                return ("central", _SUGGESTED) if central else ("local", min(_BY_NAME, sure))
     return "unknown", _BY_NAME
 
 
@@ -149,6 +153,12 @@ def _is_named_for_a_town(employer: str, documents: Iterable[Document], places: P
             if town is not None and normalise(employer).startswith(town["town"]):
                 return True
     return False
+
+
+def _is_local_department(name: str, places: Places) -> bool:
+    """Whether a name is that of a department of the province, or of a city or county not known to lie elsewhere."""
+    here = places.at_home(name) or (_PLACE.search(name) is not None and not places.elsewhere(name))
+    return _DEPARTMENT.search(name) is not None and here
 
 
 def shown_on_pages(layouts: Sequence[Layout]) -> dict[str, Value]:

@@ -105,8 +105,23 @@ def _heads_an_entry(prose: Prose, start: int, end: int) -> bool:
     behind = _HEAD_BEHIND.match(prose.text, end)
     if behind is None or not (behind["ends"] or behind.end() in prose.row_starts):
         return False
+    if row == start and end in prose.row_starts and _opens_a_text(prose, end):
+        return True
     before = _HEAD_BEFORE if behind["ends"] in (":", "-", "--") else _NUMBERED_BEFORE
     return before.search(prose.text[row:start]) is not None
+
+
+def _opens_a_text(prose: Prose, start: int) -> bool:
+    """Whether a row is so long that it is no option of a list: the text beside the name of an item in a table."""
+    end = min((at for at in prose.row_starts if at > start), default=len(prose.text))
+    return end - start >= _TEXT and not _TO_COME.search(prose.text, start, end)
+
+
+_TEXT = 15
+_TO_COME = Regex(
+    "[等待](?:公示|鉴定|评议|研究|考核|会议)|另行|暂[不缺无]|尚未|届时|未(?:形成|出具|公示|作出)|填写|粘贴"
+)
+"""What is said in the place of a text that is not there yet."""
 
 
 def published(prose: Prose, mentions: Sequence[Mention]) -> Told:

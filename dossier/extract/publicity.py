@@ -122,10 +122,15 @@ def read_complete_numbers(prose: Prose) -> Value | None:
 def read_annex(prose: Prose) -> Value | None:
     """A list the notice points to: 附件：申报人员名单."""
     match = re.search(
-        r"附件?\d?:?\d?[.、]?[^,。;:]{0,20}(?:名单|汇总表|一览表|花名册)|(?:名单|人员)(?:附后|见附件|详见附件?)",
+        r"附件?\d?:?\d?[.、]?(?P<v>[^,。;:]{0,24}(?:名单|汇总表|一览表?|花名册))|(?:名单|人员)(?:附后|见附件|详见附件?)",
         prose.text,
     )
-    return prose.value(match.group(), match.start(), match.end()) if match else None
+    group = "v" if match is not None and len(match["v"] or "") >= _NAMED else 0
+    return prose.value(match[group], match.start(group), match.end(group)) if match else None
+
+
+_NAMED = 6
+"""Letters at least of a list's own name, which is told without 附件 before it."""
 
 
 def read_phone(prose: Prose) -> Value | None:

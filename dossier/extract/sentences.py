@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.extract.layout import GAP, Flow, Spot
 from dossier.extract.readers import valued
-from dossier.extract.wording import AFTER_A_CONDITION, CONDITION, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
+from dossier.extract.wording import AFTER_A_CONDITION, CONDITION, NAME, NOT_AN_ORGANISATION, ORG_END, ORGANISATION
 from dossier.model import Value
 from dossier.text import find_dates, parse_date
 from dossier.text.regex import Regex
@@ -124,6 +124,11 @@ _SIGNS_NOTHING = Regex(r"印发|日印$|打印|[起至止](?:20\d\d|$)")
 """Beside a day: when copies were printed, or where a period begins or ends."""
 _IMPRINT = Regex(r"\d日?印发?$|^抄[送报]")
 """The last rows of an official letter: who printed it when, who gets a copy."""
+_HEAD_OF_IT = Regex(
+    rf"^(?P<unit>[㐀-鿿()]{{2,38}}(?:{ORG_END}))(?:[院校所局厂台馆团社站园矿行会处队部]长|董事长|理事长|(?:总|副)?经理|主任)"
+    rf"[:\s]*{NAME}$"
+)
+"""A unit with the name of its head behind it, who signs for it: 某某学院院长张三."""
 _SCRAP = 3
 """Letters at least of a unit's name that stand before the whole of it a second time."""
 _CUT = 0.7
@@ -170,6 +175,6 @@ def org_name(text: str) -> str | None:
     bare = re.sub(r"^(?:[^:]{0,12}(?:单位|部门|公章|盖章|主体)[^:]{0,6}:)", "", text.strip())
     bare = re.sub(r"\((?:盖章|公章|章|印章|签章|加盖公章|单位公章|盖单位公章).{0,2}$", "", bare)
     bare = re.split(r"(?<!\d)(?=(?:19|20)\d\d[年.\-/])", bare)[0].strip(":;,.。、 ")
-    bare = _without_scrap(bare)
+    bare = _HEAD_OF_IT.sub(r"\g<unit>", _without_scrap(bare))
     match = ORGANISATION.fullmatch(bare)
     return bare if match and not NOT_AN_ORGANISATION.search(bare) and bare.count("(") == bare.count(")") else None

@@ -41,6 +41,10 @@ _ITEM_NUMBER = Regex(r"(?P<n>\d{1,2})[.、)]\s?(?=[㐀-鿿《“(]|(?:19|20)\d\d
 _MARGIN = 0.07
 """Share of the page's height at head and foot where running titles and notes stand."""
 
+_USE = Regex(r"(?:使用|填写|登记|持证)?(?:说明|须知)|注意事项|使用(?:规定|要求)")
+"""What heads the page of a booklet that tells of its use."""
+_USE_ROWS = 22
+
 
 @dataclass(frozen=True)
 class Number:
@@ -194,3 +198,9 @@ def common_heads(sheets: Sequence[Sheet]) -> frozenset[str]:
             bearers.setdefault(sheet.head, set()).add(sheet.guess.kind)
     counts = Counter(sheet.head for sheet in sheets)
     return frozenset(head for head, kinds in bearers.items() if len(kinds) > 1 and counts[head] > 2)
+
+
+def tells_of_use(layout: Layout) -> bool:
+    """The page of a booklet that says how it is kept and filled in: 说明, 注意事项."""
+    rows = [row.prose.text for row in layout.flow.rows() if row.prose.text]
+    return any(_USE.fullmatch(row) for row in rows) and len(rows) <= _USE_ROWS and len(layout.cells) <= 1

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.catalogue_columns import counts_down, in_their_order
 from dossier.extract.kinds.columns import Piece, Row, listed, rows_under
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.model import Value
@@ -100,7 +101,11 @@ def _in_table(layouts: Sequence[Layout]) -> list[_Entry]:
             entries[-1] = replace(entries[-1], title=entries[-1].title + title)
     numbered = [entry for entry in entries if entry.number is not None]
     without = [entry for entry in entries if entry.number is not None or entry.pages is not None or entry.first]
-    return numbered if numbered == without and _in_order(numbered) else entries
+    entries = numbered if numbered == without and _in_order(numbered) else entries
+    if any(entry.first is not None or entry.span for entry in entries):
+        return entries
+    counts = in_their_order([entry.pages for entry in entries], counts_down(layouts, Regex(_HEADS["pages"])))
+    return [replace(entry, pages=count) for entry, count in zip(entries, counts, strict=True)]
 
 
 def _parted(row: Row) -> Row:

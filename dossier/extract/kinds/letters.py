@@ -16,7 +16,7 @@ from dossier.extract.kinds.whom import about
 from dossier.extract.readers import unknown
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed, signed
-from dossier.extract.wording import NAME, ORG_END
+from dossier.extract.wording import A_UNIT, NAME, ORG_END
 from dossier.model import Value
 from dossier.text import normalise
 from dossier.text.agreement import AGREES, REFUSES
@@ -113,7 +113,7 @@ def objection_report(
 
 _EMPLOYED = Regex(
     rf"(?:本人|我(?=是|系|为|叫|现|在|,)|承诺人(?={NAME},))(?:[^。;()]{{0,14}}\([^()]{{1,40}}\))?[^。;]{{0,16}}?(?:系|是|为|现任职于|任职于|就职于|供职于|工作于|现在|(?<!所)在)(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))"
-    rf"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|[,。])|的{NAME}|{NAME}[,。]|的[㐀-鿿]{{2,8}}[,。])"
+    rf"(?=(?:在职|在岗|正式|的)*(?:职工|员工|教师|工作人员|干部|人员|工作|任职|从事|做|上班|担任|任教|执教|负责|[,。])|的{NAME}|{NAME}[,。]|的[㐀-鿿]{{2,8}}[,。])"
 )
 _BESIDE_THE_NAME = Regex(
     rf"本人{NAME}(?:\((?P<v>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=(?:在站|[㐀-鿿]{{0,4}}(?:职工|员工|教师|博士后|[师员长授])|[,)]))"
@@ -133,6 +133,21 @@ def _beside_the_name(prose: Prose) -> Value | None:
     return prose.value(unit, *match.span(group)) if match and unit else None
 
 
+_ADDRESSEE = Regex(
+    rf"^(?:[㐀-鿿]{{0,14}}?(?:承诺书?|保证书|声明))?(?P<u>{A_UNIT})(?:(?:并[转报送]|、)[^:,。]{{2,24}})?:"
+)
+_ITS_PART = Regex("[㐀-鿿]{2,12}(?:中心|[部科室处系组队股])")
+
+
+def _addressed(employer: Value | None, prose: Prose) -> Value | None:
+    """The unit a pledge is addressed to, where the one who gives it works in a part of it."""
+    match = prose.search(_ADDRESSEE)
+    if employer is None or match is None:
+        return employer
+    part = str(employer.value).removeprefix(match["u"])
+    return replace(employer, value=match["u"]) if _ITS_PART.fullmatch(part) and part != employer.value else employer
+
+
 def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     prose = prose_of(draft)
     _, date = signed_off(draft)
@@ -143,6 +158,7 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
         said(prose, (_EMPLOYED, _OF_UNIT), org_in),
         _beside_the_name(prose),
     )
+    values["employer"] = _addressed(values["employer"], prose)
     if found.get("name"):
         signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]
         values["signed"] = next((value for value in signatures if value.value is True), signatures[0])

@@ -14,7 +14,9 @@ from dossier.text import normalise
 from dossier.text.regex import Regex
 
 _WORK_SHOWN = Regex(r"^(?:获奖|参赛|参展)?作品:(?P<t>[㐀-鿿]{0,8}《[^》]{2,40}》)$")
-_GENRE = Regex(r"作品(?P<t>[㐀-鿿]{1,6}《[^》]{2,40}》)(?=,?(?:在[^。;]{2,44})?(?:荣?获|被评))")
+_GENRE = Regex(
+    r"(?:作品|(?:担任|承担)?(?:设计|编剧|导演|编导|主演|演出|参演|创作|作曲|排演|制作)的)(?P<t>[㐀-鿿]{1,6}《[^》]{2,40}》)(?=,?(?:在[^。;]{2,44})?(?:荣?获|被评))"
+)
 """A work with what it is before its name: 漆屏《……》."""
 
 _OF_A_KIND = Regex(

@@ -13,6 +13,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, addressed
 from dossier.extract.kinds.bylines import title_and_byline
 from dossier.extract.kinds.columns import listed
+from dossier.extract.kinds.contents import entry_of
 from dossier.extract.kinds.hits import title_and_authors
 from dossier.extract.kinds.journals import journal
 from dossier.extract.kinds.seeking import kept, prose_of, said
@@ -65,6 +66,9 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
     if letter:
         title = title or said(prose, (LETTER_TITLE,))
         team = team or addressed(draft.layouts, context)
+    if title is None or team is None:
+        entry = entry_of(draft.layouts, context.names)
+        title, team = (title or entry[0], team or entry[1]) if entry is not None else (title, team)
     values: dict[str, Value | None] = {
         "title": whole_title(_agreed(title, labelled.get("title"))),
         "authors": team.value() if team else None,

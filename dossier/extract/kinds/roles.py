@@ -42,7 +42,8 @@ _PART = (
     r"(?:(?:自|从|于)?(?:19|20)\d\d年[^。;,在]{0,10}?)?"
     r"(?:(?:独立|具体|全面)?(?:主持|牵头|负责|承担)|(?:在[^。;,]{2,40})?(?:担任|作为|任)"
     r"|(?:创作|设计|制作|编创)(?:并)?(?:完成|制作)(?=《)"
-    r"|(?:是|系|为)[^。;,]{0,20}(?:负责人|主持人|执笔人?|编辑|编剧|组长))"
+    r"|(?:是|系|为)[^。;,]{0,20}(?:负责人|主持人|执笔人?|编辑|编剧|组长)"
+    r"|(?:独立|自行)?(?:设计|研制|研发|开发|创作|制作|编制|编写|绘制|发明)的[“\"《])"
 )
 """Behind a name: what part someone had."""
 _YOURS = Regex(
@@ -61,8 +62,17 @@ def role_of(
 
     Who 主持 a work is its 主持人.
     """
-    role = _role(layouts, prose, labelled, found, context)
+    role = _role(layouts, prose, labelled, found, context) or _asked_for(prose, context)
     return replace(role, value=_LEADER) if role is not None and role.value == _LEADS else role
+
+
+def _asked_for(prose: Prose, context: Context) -> Value | None:
+    """Who led a project for which a letter addressed to one person says that it was asked for by them."""
+    for name in context.names:
+        match = prose.search(rf"{re.escape(name)}(?:同志|老师|教授)?:[你您]所?(?:主持|申报|申请|承担)的")
+        if match is not None:
+            return prose.value(_LEADER, *match.span())
+    return None
 
 
 def _role(

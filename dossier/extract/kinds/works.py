@@ -24,7 +24,7 @@ from dossier.extract.persons import UNSURE
 from dossier.extract.publication import STANDARD_NUMBER
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
-from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME
+from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
 from dossier.text import find_dates, find_periods, normalise
 from dossier.text.regex import Regex
@@ -43,13 +43,13 @@ _TOGETHER = (
         rf"(?:人员?|者|选手)|作者|撰稿|执笔|主演|编导):(?P<n>[{_HAN}·、,;]{{2,80}})"
     ),
     Regex(
-        rf"(?:^|证书?|奖状|[。:])(?P<n>{NAME}(?:、{LISTED_NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
+        rf"(?:^|证书?|奖状|[。:]|(?:{ORG_END}))(?P<n>{NAME}(?:、{LISTED_NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
     ),
     Regex(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
 )
 """Those who did the work a prize is for."""
 _PRIZED = Regex(
-    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予)|竞赛|大赛|比赛|评选|评比|活动|证书|奖状|[。:;]|^)[“\"《](?P<t>[^”\"》]{2,60})[”\"》]"
+    r"(?:(?:完成|研制|申报|创作|撰写|执教|讲授|主持|报送|选送|提交)的|(?:成果|项目|作品|论文|课题|著作|专著|教材|图书|文章|授予)|竞赛|大赛|比赛|评选|评比|活动|证书|奖状|[。:;]|^)[“\"《](?P<t>[^”\"》]{2,60})[”\"》]"
     r"(?=(?:的)?(?:成果|项目|一文|论文|课题|作品)?中?,?(?:经评审,?)?(?:在[^。;,]{2,44}中,?)?(?:荣?获|被评|获得|项目|成果|(?:19|20)\d\d年|科学|特))"
 )
 _SHOWN = Regex(
@@ -70,7 +70,8 @@ _SHORTEST = 4
 _NAMED_IN_A_ROW = Regex(r"(?:成果|项目|课题|工程|技术)名称:[“\"《]?(?P<t>[^,。;:”\"》]{4,60})(?=[,。;”\"》])")
 _NAMED = Regex(
     r"(?:(?:(?:课题|项目|成果)(?:名称)?|关于(?:同意|批准|下达)?)[“\"《]"
-    r"|(?:申报|申请|主持|承担|完成|研发|研制|开发)的[“\"](?=[^”\"]+[”\"]))"
+    r"|(?:申报|申请|主持|承担|完成|研发|研制|开发|设计|创作|制作|编制|编写|绘制|发明)的[“\"](?=[^”\"]+[”\"])"
+    r"|[你您](?:们|单位)?所?(?:申报|申请|承担|主持)的《(?=[^》]+》(?:项目|课题)?,?(?:已|业)?经?[^。;]{0,16}(?:批准|同意|准予)))"
     r"(?P<t>[^”\"》]{4,60}?)(?:[”\"》](?![^。,]{0,8}(?:办法|通知》|规定))|(?=\((?:课题|项目)?编号))"
 )
 _QUOTED_PROJECT = Regex(r"(?:^|(?<=[。:号]))[“\"](?P<t>[^”\"]{4,60})[”\"](?:项目|课题)由")

@@ -74,7 +74,14 @@ loose-leaf textbook, a card's front only and 52 professional hours in one year (
 state theatre company, photographs under all lights, a form by hand with the person on the left and the application on
 the right, three notices over a make-up Saturday with one result, hours told in sentences · 75 athletic trainer
 (运动防护) of a city's sports institute, a platform's form born digital with a signed last page, published by the ice
-rink's base where he is posted, another date of the title on the form (PUB-08, TTL-10).
+rink's base where he is posted, another date of the title on the form (PUB-08, TTL-10)
+· 80 photographer (艺术) of a city's culture hall, folders of PDFs with GBK names, a form whose parts each have a small
+table with labels over the values, a book of photographs, hours by courses · 81 engineer of an institute that inspects
+lifts, one merged PDF with the publicity first, a form across the sheet, a result in a table, hours told in sentences,
+a year without its assessment and an opinion without a seal (FRM-05, ASM-01) · 82 畜牧师 of a state pig farm, black
+copies with grey seals, a notice that is one table, five assessments in a sentence (PUB-12 undecided) · 83 teacher of a
+special school, an A3 spread in two columns, a notice of two applicants which lacks the unit's opinion, another identity
+number on the title's certificate (PUB-03, CON-02).
 
 p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.

@@ -98,7 +98,7 @@ foreign branch, a bearing engineer nominated by the head of research, a fibre en
 commissioned by their headquarters, a glass researcher whose letter goes to the committee (COM-03), a postdoctoral
 researcher who asks for a title one level too high (INI-03).
 
-k01 to k12 hold single papers of all kinds, a form and a card with five to nine of them, in layouts none of the others
+k01 to k12 hold single papers of all kinds, a form and a card with six or seven of them, in layouts none of the others
 has: a ward nurse's renewals and adult diploma, a control engineer whose patent's check digit is wrong (ACH-07), a
 teacher of a mountain school (telephone photographs), a valve designer nominated by a firm that is only innovative
 (NOM-03), a signal engineer commissioned by headquarters with both letters, a postdoctoral researcher on soils, an

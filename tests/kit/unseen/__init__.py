@@ -105,6 +105,15 @@ foreign branch, a bearing engineer nominated by the head of research, a fibre en
 commissioned by their headquarters, a glass researcher whose letter goes to the committee (COM-03), a postdoctoral
 researcher who asks for a title one level too high (INI-03).
 
+k01 to k12 hold single papers of all kinds, a form and a card with six or seven of them, in layouts none of the others
+has: a ward nurse's renewals and adult diploma, a control engineer whose patent's check digit is wrong (ACH-07), a
+teacher of a mountain school (telephone photographs), a valve designer nominated by a firm that is only innovative
+(NOM-03), a signal engineer commissioned by headquarters with both letters, a postdoctoral researcher on soils, an
+optics engineer from Germany with passport, permit and an old passport number, a cardiologist after a complaint that was
+cleared up, a lecturer sent to a robot works (telephone photographs), a professor by exception with letters of peers and
+a book, a bridge engineer with a former name and 84 hours in one year on worn copies (CED-02), an accountant published
+over a make-up Sunday and the National Day (telephone photographs).
+
 A dossier is one text file under data/: a head with what is expected of the check, then one section per document in a
 small page language (markup.py): `# ` title, `^ ` centred, `> ` right, `- ` without indent, `| a | b |` a table row,
 `%...` a command, `---` a new page. In the text `{=field:value}` prints a value and writes it into the truth, so the

@@ -200,3 +200,9 @@ def test_a_body_without_a_summary_is_known_by_the_contents_that_list_it(dossier)
     found = of_kind(dossier(FORM, cover, contents, body), "paper")
     assert found.get("parts").value == ["cover", "contents", "body"]
     assert (found.get("title").value, found.get("authors").value) == ("经济报道中的数字与人", ["张三"])
+
+
+def test_a_department_in_brackets_behind_the_unit_is_no_part_of_its_name(dossier):
+    rows = [["姓名", "张三", "年度", "2023"], ["单位", f"{UNIT}（语文教研组）", "考核结果", "合格"]]
+    shown = page(Title("年度考核登记表"), Table(rows), number=2)
+    assert of_kind(dossier(FORM, shown), "annual_assessment").get("employer").value == UNIT

@@ -37,6 +37,7 @@ HOMES = {
     "jsonschema": {"policy", "validate"},
     "numpy": PICTURES,
     "onnxruntime": {"recognise"},
+    "opencc": {"extract"},
     "openpyxl": {"report"},
     "paddleocr": {"recognise"},
     "paddlex": {"recognise"},

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.text.script import misread_traditional
+from dossier.extract.one_script import misread_traditional
 
 
 def test_a_traditional_character_among_simplified_ones_was_misread():

@@ -54,6 +54,8 @@ _NAMES_IN_TURN = Regex(
     rf"(?<![教医药护律讲农艺程计会经工、和及与])(?P<names>{NAME}(?:[、和及与]{NAME})+)等?"
     r"(?:[二两三四五六七八九十\d]{1,3}[位名人])?(?:同志|老师|职工)?[^。;]{0,40}?分别(?:拟?申报|申请|晋升|参评|为)(?P<what>[^。;]{4,60})"
 )
+_OF_WHOM = Regex(rf"{_VERB}(?P<what>[^,。;:、的]{{2,20}})的(?P<n>{NAME})(?={_HONOUR}|等|[、,。;和与及]|$)")
+"""Before a name: what its bearer applies for. 申报高级教师的张三、申报一级教师的李四."""
 _ANOTHER_APPLIES = Regex(rf"[,、](?=[^,、]{{2,8}}?{_VERB})")
 
 
@@ -66,6 +68,7 @@ def applying(text: str, titles: Collection[str]) -> list[Applying]:
     found = {one.start: one for one in _in_turn(text, titles)}
     found |= {one.start: one for one in _in_sentences(text, titles)}
     found |= {one.start: one for one in _listed(text, titles)}
+    found |= {one.start: one for one in _of_whom(text, titles)}
     return [found[start] for start in sorted(found)]
 
 
@@ -75,6 +78,13 @@ def _in_sentences(text: str, titles: Collection[str]) -> Iterator[Applying]:
         name = _name_before(text, match.start(), titles) if title is not None else None
         if name is not None:
             yield Applying(name, title, match.start() - len(name), match.start())
+
+
+def _of_whom(text: str, titles: Collection[str]) -> Iterator[Applying]:
+    for match in _OF_WHOM.finditer(text):
+        title = first_title(match["what"], titles)
+        if title is not None and _may_be_a_name(match["n"], titles):
+            yield Applying(match["n"], title, *match.span("n"))
 
 
 def _name_before(text: str, end: int, titles: Collection[str]) -> str | None:

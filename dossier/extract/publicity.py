@@ -21,7 +21,7 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
     periods = [
         p
         for p in find_periods(text, _year(text))
-        if len(p[0].start) == 10 and len(p[0].end) == 10 and not _OF_SOMETHING_ELSE.search(text[: p[1]])
+        if len(p[0].start) == 10 and len(p[0].end) == 10 and not _is_of_something_else(prose, p[1])
     ]
     behind = [p for p in periods if PERIOD_LABEL.search(text[max(0, p[1] - 14) : p[1]])]
     near = [p for p in periods if SPEAKS_OF_PUBLISHING.search(text[max(0, p[1] - 24) : p[2] + 30])]
@@ -54,6 +54,13 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
     return None
 
 
+def _is_of_something_else(prose: Prose, at: int) -> bool:
+    """Whether a label before a period, or a word on its own row, says that it is not that of a publication."""
+    row = max((start for start in prose.row_starts if start <= at), default=0)
+    label = _OF_SOMETHING_ELSE.search(prose.text[:at])
+    return label is not None and (label["labels"] is not None or label.start() >= row)
+
+
 def _from_and_to(prose: Prose) -> Value | None:
     """A period whose days stand behind labels of their own: 起:2025年9月8日 and, on a row below, 止:2025年9月16日."""
     ends = [_ON_A_ROW_OF_ITS_OWN.format(word) for word in ("起(?:始)?|开始", "[截终]?止|结束")]
@@ -71,21 +78,26 @@ _ON_A_ROW_OF_ITS_OWN = (
     rf"{_OTHERS}(?:公示)?(?:{{}})(?:时间|日期)?:(?P<day>20\d\d[年.\-/]\d{{{{1,2}}}}[月.\-/]\d{{{{1,2}}}}日?)"
 )
 _OF_SOMETHING_ELSE = Regex(
-    r"(?:申报|报名|报送|受理|合同|培训|学习|任职|任期|聘期|聘任)(?:时间|期限|日期|期)?(?:自|从|:|为)?$"
+    r"(?:申报|报名|报送|受理|合同|培训|学习|任职|任期|聘期|聘任)(?P<labels>时间|期限|日期|期|:)?(?:自|从|:|为)?$"
 )
 _APART = 60
 """Characters at most between the two, where another column stands beside them."""
 
 
 def _year(text: str) -> int | None:
-    """The one year the page names; where it names several, the one that is no 年度 such as that of an assessment."""
+    """The one year the page names; where it names several, the one that is no 年度 such as that of an assessment, else
+    that of the day at its foot, where nothing but a seal's letters stands behind it."""
     for named in (rf"{_NAMED_YEAR}(?:年|[-./]\d)", rf"{_NAMED_YEAR}(?:年(?!度)|[-./]\d)"):
         years = {chinese_number(year) for year in re.findall(named, text)}
         if len(years) == 1:
             return years.pop()
-    return None
+    foot = _AT_FOOT.search(text)
+    return chinese_number(foot["y"]) if foot else None
 
 
+_AT_FOOT = Regex(
+    r"(?P<y>20\d\d|二[〇○零]二[〇○零一二三四五六七八九])[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?[^\d一二三四五六七八九十。;]{0,12}$"
+)
 _NAMED_YEAR = r"(?<!\d)(20\d\d|二[〇○零]二[〇○零一二三四五六七八九])"
 
 

@@ -26,6 +26,9 @@ NUMBERED = Regex(
 """How headings are counted: 一、 (二) 3. 表4 伍 F #."""
 _JOINED = Regex(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
 """What makes of a label's words one of two joined labels."""
+_COUNTED_ON = Regex(r"^\d{1,2}[.、].*[^\d.](?P<n>\d{1,2})[.、]$")
+_COUNT, _NEXT_COUNT = Regex(r"\d{1,2}[.、]"), Regex(r"(?<![\d.])\d{1,2}[.、]\s?")
+"""A run of counted fields up to the number of another: 1. 姓名 张三 2.; the first number, and any other."""
 _CHAINED, _VALUE, _LONG = 4, 24, 4
 """Letters at most between two labels of one run where the second is short and where it is long; of a long one."""
 _DAY = Regex(r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}(?:\1\d{1,2})?)")
@@ -172,11 +175,17 @@ class Vocabulary:
                 if start == 0 or strip.text[start - 1] not in _OPENING:
                     continue
                 start, colon = start - 1, True
-            numbered = NUMBERED.fullmatch(_run_before(strip.text, start)) is not None
+            before = _run_before(strip.text, start)
+            numbered = NUMBERED.fullmatch(before) is not None
+            if (count := _COUNTED_ON.search(before)) is not None and not colon:
+                start, colon = strip.text.rindex(count["n"], 0, start), True
+            elif not colon and _COUNT.fullmatch(before) and self._is_counted_on(strip.text, end):
+                colon = True
             opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
             ends = end == len(strip.text) or strip.text[end] in GAP + BREAK
             closing = ends or strip.text[end] == " "
-            chained = bool(found) and not ends and self._is_chained(strip.text, found[-1].end, match)
+            ended = ends or _NEXT_COUNT.match(strip.text, end) is not None
+            chained = bool(found) and not ended and self._is_chained(strip.text, found[-1].end, match)
             row_end = strip.text.find(BREAK, end)
             left = (row_end if row_end >= 0 else len(strip.text)) - end
             short = end - start <= 2 and len(self._fields.get(key(match.group("label")), ())) != 1
@@ -197,6 +206,11 @@ class Vocabulary:
         """Whether words that no field of the kind has begin what stands beside a label: 申报专业 | 计算机软件."""
         bare_before = bool(found) and not text[found[-1].end : match.start()].strip(GAP)
         return bare_before and key(match.group("label")) not in self._fields
+
+    def _is_counted_on(self, text: str, end: int) -> bool:
+        """Whether another counted label follows in the same run: 1. 姓名 张三 2. 性别 男."""
+        rest = re.split(f"[{GAP}{BREAK}]", text[end:])[0]
+        return any(self._pattern.match(rest, one.end()) for one in _NEXT_COUNT.finditer(rest))
 
     def _is_chained(self, text: str, before: int, match: re.Match[str]) -> bool:
         """Whether a label stands right behind the value of the one that ended at `before`: after a short value, where

@@ -206,3 +206,45 @@ def test_a_department_in_brackets_behind_the_unit_is_no_part_of_its_name(dossier
     rows = [["姓名", "张三", "年度", "2023"], ["单位", f"{UNIT}（语文教研组）", "考核结果", "合格"]]
     shown = page(Title("年度考核登记表"), Table(rows), number=2)
     assert of_kind(dossier(FORM, shown), "annual_assessment").get("employer").value == UNIT
+
+
+def test_a_title_before_the_person_who_applies_for_it_is_hers(dossier):
+    told = (
+        "我校申报高级教师的张三、申报一级教师的李四，其个人申报材料于2025年9月22日到9月28日公示完毕，没有人投诉举报。"
+    )
+    shown = page(Title("公示结果证明"), told, Right(UNIT), Right("2025年9月29日"), number=2)
+    people = of_kind(dossier(FORM, shown), "publicity_result").get("applicants").value
+    assert [(one["name"], one["title"]) for one in people] == [("张三", "高级教师"), ("李四", "一级教师")]
+
+
+def test_counted_fields_run_on_in_one_row_without_colons(dossier):
+    rows = (
+        "1. 姓名 张三 2. 性别 女 3. 民族 汉",
+        "4. 工作单位 汾州样本学校5. 参加工作时间 1997年8月",
+        "6.申报系列中小学教师7.申报职称高级教师",
+    )
+    form = of_kind(dossier(page(Title("职称评审表"), *rows)), "review_form")
+    assert [form.get(name).value for name in ("name", "sex", "ethnicity")] == ["张三", "女", "汉"]
+    assert (form.get("employer").value, form.get("work_since").value) == (UNIT, "1997-08")
+    assert (form.get("series").value, form.get("title").value) == ("中小学教师", "高级教师")
+
+
+@pytest.mark.parametrize(
+    "days", ["公示期：9月8日（星期一）起，至9月15日（星期一）止，计6个工作日。", "公示期：9月8日至9月15日。"]
+)
+def test_the_year_of_a_publication_is_that_of_the_day_at_the_foot(dossier, days):
+    told = ("现将下列内容公布。", "个人申报材料：2009年毕业，2019年11月取得资格，2020年1月聘任。", days)
+    shown = page(Title("关于张三同志申报职称的公示"), *told, Right(UNIT), Right("2025年9月8日"), number=2)
+    period = of_kind(dossier(FORM, shown), "publicity_notice").get("period").value
+    assert (period.start, period.end) == ("2025-09-08", "2025-09-15")
+
+
+def test_a_word_of_the_heading_above_does_not_take_a_period_away(dossier):
+    told = (
+        "现将个人申报材料公示如下。",
+        "时间、地点与受理",
+        "自2025年9月22日至2025年9月28日，共6个工作日；张贴在公告栏。",
+    )
+    shown = page(Title("职称申报公示"), *told, Right(UNIT), Right("2025年9月22日"), number=2)
+    period = of_kind(dossier(FORM, shown), "publicity_notice").get("period").value
+    assert (period.start, period.end) == ("2025-09-22", "2025-09-28")

@@ -23,6 +23,9 @@ LARGEST_SHARE = 0.4
 """A region larger than this share of the page is its frame unless other cells adjoin it."""
 FULL = 0.75
 """The least share of its bounding box that a cell fills."""
+STREAK, DANGLING, WIDEST_STREAK = 0.5, 12.0, 14.0
+"""Share of the page's height that a copier's streak takes at least, points from either of its ends to any level ruling
+at least, and points it is wide at most, leaning."""
 WORKING_DPI = 200.0
 
 
@@ -48,7 +51,7 @@ def rulings(view: View) -> Rulings:
     dark = strokes(ink, view.dpi * factor)
     point = view.scale * factor
     across = _lines(dark, point, SHORTEST_ACROSS, across=True)
-    down = _lines(dark, point, SHORTEST_DOWN, across=False)
+    down = _without_streaks(across, _lines(dark, point, SHORTEST_DOWN, across=False), point)
     across, down = _of_tables(across, down, _long(dark, point))
     if factor < 1.0:
         across, down = (
@@ -85,6 +88,22 @@ def _lines(dark: Grey, point: float, shortest: float, across: bool) -> Grey:
     joined = cv2.morphologyEx(found, cv2.MORPH_CLOSE, _bar(BRIDGED * point, across))
     reaching = cv2.dilate(joined, _bar(3.0 * point, across))
     return np.asarray(cv2.dilate(reaching, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+
+
+def _without_streaks(across: Grey, down: Grey, point: float) -> Grey:
+    """Upright rulings without those of a copier: down most of the page, with no level ruling near either end."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    reach = round(DANGLING * point)
+    streaks = []
+    for index in range(1, count):
+        x, y, w, h, _area = stats[index]
+        if h < STREAK * down.shape[0] or w > WIDEST_STREAK * point:
+            continue
+        beside = across[:, max(x - reach, 0) : x + w + reach]
+        ends = (beside[max(y - reach, 0) : y + reach], beside[max(y + h - reach, 0) : y + h + reach])
+        if not any(np.any(end) for end in ends):
+            streaks.append(index)
+    return np.where(np.isin(labels, streaks), 0, down).astype(np.uint8) if streaks else down
 
 
 def _long(dark: Grey, point: float) -> Grey:

@@ -80,3 +80,18 @@ def test_a_high_resolution_scan_gives_the_same_boxes(drawing):
     large = cv2.resize(image, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     small = View(image, 200)
     assert np.allclose(cells_of(large, 400), cells(small, rulings(small)), atol=2)
+
+
+@pytest.mark.parametrize("lean", [0, 12])
+def test_streaks_of_a_copier_down_the_page_part_no_cells(drawing, lean):
+    image = form(drawing).pixels.copy()
+    height = image.shape[0]
+    for x in (330, 620):
+        cv2.line(image, (x, 0), (x + lean, height), (120, 120, 120), 2)
+    assert len(cells_of(image)) == 24
+
+
+def test_the_upright_rulings_of_a_table_that_fills_the_page_are_no_streaks(drawing):
+    sheet = drawing.Sheet()
+    sheet.table(40, 40, [120, 300], [90] * 8)
+    assert len(cells_of(sheet.pixels)) == 16

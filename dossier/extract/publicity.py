@@ -20,7 +20,7 @@ def read_period(prose: Prose, labelled: Value | None, calendar: WorkCalendar) ->
     text = prose.text
     periods = [
         p
-        for p in find_periods(text, _year(text))
+        for p in _periods(text)
         if len(p[0].start) == 10 and len(p[0].end) == 10 and not _is_of_something_else(prose, p[1])
     ]
     behind = [p for p in periods if PERIOD_LABEL.search(text[max(0, p[1] - 14) : p[1]])]
@@ -84,20 +84,30 @@ _APART = 60
 """Characters at most between the two, where another column stands beside them."""
 
 
+def _periods(text: str) -> list[tuple[Period, int, int]]:
+    """The periods of a page; without a year those in the month of the day at its foot are of that day's year."""
+    year = _year(text)
+    whole = find_periods(text, year)
+    foot = next((iso for iso, _, end in reversed(find_dates(text)) if len(text) - end <= _FOOT), None)
+    if year is not None or foot is None:
+        return whole
+    dated = [one for one in find_periods(text, int(foot[:4])) if foot[:7] in (one[0].start[:7], one[0].end[:7])]
+    return sorted([*whole, *(one for one in dated if one not in whole)], key=lambda one: one[1])
+
+
+_FOOT = 12
+"""Characters at most behind the day at the foot: letters of a seal that were read."""
+
+
 def _year(text: str) -> int | None:
-    """The one year the page names; where it names several, the one that is no 年度 such as that of an assessment, else
-    that of the day at its foot, where nothing but a seal's letters stands behind it."""
+    """The one year the page names; where it names several, the one that is no 年度 such as that of an assessment."""
     for named in (rf"{_NAMED_YEAR}(?:年|[-./]\d)", rf"{_NAMED_YEAR}(?:年(?!度)|[-./]\d)"):
         years = {chinese_number(year) for year in re.findall(named, text)}
         if len(years) == 1:
             return years.pop()
-    foot = _AT_FOOT.search(text)
-    return chinese_number(foot["y"]) if foot else None
+    return None
 
 
-_AT_FOOT = Regex(
-    r"(?P<y>20\d\d|二[〇○零]二[〇○零一二三四五六七八九])[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?[^\d一二三四五六七八九十。;]{0,12}$"
-)
 _NAMED_YEAR = r"(?<!\d)(20\d\d|二[〇○零]二[〇○零一二三四五六七八九])"
 
 

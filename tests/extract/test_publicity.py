@@ -136,8 +136,13 @@ def test_a_period_without_a_year_takes_the_only_year_of_the_page(policy, signed)
 
 
 def test_a_period_without_a_year_on_a_page_of_two_years_is_not_guessed(policy):
-    found = read_period(prose("依据2024年文件，公示时间：8月4日至8月8日", "2025年8月4日"), None, policy.calendar)
+    found = read_period(prose("依据2024年文件，公示时间：8月4日至8月8日", "2025年12月4日"), None, policy.calendar)
     assert found is None or not found.known
+
+
+def test_a_period_in_the_month_of_the_day_at_the_foot_is_of_its_year(policy):
+    found = read_period(prose("依据2024年文件，公示时间：8月4日至8月8日", "2025年8月4日"), None, policy.calendar)
+    assert found.value == Period("2025-08-04", "2025-08-08")
 
 
 def test_of_several_periods_the_one_beside_the_word_counts(policy):

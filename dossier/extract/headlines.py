@@ -45,7 +45,7 @@ _MUCH_LARGER, _LEAST_LETTERS, _COLUMN, _PROMINENT = 1.35, 4, 8.0, 2.0
 how prominent it is."""
 PLATE_ROWS = 6
 """Rows of text at most on a cover with a plate."""
-_FRAMES, _CARD_ROWS, _WIDE = 4, 20, 0.4
+_FRAMES, _CARD_ROWS, _WIDE = 4, 20, 0.35
 """Frames and rows at most of a page that shows a small certificate opened; share of its width that a frame takes."""
 LARGER = 1.12
 """How much larger a run is than its neighbours on the row, where it may be a title beside notes."""
@@ -159,10 +159,12 @@ def _plate_of_a_cover(layout: Layout) -> Iterator[Flow]:
     """The rows in the framed plate of a cover, which bears little else; the first of a small certificate in frames."""
     if len(layout.cells) == 1 and len(layout.flow.rows()) <= PLATE_ROWS:
         yield from layout.cells[0].flow.rows()
-    elif 1 <= len(layout.cells) <= _FRAMES and not layout.rows and len(layout.flow.rows()) <= _CARD_ROWS:
+    elif 1 <= len(layout.cells) <= _FRAMES and len(layout.flow.rows()) <= _CARD_ROWS:
         highest = min(layout.cells, key=lambda cell: cell.box.y0)
         if highest.box.width > _WIDE * layout.page.width:
-            yield from highest.flow.rows()[:_HEAD_ROWS]
+            usual = median(line.box.height for line in layout.page.lines)
+            heads = highest.flow.rows()[:_HEAD_ROWS]
+            yield from (row for row in heads if not layout.rows or _height(row) > LARGER * usual)
 
 
 def _runs(row: Flow, usual: float) -> Iterator[Flow]:
@@ -175,6 +177,11 @@ def _runs(row: Flow, usual: float) -> Iterator[Flow]:
     yield from (row.part(*spans[i]) for i in large)
     if len(large) > 1 and large == list(range(large[0], large[-1] + 1)):
         yield row.part(spans[large[0]][0], spans[large[-1]][1])
+
+
+def _height(row: Flow) -> float:
+    spot = row.spot()
+    return spot.box.height if spot is not None else 0.0
 
 
 def _prominence(row: Flow, layout: Layout, usual: float) -> float:

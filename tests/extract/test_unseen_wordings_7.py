@@ -248,3 +248,27 @@ def test_a_word_of_the_heading_above_does_not_take_a_period_away(dossier):
     shown = page(Title("职称申报公示"), *told, Right(UNIT), Right("2025年9月22日"), number=2)
     period = of_kind(dossier(FORM, shown), "publicity_notice").get("period").value
     assert (period.start, period.end) == ("2025-09-22", "2025-09-28")
+
+
+def test_a_day_before_the_word_is_no_field_of_a_degree(dossier):
+    told = ("张三，男，1983年6月生，在并州样本大学完成了本科学习计划，业已毕业。", "二〇〇六年七月一日", "学士学位")
+    shown = page(Title("学士学位证书"), *told, "编号：1906142006000418", number=2)
+    degree = of_kind(dossier(FORM, shown), "degree").get("degree")
+    assert degree is None or "日" not in str(degree.value)
+
+
+def test_who_is_of_a_unit_is_no_part_of_its_name(dossier):
+    told = "兹证明张三系山西汾州种猪有限责任公司职工，现聘畜牧师。其2022年度考核合格，2023年度考核优秀。"
+    shown = page(Title("年度考核证明"), told, Right("山西汾州种猪有限责任公司"), Right("2025年8月14日"), number=2)
+    assert of_kind(dossier(FORM, shown), "annual_assessment").get("employer").value == "山西汾州种猪有限责任公司"
+
+
+def test_a_licence_in_one_half_of_an_upright_page_is_known_by_the_title_in_its_frame(dossier):
+    frame = Table([["\n\n中华人民共和国\n\n\n证书编码：110140111000731\n签发日期：2011年03月24日\n", ""]])
+    beside = [
+        At(320, 60 + 26 * i, one)
+        for i, one in enumerate(("姓名：张三", "执业类别：临床", "执业范围：内科专业", "主要执业机构：样本医院"))
+    ]
+    shown = page(frame, At(70, 120, "医师执业证书", 22), *beside, number=2)
+    record = dossier(FORM, shown)
+    assert any(one.kind == "licence" for one in record.documents)

@@ -24,6 +24,8 @@ Reading = Callable[[str], object]
 _ORG = Regex(rf"[㐀-鿿A-Za-z()（）〔〕0-9·]{{2,46}}(?:{ORG_END}|政府|法院|检察院|支队|大队|合作社|店|分行|工会)")
 _SPOKEN_TO = Regex(r"(?:[贵你我该]|本(?!溪))(?:单位|公司|集团|企业|校|院|局|所|厂|站|中心)")
 """A unit that is spoken to or speaks, not named: 贵公司研发部."""
+_WHO_IS_OF = Regex(rf"^(?:{NAME})(?:同志)?(?:系(?![统列])|是)(?=[㐀-鿿]{{4}})")
+"""Before a unit in a sentence on one of its people: 张三系某某公司职工."""
 _ISSUING = Regex(r"^(?:认定|发证|颁发|颁证|批准|出具|推荐|委托)(?:机关|机构|单位|部门):?")
 COMRADE = Regex(
     rf"(?:聘任|聘用|聘(?![任用请])|选派|派遣|录用|调动|兹有|兹证明|证明|职工|员工|教师|干部|居民|你单位|我单位|同意|批准|推荐|与|对|中心|[部科室处系院校站队组厂局所]|[,。:])(?P<v>(?!全体|高年|高度|各位|康复|有关){NAME})(?<!主任)(?<![科处院校局所站]长)(?<!书记)"
@@ -69,6 +71,7 @@ def org_in(text: str) -> str | None:
     """The organisation a run of text names, if it says nothing else."""
     bare = _ISSUING.sub("", re.sub(r"\s", "", text).strip(":;,。、_"))
     bare = re.sub(r"^(?:所在|工作|用人)?单位:?(?=[㐀-鿿]{4})", "", bare)
+    bare = _WHO_IS_OF.sub("", bare)
     if _SPOKEN_TO.match(bare):
         return None
     bare = org_name(bare) or (bare if _ORG.fullmatch(bare) else None) or ""

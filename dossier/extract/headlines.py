@@ -164,7 +164,7 @@ def _plate_of_a_cover(layout: Layout) -> Iterator[Flow]:
         if highest.box.width > _WIDE * layout.page.width:
             usual = median(line.box.height for line in layout.page.lines)
             heads = highest.flow.rows()[:_HEAD_ROWS]
-            yield from (row for row in heads if not layout.rows or _height(row) > LARGER * usual)
+            yield from (row for row in heads if _height(row) > LARGER * usual)
 
 
 def _runs(row: Flow, usual: float) -> Iterator[Flow]:

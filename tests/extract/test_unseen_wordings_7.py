@@ -180,15 +180,9 @@ def test_who_received_a_list_is_no_entry_of_it(dossier):
 
 
 def test_a_small_certificate_in_a_frame_is_known_by_its_title(dossier):
-    shown = page(
-        Table(
-            [
-                ["新闻记者证\n国家样本署监制"],
-                ["姓名 张三\n新闻单位 样本日报社\n记者证号 K14010000000062\n有效期限 2025.02.01至2030.01.31"],
-            ]
-        ),
-        number=2,
-    )
+    below = "姓名 张三\n新闻单位 样本日报社\n记者证号 K14010000000062\n有效期限 2025.02.01至2030.01.31"
+    frames = Table([["\n\n\n国家样本署监制"], [below]])
+    shown = page(frames, At(120, 66, "新闻记者证", 24), number=2)
     assert of_kind(dossier(FORM, shown), "licence").get("number").value == "K14010000000062"
 
 

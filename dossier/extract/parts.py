@@ -60,7 +60,7 @@ _HALF_READ, _NUMBERED = Regex(r"[㐀-鿿]?[次录]"), 3
 """A heading 目次 whose first letter was lost or misread, and the numbers of pages from which it is one of contents."""
 _ISSUE = Regex(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
 _SERIAL = Regex(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|学报|期刊|杂志")
-_ABSTRACT = Regex(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
+ABSTRACT = Regex(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 _REFERENCES = Regex(r"参考文献|参考书目|References", re.IGNORECASE)
 _ARTICLE = Regex(r"文献标[识志]码|中图分类号|文章编号|收稿日期|基金项目|作者简介")
 _PLATFORM = Regex(r"搜索|检索|查询|数据库|知识(?:网|服务)|学术|文献|期刊网|全文库|知网|万方|维普")
@@ -165,7 +165,7 @@ def _of_paper(layout: Layout) -> list[str]:
     if len(rows) <= _FEW_ROWS and not article and _is_search_result(rows):
         return ["index"]
     contents = has_contents(layout)
-    if _ABSTRACT.search(text) or (article and not contents) or _begins_with_summary(rows) or _IN_STEPS.search(text):
+    if ABSTRACT.search(text) or (article and not contents) or _begins_with_summary(rows) or _IN_STEPS.search(text):
         return ["body"]
     imprint = _hits(_IMPRINT, text) >= (_IMPRINT_WORDS if contents or len(rows) > _FEW_ROWS else _IMPRINT_ALONE)
     imprint = imprint or (_hits(_IMPRINT, text) >= _IMPRINT_LABELLED and _LABELLED.search(text) is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dossier.extract.parts import ABSTRACT
 from dossier.extract.sheets import Sheet
 from dossier.text import issn_problem
 from dossier.text.regex import Regex
@@ -28,7 +29,6 @@ _ORDER = {
 """The order in which the parts of a publication lie."""
 ONCE = frozenset(["cover", "copyright", "index", "acceptance_letter", "entry"])
 """Parts of one page each."""
-_ABSTRACT = Regex(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 
 
 def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
@@ -44,7 +44,7 @@ def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
             return False
         if had and order[part] < max(order[one] for one in had):
             return False
-    return not ("body" in sheet.parts and "body" in had and _ABSTRACT.search(sheet.text))
+    return not ("body" in sheet.parts and "body" in had and ABSTRACT.search(sheet.text))
 
 
 def shares_number(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:

@@ -10,11 +10,13 @@ bank: a sentence for `~fill N`
     light=lamp|shadow|glare|fold|chat (how a photograph was taken)
 + items = ["unit_opinion"]     truth that no printed value gives (JSON)
 * year=2023 grade=合格          the document once for each such line, <year> being replaced
+%again                        in a photo of a notice: the lines of the document before it, only its dates noted for the truth
 everything else               the page language of sheet.py
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,11 +74,20 @@ def load(name: str) -> Dossier:
         elif line.startswith("+ "):
             key, _, value = line[2:].partition("=")
             current.extra[key.strip()] = value.strip()
+        elif line == "%again":
+            current.lines += [_seen(earlier) for earlier in out.documents[-1].lines]
         elif line.startswith("* "):
             times.append(dict(pair.split("=", 1) for pair in line[2:].split()))
         else:
             current.lines.append(line)
     return out
+
+
+def _seen(line: str) -> str:
+    """A notice's line as its photo shows it: the same words, of which only period and date are noted."""
+    line = re.sub(r"\{seal=[^:}]*:", "{seal:", line)
+    line = re.sub(r"\{[_~]*=(?!period|date)\w+:(?:[^{}~]*~)?([^{}~]*)\}", r"\1", line)
+    return re.sub(r"\{[_~]*=(?!period|date)(\w+)\}", r"$\1", line)
 
 
 def _head(out: Dossier, line: str) -> None:

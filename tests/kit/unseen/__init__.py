@@ -82,13 +82,14 @@ a year without its assessment and an opinion without a seal (FRM-05, ASM-01) · 
 copies with grey seals, a notice that is one table, five assessments in a sentence (PUB-12 undecided) · 83 teacher of a
 special school, an A3 spread in two columns, a notice of two applicants which lacks the unit's opinion, another identity
 number on the title's certificate (PUB-03, CON-02)
-· 84 正高级 landscape engineer of a city's garden centre, folders of PDFs with GBK names, a form of small tables with
-labels over the values behind a cover, two publicities with a result each, hours with the years as columns · 85 cookery
-teacher (中等职业学校) of a county's school, photographs under all lights, a form of underlined lines by hand, published in
-a WeChat account and a chat group only (PUB-06) · 86 brewer of vinegar in a private company (中级), one merged PDF with
-the result first, a shaded grid with joined labels at the side, a notice that is one table, insured by another firm, a
-paper of others (EMP-02, ACH-04) · 87 sound engineer (艺术) of a city's station, PDFs, JPGs and a Word file, a platform's
-form born digital with a signed last page, slips of assessment, hours by courses, a notice in questions and answers.
+· 84 正高级 landscape engineer of a city's garden centre, folders of PDFs with GBK names, a form of small tables
+with labels over the values behind a cover, two publicities with a result each, hours with the years as columns · 85
+cookery teacher (中等职业学校) of a county's school, photographs under all lights, a form of underlined lines by
+hand, published in a WeChat account and a chat group only (PUB-06) · 86 brewer of vinegar in a private company
+(中级), one merged PDF with the result first, a shaded grid with joined labels at the side, a notice that is one
+table, insured by another firm, a paper of others (EMP-02, ACH-04) · 87 sound engineer (艺术) of a city's station,
+PDFs, JPGs and a Word file, a platform's form born digital with a signed last page, slips of assessment, hours by
+courses, a notice in questions and answers.
 
 p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.

@@ -10,7 +10,7 @@ bank: a sentence for `~fill N`
     light=lamp|shadow|glare|fold|chat (how a photograph was taken)
 + items = ["unit_opinion"]     truth that no printed value gives (JSON)
 * year=2023 grade=合格          the document once for each such line, <year> being replaced
-%again                        in a photo of a notice: the lines of the document before it, only its dates noted for the truth
+%again                        a notice's photo: the lines of the document before it, of which only dates go to the truth
 everything else               the page language of sheet.py
 """
 

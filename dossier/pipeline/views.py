@@ -57,24 +57,23 @@ def page_picture(bundle: Bundle, record: Record, settings: Settings) -> Callable
             return None
         image, dpi = loaded
         if box is not None:
-            image = _cut(_framed(image, box.grown(2).scaled(dpi / 72)), box.grown(_MARGIN).scaled(dpi / 72))
+            image = _framed(image, box.grown(2).scaled(dpi / 72), box.grown(_MARGIN).scaled(dpi / 72))
         return _png(image) if image.size else None
 
     return crop
 
 
-def _framed(image: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
-    copy = image.copy()
-    corners = [round(v) for v in box]
-    cv2.rectangle(copy, (corners[0], corners[1]), (corners[2], corners[3]), _FRAME, 2, cv2.LINE_AA)
-    return copy
-
-
-def _cut(image: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+def _framed(image: NDArray[np.uint8], frame: Box, shown: Box) -> NDArray[np.uint8]:
+    """The part of the picture that is shown, with a frame drawn in it; boxes in pixels of the picture."""
     height, width = image.shape[:2]
-    left, right = max(0, int(box.x0)), min(width, int(box.x1) + 1)
-    top, bottom = max(0, int(box.y0)), min(height, int(box.y1) + 1)
-    return image[top:bottom, left:right]
+    left, right = max(0, int(shown.x0)), min(width, int(shown.x1) + 1)
+    top, bottom = max(0, int(shown.y0)), min(height, int(shown.y1) + 1)
+    part = image[top:bottom, left:right].copy()
+    if part.size:
+        corners = [round(v) for v in frame]
+        first, last = (corners[0] - left, corners[1] - top), (corners[2] - left, corners[3] - top)
+        cv2.rectangle(part, first, last, _FRAME, 2, cv2.LINE_AA)
+    return part
 
 
 def _png(image: NDArray[np.uint8]) -> bytes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from dossier.policy.model import DocumentKind
@@ -20,12 +20,7 @@ def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]
 
 @lru_cache(maxsize=4096)
 def _named(text: str, words: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> frozenset[str]:
-    hits = [
-        (match.start(), match.end(), kind)
-        for kind, names, listed_as in words
-        for pattern in _patterns(names, listed_as)
-        for match in pattern.finditer(text)
-    ]
+    hits = [(start, end, kind) for kind, names, listed_as in words for start, end in _places(text, names, listed_as)]
     inside = [
         hit for hit in hits
         if not any(a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, _ in hits)
@@ -33,6 +28,16 @@ def _named(text: str, words: tuple[tuple[str, tuple[str, ...], tuple[str, ...]],
     return frozenset(kind for _, _, kind in inside if kind not in NEVER_LISTED)
 
 
+def _places(text: str, names: tuple[str, ...], listed_as: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            yield start, start + len(name)
+            start = text.find(name, start + 1)
+    for pattern in listed_as:
+        yield from (match.span() for match in _compiled(pattern).finditer(text))
+
+
 @cache
-def _patterns(names: tuple[str, ...], listed_as: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in (*map(re.escape, names), *listed_as))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -11,6 +11,7 @@ from typing import Any
 from dossier.errors import PolicyError
 from dossier.policy.resources import read_object
 from dossier.text import squeeze
+from dossier.text.regex import Regex
 
 _LEVEL_WORDS = {
     "senior": "正高级?",
@@ -90,9 +91,9 @@ class TitleIndex:
 
     def __init__(self, series: Mapping[str, Series]) -> None:
         self._titles = [
-            (re.compile(pattern + _QUALIFIER), one.code, level)
+            (head, Regex(pattern + _QUALIFIER), one.code, level)
             for one in series.values()
-            for level, pattern in _title_patterns(one)
+            for level, head, pattern in _title_patterns(one)
         ]
         names = sorted({title for one in series.values() for title in _listed_titles(one)}, key=len, reverse=True)
         self._within = re.compile("(?<!总)(?:" + "|".join(map(re.escape, names)) + ")" if names else r"(?!)")
@@ -104,7 +105,13 @@ class TitleIndex:
     def find_title(self, text: str) -> list[tuple[str, str]]:
         """(series, level) of every series that has the title."""
         written = squeeze(text)
-        return list(dict.fromkeys((code, level) for title, code, level in self._titles if title.fullmatch(written)))
+        return list(
+            dict.fromkeys(
+                (code, level)
+                for head, title, code, level in self._titles
+                if written.startswith(head) and title.fullmatch(written)
+            )
+        )
 
     def may_be_post_of(self, post: str, title: str) -> bool:
         """Whether a post may be held with a title: 工程师（九级） and 专业技术岗位 with 工程师, 助理工程师 not."""
@@ -170,10 +177,12 @@ def _listed_titles(series: Series) -> Iterator[str]:
         yield from map(squeeze, titles)
 
 
-def _title_patterns(series: Series) -> Iterator[tuple[str, str]]:
+def _title_patterns(series: Series) -> Iterator[tuple[str, str, str]]:
+    """(level, what the title begins with, regular expression) of every title of a series."""
     for level, titles in series.titles.items():
-        for title in titles:
-            yield level, f"{re.escape(squeeze(title))}(?:（{_LEVEL_WORDS[level]}）)?"
-    yield from series.title_patterns.items()
+        for title in map(squeeze, titles):
+            yield level, title, f"{re.escape(title)}(?:（{_LEVEL_WORDS[level]}）)?"
+    for level, pattern in series.title_patterns.items():
+        yield level, "", pattern
     for title, level in series.legacy_titles.items():
-        yield level, re.escape(squeeze(title))
+        yield level, squeeze(title), re.escape(squeeze(title))

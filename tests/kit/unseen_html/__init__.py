@@ -31,6 +31,13 @@ pictures, a booklet by pen with boxes to tick, a pledge without a signature and 
 animal breeder of a private company, folders with GB 18030 names and JPG pages, a form of numbered lines, the unit's
 opinion on a paper of its own, a local standard, in order.
 
+88 engineer of a city's institute of measurement, one merged PDF, a form in cards from a reporting system, letters of
+appointment in red, in order · 89 dentist of a private hospital, folders with GB 18030 names, labels and values in one
+cell, credits in running lines, two publicity events, a complaint that is still being looked into (PUB-10) · 90
+playwright of an institute of opera, telephone pictures, a booklet by pen, a form that nobody signed and a year graded
+基本合格 (FRM-03, ASM-02) · 91 landscape engineer of a state's company, PDFs mixed with JPG pages, joined labels,
+assessments printed from a personnel system, publicity over a make-up Sunday, in order.
+
 A dossier is one file under data/: HTML with Jinja, a `<section>` per document. words.py gives the template its small
 words: `f(path, text, value)` prints a text and marks it with `data-f`, `d` a date, `p` a period, `seal`, `sign` and so
 on, so that the truth is what the page prints. kit.js draws seals, pens, faces and codes, base.css the sheets;

@@ -89,7 +89,8 @@ def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -
     named = {
         title
         for match in re.finditer(APPLIES, text)
-        if (title := first_title(re.split(r"[。;,]", text[match.end() : match.end() + 28])[0], titles)) is not None
+        if (title := first_title(re.split(r"[。;,]|公示|条件", text[match.end() : match.end() + 28])[0], titles))
+        is not None
         and not any(title + name in text[match.end() :] for name in people)
     }
     others = {match["t"] for match in _ANOTHER_TITLE.finditer(text) if first_title(match["t"], titles) is None}

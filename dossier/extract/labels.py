@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.extract.form_heads import heads_a_part
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.extract.lost_cells import label_at_the_end, stacked_labels
 from dossier.extract.places import (
@@ -238,6 +239,8 @@ class LabelFinder:
             return
         above_all = flow is not None and value.text.startswith(BREAK) and not _shares_its_row(spot.box, runs)
         below = under(spot.box, runs, self.words) if alone and not above_all else None
+        if below is not None and flow is not None and heads_a_part(below.text):
+            below = None
         if below is None:
             yield beside, 0 if hit.colon else 1
             return

@@ -8,6 +8,7 @@ from typing import Literal
 
 from opencc import OpenCC
 
+from dossier.extract.wording import ORGANISATION
 from dossier.model import Page
 from dossier.text import READ_AS
 
@@ -43,26 +44,44 @@ def misread_traditional(text: str) -> dict[int, str]:
 
     Empty for a page in traditional characters, as papers from Hong Kong, Macao and Taiwan are.
     """
-    every = set(text)
-    written = {
-        one: plain
-        for one in every
+    written = _traditional(text)
+    return written if written and _simplified(text) >= _MORE * len(written) else {}
+
+
+def _traditional(text: str) -> dict[int, str]:
+    """The traditional characters of a text, but those of names → the simplified ones."""
+    return {
+        ord(one): plain
+        for one in set(text)
         if not one.isascii()
         and not _is_common(one)
         and one not in _OF_NAMES
         and (plain := _converted(one, "t2s")) != one
     }
-    if not written:
+
+
+def _simplified(text: str) -> int:
+    """How many different characters of a text are simplified ones that have traditional forms."""
+    return sum(_is_common(one) and _converted(one, "s2t") != one for one in set(text) if not one.isascii())
+
+
+def _misread_unit(page: Page) -> dict[int, str]:
+    """Those of the one row that has any, where it names a unit and the others are in simplified characters: on a page
+    of few words the name of who issued it may hold most of what differs."""
+    odd = {line.text: wrong for line in page.lines if (wrong := _traditional(line.text))}
+    if len(odd) != 1:
         return {}
-    simplified = sum(_is_common(one) and _converted(one, "s2t") != one for one in every if not one.isascii())
-    return {ord(one): plain for one, plain in written.items()} if simplified >= _MORE * len(written) else {}
+    text, wrong = odd.popitem()
+    others = "".join(line.text for line in page.lines if line.text != text)
+    is_unit = ORGANISATION.fullmatch(text.translate(wrong).strip()) is not None
+    return wrong if is_unit and _simplified(others) >= _MORE else {}
 
 
 def in_one_script(page: Page) -> Page:
     """The page with the traditional characters that recognition wrote among simplified ones put right."""
     if page.method != "ocr":
         return page
-    wrong = misread_traditional("".join(line.text for line in page.lines))
+    wrong = misread_traditional("".join(line.text for line in page.lines)) or _misread_unit(page)
     if not wrong:
         return page
     lines = (

@@ -174,11 +174,15 @@ def read_phone(prose: Prose) -> Value | None:
 def _extended(prose: Prose, number: str, start: int, end: int) -> Value | None:
     """The number with the extension behind it: 0351-1234567转806."""
     extension = _EXTENSION.match(prose.text, end)
-    return prose.value(
+    value = prose.value(
         number + extension.group() if extension else number, start, extension.end() if extension else end
     )
+    misread = value is not None and _NO_NUMBER.search(number)
+    return replace(value, confidence=min(_MISREAD, value.confidence)) if value is not None and misread else value
 
 
+_NO_NUMBER, _MISREAD = Regex(r"-[01]"), 0.6
+"""A number of a place begins with neither: a figure was misread; and the confidence at most of such a one."""
 _EXTENSION = Regex(r"转\d{2,5}(?!\d)")
 
 

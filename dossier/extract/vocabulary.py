@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from dossier.extract.form_heads import ORNAMENT, is_head
 from dossier.extract.layout import BREAK, GAP, Flow
 from dossier.extract.spellings import LEAST, MOST, alternatives, gapped, misspellings
 from dossier.text.regex import Regex
@@ -18,10 +19,9 @@ _OPENING = "〔[【"
 """Brackets around a label: 〔刊名〕 is 刊名 with a colon."""
 OTHER = ""
 """Stands for a field that is not read, where a label joins it to one that is."""
-_ORNAMENT = r"[▍▎▌◆◇►▶▪※★☆▼■●•◼◾]\s?"
 NUMBERED = Regex(
-    rf"^(?:{_ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}}"
-    rf"|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}|[IVX]{{1,5}}(?![A-Z])|[A-Z]|#{{1,3}})[、.,:]?|^{_ORNAMENT}"
+    rf"^(?:{ORNAMENT})?(?:表?[一二三四五六七八九十]{{1,3}}|表\d{{1,2}}|\(?[一二三四五六七八九十\d]{{1,2}}\)|\d{{1,2}}"
+    rf"|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}|[IVX]{{1,5}}(?![A-Z])|[A-Z]|#{{1,3}})[、.,:]?|^{ORNAMENT}"
 )
 """How headings are counted: 一、 (二) 3. 表4 伍 F #."""
 _JOINED = Regex(r"\s?(?:及|和|与|/|、)\s?[㐀-鿿]{1,6}(?:[:\t\n]|$)")
@@ -37,13 +37,11 @@ _LONGEST = 16
 """Letters of a label that is known by how it reads."""
 _EDGES = ":;*、,。.#'`^~|·"
 """Marks and specks that may stand before or behind a label."""
+_SPECKS = ".·`'^~|"
+"""Dirt before a label that was read as a mark."""
 _HAN = Regex(r"[㐀-鿿]+")
-_HEAD = Regex(
-    r"[㐀-鿿]{0,8}(?:时间|日期|年月|年限|起止|编号|号码|文号|机关|机构|部门|方式|情况|名称|类型|类别|性质|程度|状况|面貌"
-    r"|形式|地址|地点|电话|邮箱|邮编|等次|等级|名次|结果|签名|签字|签章|意见|备注|说明|内容|排名|作用|角色|学时|学分"
-    r"|合计|人数|次数|月数|基数|标志|专长|兼职|区间|环节)"
-)
-"""How a head reads that no list names: 取得方式, 审批机关."""
+_SORT_OF_SCHOOL, _OF_A_SCHOOL = Regex(r"(?:[中高初]等|职业|技工|技师|教育|普通|特殊|重点|[中小])$"), ("学校", "院校")
+"""Before 学校 where that is no label but the end of a word: 中等职业学校教师."""
 
 
 class Hit(NamedTuple):
@@ -181,7 +179,7 @@ class Vocabulary:
                 start, colon = strip.text.rindex(count["n"], 0, start), True
             elif not colon and _COUNT.fullmatch(before) and self._is_counted_on(strip.text, end):
                 colon = True
-            opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered
+            opening = start == 0 or strip.text[start - 1] in GAP + BREAK or numbered or not before.strip(_SPECKS)
             ends = end == len(strip.text) or strip.text[end] in GAP + BREAK
             closing = ends or strip.text[end] == " "
             ended = ends or _NEXT_COUNT.match(strip.text, end) is not None
@@ -218,6 +216,8 @@ class Vocabulary:
         start, end = match.span()
         between = text[before:start]
         if not between or key(match.group("label")) not in self._announced:
+            return False
+        if match.group("label").endswith(_OF_A_SCHOOL) and _SORT_OF_SCHOOL.search(between):
             return False
         if len(between) <= _CHAINED or set(between) & {*GAP, *BREAK}:
             return len(between) <= _CHAINED
@@ -263,8 +263,8 @@ def _together(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def reads_as_head(text: str) -> bool:
-    """Whether a text ends as heads do: 取得方式, 审批机关."""
-    return _HEAD.fullmatch(bare(text)) is not None
+    """Whether a text ends as heads do: 取得方式, 审批机关; or heads a part of a form: 现职称信息."""
+    return is_head(bare(text))
 
 
 @lru_cache(1 << 14)

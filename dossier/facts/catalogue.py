@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.facts.fact import Fact
 from dossier.model import Record
-from dossier.policy import NEVER_LISTED, Policy, kinds_named
+from dossier.policy import NEVER_LISTED, Policy, kinds_listed
 
 
 def catalogue(record: Record, policy: Policy) -> Fact:
@@ -18,7 +18,7 @@ def catalogue(record: Record, policy: Policy) -> Fact:
         return Fact(None, reason="未能读到材料目录")
     there = {document.kind for document in record.documents}
     listed = list(dict.fromkeys(str(row["title"]) for value in values for row in value.value if row.get("title")))
-    named = {title: kinds_named(title, policy.kinds) for title in listed}
+    named = {title: kinds_listed(title, policy) for title in listed}
     covered = {kind for kinds in named.values() for kind in kinds}
     extra = [policy.kinds[kind].zh for kind in policy.kinds if kind in there - covered and kind not in NEVER_LISTED]
     lists = {

@@ -2,7 +2,7 @@
 
 from dossier.policy.consulted import consulting
 from dossier.policy.corrections import load_corrections
-from dossier.policy.listing import NEVER_LISTED, kinds_named
+from dossier.policy.listing import NEVER_LISTED, kinds_listed, kinds_named
 from dossier.policy.load import load_policy, policy_names
 from dossier.policy.model import DocumentKind, FieldSpec, Parameter, Policy, RuleInfo
 from dossier.policy.office import Committee, Office, RelatedField, Scope, SpecialtyTable
@@ -25,6 +25,7 @@ __all__ = [
     "SpecialtyTable",
     "WorkCalendar",
     "consulting",
+    "kinds_listed",
     "kinds_named",
     "load_corrections",
     "load_policy",

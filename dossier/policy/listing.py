@@ -6,10 +6,25 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from dossier.policy.model import DocumentKind
+from dossier.policy.model import DocumentKind, Policy
 from dossier.text import squeeze
 
 NEVER_LISTED = ("catalogue", "unknown", "portrait")
+_CERTIFIES = re.compile(
+    r"(?:专业技术|职称|任职|职务|电子|资格){0,3}证书?(?:复印件|原件|扫描件)?(?:[(（][^()（）]*[)）])?$"
+)
+"""Behind the title that a certificate bears."""
+
+
+def kinds_listed(entry: str, policy: Policy) -> frozenset[str]:
+    """As `kinds_named`; an entry that no kind's words name may be the certificate of a title: 三级录音师证书."""
+    named = kinds_named(entry, policy.kinds)
+    if named:
+        return named
+    words = squeeze(entry)
+    told = _CERTIFIES.search(words)
+    certified = told is not None and bool(policy.find_title(words[: told.start()]))
+    return frozenset(["title_certificate"]) if certified else named
 
 
 def kinds_named(title: str, kinds: Mapping[str, DocumentKind]) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.model import Document, Value
-from dossier.policy import Policy, kinds_named
+from dossier.policy import Policy, kinds_listed
 from dossier.text import squeeze
 from dossier.text.regex import Regex
 from dossier.validate.absence import fail_unless_hidden
@@ -91,7 +91,7 @@ def _entries(read: list[Value], policy: Policy) -> dict[str, frozenset[str]]:
     """Each entry with the kinds its words name."""
     rows = [row for value in read for row in value.value if isinstance(row, Mapping) and row.get("title")]
     titles = [str(row["title"]) for row in rows]
-    return {one: kinds_named(one, policy.kinds) | (_PUBLISHED if "三公示" in one else frozenset()) for one in titles}
+    return {one: kinds_listed(one, policy) | (_PUBLISHED if "三公示" in one else frozenset()) for one in titles}
 
 
 def _judge_missing(entries: Mapping[str, frozenset[str]], read: list[Value], case: Case) -> Iterator[Remark]:

@@ -15,6 +15,9 @@ from dossier.validate.likeness import Likeness, compare_people, is_person_name
 _CUT_OFF = Regex(r"(?:等|等人|等同志|…|\.\.\.|etc\.?|et\s?al\.?)\s*(?:\d+人)?\s*$", re.IGNORECASE)
 _HAN = Regex("[㐀-鿿]")
 
+_LISTS = ("authors", "drafters", "inventors", "members", "recipients")
+"""Fields that hold the people of a work."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -52,18 +55,34 @@ def standing_in(listed: Value, case: Case) -> Standing:
     former = former_names(case)
     for rank, (other, proven) in ((names.index(n) + 1, former[n]) for n in names if n in former):
         return Standing(rank) if proven else Standing(reason=f"名单中的{other}与申报人所填曾用名相同，但未见更名证明")
-    return Standing(reason=_why_open(listed, names, name))
+    return Standing(reason=_why_open(listed, names, name, case))
 
 
-def _why_open(listed: Value, names: list[str], own: Value) -> str:
+def _why_open(listed: Value, names: list[str], own: Value, case: Case) -> str:
     if not all(_HAN.search(name) for name in names):
         return "名单中有拼音或外文姓名，需人工核对"
     if any(not is_person_name(name) for name in names):
         return "名单中有单位名称或未能分开的姓名"
-    alike = [name for name in names if compare_people(_as_read(name, listed), own) is not Likeness.DIFFERENT]
+    others = _named_beside(squeeze(str(own.value)), case)
+    alike = [
+        name
+        for name in names
+        if name not in others and compare_people(_as_read(name, listed), own) is not Likeness.DIFFERENT
+    ]
     if alike:
         return f"名单中的{alike[0]}可能是识别误差"
     return "名单以“等”结尾，未列全" if _CUT_OFF.search(listed.raw.strip()) else ""
+
+
+def _named_beside(own: str, case: Case) -> set[str]:
+    """Whom a list of people has besides the applicant: others, however alike their names look."""
+    lists = (
+        names
+        for document in case.record.documents
+        for field in _LISTS
+        if (value := document.get(field)) is not None and value.known and own in (names := names_of(value))
+    )
+    return {name for names in lists for name in names if name != own}
 
 
 def _as_read(name: str, listed: Value) -> Value:

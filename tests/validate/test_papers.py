@@ -163,6 +163,12 @@ def test_authors_on_the_index_page_count_too(record, policy):
     assert outcome("ACH-04", add(record, *pieces), policy) is Outcome.PASS
 
 
+def test_whoever_another_list_names_beside_the_applicant_is_somebody_else(record, policy):
+    written = add(record, paper(authors=read(["贲致远", "郭远丹"], 0.92)))
+    together = document("d41", "achievement", {"members": [NAME, "郭远丹"]})
+    assert outcome("ACH-04", add(written, together), policy) is Outcome.FAIL
+
+
 def test_a_former_name_counts_with_its_proof_and_is_open_without(record, policy):
     named = applicant(add(record, paper(authors=["郭长明"])), former_name="郭长明")
     assert outcome("ACH-04", named, policy) is Outcome.UNDECIDED

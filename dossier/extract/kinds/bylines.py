@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
+from dossier.extract.kinds.article_columns import own_column
 from dossier.extract.kinds.journals import ISSUE
 from dossier.extract.kinds.seeking import name_in
 from dossier.extract.kinds.teams import Team, read_team
@@ -26,6 +27,8 @@ _INDEX = Regex(r"检索(?:时间|日期|结果|报告|证明)|收录证明|文�
 _SUBTITLE = Regex(r"\s*[—一\-–]{1,2}[^—\-–]")
 _ROOM, _ROOM_OF_A_SUBTITLE = 1.2, 2.4
 """Heights of a title's row to the next one at most, and to a subtitle that a stroke announces."""
+_RUNS_ON = Regex(r"[。;]|[,、]$")
+"""What a sentence has, and a title has not."""
 _FAINT = 0.7
 """Confidence below which a run beside the authors is none of their names."""
 
@@ -37,6 +40,7 @@ def title_and_byline(layouts: Sequence[Layout], context: Context) -> tuple[Value
         if _INDEX.search(layout.flow.prose.text):
             continue
         end = next((i for i, row in enumerate(rows) if _ABSTRACT.match(row.prose.text)), 0)
+        rows, end = own_column(rows, end)
         for index in range(max(1, end - 4), end):
             row = _names_alone(_legible(rows[index]), context.names)
             team = read_team(row, context.names) or _one_author(row)
@@ -124,6 +128,6 @@ def _title_above(rows: Sequence[Flow]) -> Value | None:
         taken.append(row)
     whole = stacked(taken[::-1]) if taken else None
     place = whole.spot() if whole else None
-    if whole is None or place is None or not 5 <= len(whole.prose.text) <= 80:
+    if whole is None or place is None or not 5 <= len(whole.prose.text) <= 80 or _RUNS_ON.search(whole.prose.text):
         return None
     return valued(normalise(whole.prose.text), place)

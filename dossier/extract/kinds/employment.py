@@ -60,6 +60,13 @@ _LEAVES_YOU = Regex(
 )
 """What tells that the unit a letter of transfer is addressed to is the one left."""
 _COMES_TO_YOU = Regex(r"(?:调入|调到|调至|调往|到|来)(?:你|贵)(?:单位|公司|校|院|局|所|厂|中心|站)")
+_PARTIES = (
+    Regex(
+        rf"甲方(?:\([^()]{{1,8}}\))?[:,]?(?P<v>{A_UNIT})(?:\([^()]{{1,12}}\))?,?(?:与|和|同|、)(?:受聘人员?|职工|员工)?乙方"
+    ),
+    Regex(rf"(?:^|[,。:书同约])(?P<v>{A_UNIT})\((?:以下)?(?:简?称)?[“\"]?甲方[”\"]?\),?(?:与|和|同|、)"),
+)
+"""The unit that a contract names in its first sentence: 甲方某某中心与乙方张三于……."""
 _OFFICE = Regex(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
@@ -109,7 +116,13 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
             post,
         ),
         "period": first(labelled_as("period", labelled, found, period_in), only_period(prose), term_said(prose)),
-        "employer": _whole(first(_appointing(labelled, found, listed_as is not None and unit is not None), signs)),
+        "employer": _whole(
+            first(
+                _appointing(labelled, found, listed_as is not None and unit is not None),
+                said(prose, _PARTIES, org_in),
+                signs,
+            )
+        ),
         "date": first(date, labelled_as("date", labelled, found, date_in), _day_alone(draft)),
     }
     latest = latest_of_several(draft.layouts, office)

@@ -120,6 +120,18 @@ _BESIDE_THE_NAME = Regex(
     rf"|,(?P<w>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{2,8}},(?:拟|现|自愿)?(?:申报|申请|参评|参加)))"
 )
 """The unit beside the name of who promises, in brackets or before the title: 本人张三,某某院助理研究员,申报."""
+_WORKS_AS = Regex(
+    rf"(?:我|本人|承诺人|声明人|申报人)[,:]?(?:{NAME}|[㐀-鿿]{{2,3}})(?:\([^()]{{1,20}}\))?,(?:系|是|为)?(?P<v>[㐀-鿿A-Za-z()]{{2,40}}"
+    r"(?:公司|集团|医院|卫生院|学院|学校|大学|中学|小学|幼儿园|研究[院所]|委员会|政府|中心|[局厅台院校馆站所厂矿社园团]))"
+    r"(?:[㐀-鿿]{1,8}(?:科|部|室|处|组|队|车间|工段|班|股))?(?:的)?(?:一名)?(?:正式|在职|在岗|在编)?"
+    r"(?:职工|员工|教师|教职工|工作人员|干部|技术人员|人员)(?=[,。;])"
+)
+"""The unit and what one is there, right behind the name: 我,张三,某某电视台录音科工作人员,承诺."""
+_UNIT_BESIDE = Regex(
+    rf"(?:承诺人|声明人|申报人|本人|我|姓名)[,:]?[㐀-鿿·]{{2,8}}(?:\([^()]{{1,20}}\))?,(?:工作|所在|现)?单位(?:名称)?(?:为|是|系|:)?"
+    rf"(?P<v>[㐀-鿿A-Za-z()]{{4,40}}?(?:{ORG_END}))(?=[,。;]|$)"
+)
+"""The unit behind its label, next to the name: 承诺人张三,单位某某中心."""
 _OF_UNIT = Regex(
     rf"(?:工作|所在|现|任职)单位(?:名称)?(?:为|是|系|:)?(?P<v>[㐀-鿿A-Za-z()]{{2,40}}?(?:{ORG_END}))(?=[,。;]|$)"
 )
@@ -155,7 +167,7 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
     values["name"] = person(prose, context) or labelled_as("name", labelled, found, name_in)
     values["employer"] = first(
         labelled_as("employer", labelled, found, org_in),
-        said(prose, (_EMPLOYED, _OF_UNIT), org_in),
+        said(prose, (_EMPLOYED, _OF_UNIT, _UNIT_BESIDE, _WORKS_AS), org_in),
         _beside_the_name(prose),
     )
     values["employer"] = _addressed(values["employer"], prose)

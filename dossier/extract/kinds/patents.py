@@ -29,7 +29,7 @@ _DIGITS = 9
 """Digits at least of what may be a number."""
 _GAIN = Regex(
     r"(?P<b>(?:(?:累计|共计?)[^,。;:]{2,24},)?[^,。;:]{0,24}?"
-    r"(?P<k>新增|节约|节[电煤水油气能]|减少[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收|增加(?=[^,。;]{0,10}(?:收入|效益))"
+    r"(?P<k>新增|节约|节省|节[电煤水油气能]|减少[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收|增加(?=[^,。;]{0,10}(?:收入|效益))"
     r"|(?:费用?|成本|耗材|用工|支出)[^,。;]{0,6}(?:减少|下降|降低|节省))[^。;]{0,50}?"
     r"(?:\d[\d.]*|[一二三四五六七八九十百千两][一二三四五六七八九十百千两〇零]*)(?:余|多)?(?:万|亿)?(?:余|多)?元"
     r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
@@ -42,6 +42,14 @@ _EFFECT = Regex(
 _MEANWHILE = Regex(
     r"(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中)|[\d一二两三四五六七八九十]+(?:年|个月|个?学期)多?来"
 )
+_AMOUNT = r"[\d一二三四五六七八九十百千万两半]"
+_CHANGE = Regex(
+    rf"由[^,由]{{0,8}}{_AMOUNT}[^,]{{0,8}}?(?:减|降|缩短|下降|提高|提升|增加|升|增)(?:少|低)?(?:到|至|为){_AMOUNT}"
+    rf"|(?:减少|少(?=[报废用烧耗停误花走])|缩短|降低|下降|提高|提升|避免|增产|减产)(?:了|约)?[^,]{{0,10}}{_AMOUNT}[^,]{{0,6}}?(?:[吨度个件台次项人天时]|分钟|小时|百分|成|%|公斤|立方|平方|米|倍)"
+)
+"""What became less or more, and by how much or from what to what."""
+_NO_SUM = 0.8
+"""Confidence at most of a gain that is told without a sum."""
 _SENTENCE = Regex(r"[^。;]+")
 _SENTENCES = 2
 """At most of what a label's place tells of the gain alone."""
@@ -103,7 +111,7 @@ def patent_use(draft: Draft, labelled: Mapping[str, Value], found: Found, contex
     said = labelled.get("benefit")
     places = [candidate.flow.prose for _, candidate in found.get("benefit", ()) if candidate.flow is not None]
     gains = (*map(_whole_gain, places), *map(_gain, [*places, *paragraphs(draft.layouts)]))
-    gain = next((value for value in gains if value is not None), None)
+    gain = next((value for value in gains if value is not None), None) or _effects_alone(draft.layouts)
     if gain is None and said is not None and len(str(said.value or "")) < _SHORT:
         gain = replace(said, value=None, confidence=0.0, reason="ambiguous")
     return kept({"benefit": gain, "patent_number": patent_number(prose, labelled.get("patent_number"))})
@@ -134,6 +142,27 @@ def _gain(flow: Flow) -> Value | None:
         return None
     whole = told is not None or start == 0 or flow.text[start - 1] in ",.。;:、\t"
     return valued(normalise(flow.text[start : match.end("b")]), spot, None if whole else min(_TORN, spot.confidence))
+
+
+def _effects_alone(layouts: Sequence[Layout]) -> Value | None:
+    """Where no sum is named: the clauses one after the other that tell what became less or more, by figures."""
+    for flow in paragraphs(layouts):
+        clauses = list(re.finditer(r"[^,。;:\t\n]+", flow.text))
+        told = next((index for index, one in enumerate(clauses) if _CHANGE.search(one.group())), None)
+        if told is None:
+            continue
+        last = told
+        while last + 1 < len(clauses) and flow.text[clauses[last].end()] == "," and _changes(clauses[last + 1].group()):
+            last += 1
+        spot = flow.spot(clauses[told].start(), clauses[last].end())
+        if spot is not None:
+            text = normalise(flow.text[clauses[told].start() : clauses[last].end()])
+            return valued(text, spot, min(_NO_SUM, spot.confidence))
+    return None
+
+
+def _changes(clause: str) -> bool:
+    return _CHANGE.search(clause) is not None or _EFFECT.search(clause) is not None
 
 
 def _effects_before(text: str, start: int) -> int:

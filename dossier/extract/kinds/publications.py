@@ -96,7 +96,7 @@ def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
 
 
 _STAMP = Regex(
-    r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)"
+    r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=(?:[上下中]午|凌晨|早上|晚上)?\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)"
 )
 """A camera's stamp: a date with a time of day behind it."""
 

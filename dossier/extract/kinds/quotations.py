@@ -17,7 +17,7 @@ def closed(title: Value | None, prose: Prose) -> Value | None:
     if title is None or opened is None:
         return title
     mark = "”" if opened.group()[0] == "“" else "》"
-    whole = prose.search(rf"{re.escape(said)}[^“《。;]{{0,40}}?{mark}[^,。;:)“《]{{0,30}}(?=[,。;:)])")
+    whole = prose.search(rf"{re.escape(said)}[^“《。;]{{0,40}}?{mark}[^,。;:)”“《》]{{0,30}}(?=[,。;:)”》])")
     return (
         prose.value(whole.group(), *whole.span()) if whole else replace(title, confidence=min(UNSURE, title.confidence))
     )

@@ -155,7 +155,7 @@ def team_below(layouts: Sequence[Layout], known: Collection[str] = ()) -> Team |
     for layout in layouts:
         runs = [(run, run.spot()) for run in layout.flow.runs()]
         for heading, head in runs:
-            if head is None or not _TEAM_HEAD.match(heading.text):
+            if head is None or not _TEAM_HEAD.match(heading.text.lstrip(" .·`'|~^")):
                 continue
             for run, spot in runs:
                 under = (

@@ -11,7 +11,7 @@ from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
-from dossier.extract.kinds.prizes import work_shown
+from dossier.extract.kinds.prizes import contest, work_shown
 from dossier.extract.kinds.quotations import closed
 from dossier.extract.kinds.roles import addressed, role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
@@ -45,7 +45,9 @@ _TOGETHER = (
     Regex(
         rf"(?:^|证书?|奖状|[。:]|(?:{ORG_END}))(?P<n>{NAME}(?:、{LISTED_NAME})+)(?:等)?(?:[\d两一二三四五六七八九十]+[位名])?(?:同志|老师)?:"
     ),
-    Regex(rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写)的[“\"《]"),
+    Regex(
+        rf"(?P<n>{NAME}(?:、{NAME})+)(?:等)?(?:同志)?(?:共同)?(?:完成|研制|申报|创作|撰写|设计|制作|编导|导演|编剧|录制|录音|摄制|拍摄|采写|采编|演唱|演奏|表演)的(?:[㐀-鿿]{{1,6}}(?=《))?[“\"《]"
+    ),
 )
 """Those who did the work a prize is for."""
 _PRIZED = Regex(
@@ -75,6 +77,7 @@ _NAMED = Regex(
     r"(?P<t>[^”\"》]{4,60}?)(?:[”\"》](?![^。,]{0,8}(?:办法|通知》|规定))|(?=\((?:课题|项目)?编号))"
 )
 _QUOTED_PROJECT = Regex(r"(?:^|(?<=[。:号]))[“\"](?P<t>[^”\"]{4,60})[”\"](?:项目|课题)由")
+_NAMINGS = (_NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT)
 _MEMBERS_SAID = Regex(
     rf"由(?P<wrote>{NAME}(?:、{NAME})+)(?:共同|合作)?(?:撰写|执笔|起草|编写)|(?:主持|牵头|负责)[、,](?P<with>{NAME}(?:、{NAME})*)(?:等\d*人)?(?:共同)?(?:参加|参与|完成)"
     r"|(?:(?:(?:项目|课题|工作)组|团队|小组|(?<=[,。;]))(?:主要)?(?:成员|人员)|(?:主创|创作|采编|采写|演职)人员|(?:主要)?完成(?:人员?|者))"
@@ -170,6 +173,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
             "title": _long_enough(labelled.get("title"))
             or work_shown(draft.layouts, prose)
             or matched(prose, prose.search(_PRIZED) or prose.search(_SHOWN) or prose.search(_HONOURED), "t")
+            or contest(prose)
             or _named_as(prose),
             "grade": grade,
             "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer,
@@ -242,7 +246,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         {
             "title": first(
                 closed(_title(draft.layouts, without_colon(labelled.get("title"))), prose),
-                first(*(matched(prose, prose.search(one), "t") for one in (_NAMED, _NAMED_IN_A_ROW, _QUOTED_PROJECT))),
+                closed(first(*(matched(prose, prose.search(one), "t") for one in _NAMINGS)), prose),
                 matched(prose, spoken_of(prose), "t"),
                 matched(prose, written_of(prose), "t"),
                 matched(prose, prose.search(_CREATED) or prose.search(_SHOWN_WORK), "t")

@@ -262,7 +262,7 @@ def test_a_part_of_a_unit_is_no_unit_in_a_pledge(dossier):
 # The list of materials
 
 
-@pytest.mark.parametrize("entry", ["三级录音师证书", "工程师电子证", "一级播音员主持人资格证书（复印件）"])
+@pytest.mark.parametrize("entry", ["三级录音师证书", "工程师电子证", "一级播音员主持人职称证（复印件）"])
 def test_an_entry_that_certifies_a_title_is_the_certificate_of_it(policy, entry):
     assert kinds_listed(entry, policy) == {"title_certificate"}
 

@@ -11,10 +11,12 @@ _HEAD = Regex(
     r"|合计|人数|次数|月数|基数|标志|专长|兼职|区间|环节)"
 )
 """How a head reads that no list names: 取得方式, 审批机关."""
-_SECTION = Regex(rf"^(?:{ORNAMENT}|[一二三四五六七八九十]{{1,3}}[、.]|\([一二三四五六七八九十]{{1,2}}\))")
+_SECTION = Regex(
+    rf"^(?:{ORNAMENT}|[一二三四五六七八九十]{{1,3}}[、.](?![一二三四五六七八九十])|\([一二三四五六七八九十]{{1,2}}\))"
+)
 """How the heading of a form's part begins."""
-_TICKED = Regex(r"[□☐囗○]")
-"""Beside a box that is filled: options, and no heading."""
+_NO_HEADING, _LONGEST = Regex(r"[□☐囗○。;,:]"), 20
+"""Boxes beside one that is filled, and marks of a sentence; letters of a heading at most."""
 _PART = Regex(
     r"(?:基本|个人|本人|申报|申请|学历|学位|教育|培训|现?职称|现任|职务|任职|聘任|岗位|单位|工作|人员|资格|证书|毕业|身份|联系|考核"
     r"|业绩|成果|其他|家庭|履历){1,3}(?:信息|情况|概况|简况)"
@@ -29,4 +31,5 @@ def is_head(text: str) -> bool:
 
 def heads_a_part(text: str) -> bool:
     """Whether a text below a label is the heading of a form's next part: ■ 工作自述, 三、现任职务, 学历信息."""
-    return (_SECTION.match(text) is not None and not _TICKED.search(text)) or _PART.fullmatch(text) is not None
+    begun = _SECTION.match(text) is not None and len(text) <= _LONGEST and not _NO_HEADING.search(text)
+    return begun or _PART.fullmatch(text) is not None

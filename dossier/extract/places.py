@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from dossier.extract.form_heads import heads_a_part
 from dossier.extract.layout import BREAK, GAP, Cell, Flow, Layout, Spot, stacked
 from dossier.extract.lost_cells import own_rows, unruled_beside
 from dossier.extract.runs import Run, without_scraps
@@ -132,7 +133,7 @@ def _below(cell: Cell, layout: Layout, words: Vocabulary) -> Cell | None:
     below = layout.below(cell)
     if below is not None and _SUBHEAD.fullmatch(below.text) and below.box.width < cell.box.width - 4:
         below = layout.below(below)
-    return below if below is not None and not words.is_label(below.text) else None
+    return below if below is not None and not (words.is_label(below.text) or heads_a_part(below.text)) else None
 
 
 def _in_row_of_heads(cell: Cell, layout: Layout, words: Vocabulary) -> bool:

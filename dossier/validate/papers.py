@@ -9,7 +9,7 @@ from dossier.policy import Policy
 from dossier.text import cn_serial_problem, issn_problem
 from dossier.text.regex import Regex
 from dossier.validate.case import Case, why_hard_to_read, why_not_proven_absent
-from dossier.validate.persons import standing_in
+from dossier.validate.persons import are_others, standing_in
 from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, undecided
 from dossier.validate.works import Paper, other_papers, papers_of, same_title
 
@@ -166,7 +166,8 @@ def _judge_authors(paper: Paper, case: Case, later: str) -> Remark | None:
     name = case.applicant("name")
     if reasons:
         return undecided(f"{said}，未能确认其中有申报人：{reasons[0]}{later}", *known, name)
-    return fail(f"{said}，其中没有申报人{name.value if name else ''}{later}", known[0], name)
+    at = (known[0],) if are_others(known[0], case) else (known[0], name)
+    return fail(f"{said}，其中没有申报人{name.value if name else ''}{later}", *at)
 
 
 def _not_first(papers: list[Paper], case: Case) -> str:

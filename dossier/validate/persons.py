@@ -74,6 +74,14 @@ def _why_open(listed: Value, names: list[str], own: Value, case: Case) -> str:
     return "名单以“等”结尾，未列全" if _CUT_OFF.search(listed.raw.strip()) else ""
 
 
+def are_others(listed: Value, case: Case) -> bool:
+    """Whether everybody on a list stands beside the applicant on another: however hard the applicant's own name is to
+    read, it is none of these."""
+    name = case.applicant("name")
+    own = squeeze(str(name.value)) if name is not None and name.known else ""
+    return bool(own and (names := names_of(listed))) and _named_beside(own, case).issuperset(names)
+
+
 def _named_beside(own: str, case: Case) -> set[str]:
     """Whom a list of people has besides the applicant: others, however alike their names look."""
     lists = (

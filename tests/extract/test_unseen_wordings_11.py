@@ -43,8 +43,19 @@ def test_what_one_studied_heads_no_part(value):
     assert not is_head(value)
 
 
-def test_a_filled_box_before_an_option_heads_no_part():
-    assert not heads_a_part("■正常申报□破格申报")
+@pytest.mark.parametrize("text", ["■正常申报□破格申报", "一、二年级", "一、主持课题一项；二、发表论文两篇。"])
+def test_filled_boxes_grades_and_sentences_head_no_part(text):
+    assert not heads_a_part(text)
+
+
+def test_a_heading_in_a_cell_below_is_no_value(dossier):
+    rows = [
+        ["学历", "本科", "所学专业", "机械设计"],
+        ["三、现任职务情况", "", "", ""],
+        ["现职称", "工程师", "聘任时间", "2020年1月"],
+    ]
+    shown = page(Title("专业技术职称评审表"), Table(rows))
+    assert of_kind(dossier(shown), "review_form").get("major").value == "机械设计"
 
 
 @pytest.mark.parametrize("series", ["中等职业学校教师", "高等学校教师", "中小学校教师", "技工院校教师"])
@@ -77,9 +88,9 @@ def test_an_account_page_and_a_group_of_talk_are_pictures(around):
     assert looks_like_photo(layout(around[0], *POSTED, *around[1:]), 0.0)
 
 
-@pytest.mark.parametrize("said", ["公示期间每天上午8:30至11:30可查阅。", "阅读材料请到人事科。", "（一）申报条件(126)"])
+@pytest.mark.parametrize("said", ["公示期间每天上午8:30至11:30可查阅。", "阅读材料请到人事科。", "截至8月12日上午8:30"])
 def test_hours_of_work_and_reading_make_no_picture(said):
-    assert not looks_like_photo(layout(Title("公示"), *POSTED, said), 0.0)
+    assert not looks_like_photo(layout(Title("公示"), *POSTED, said, "发布日期：2025年8月4日"), 0.0)
 
 
 def test_the_time_above_a_talk_is_the_picture_s_date(dossier):

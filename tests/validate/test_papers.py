@@ -169,6 +169,13 @@ def test_whoever_another_list_names_beside_the_applicant_is_somebody_else(record
     assert outcome("ACH-04", add(written, together), policy) is Outcome.FAIL
 
 
+def test_a_name_hard_to_read_is_none_of_those_who_stand_beside_it_elsewhere(record, policy):
+    shown = applicant(add(record, paper(authors=["贲致远", "厍小禾"])), name=read(NAME, 0.73))
+    assert outcome("ACH-04", shown, policy) is Outcome.UNDECIDED
+    together = document("d41", "achievement", {"members": [NAME, "贲致远", "厍小禾"]})
+    assert outcome("ACH-04", add(shown, together), policy) is Outcome.FAIL
+
+
 def test_a_former_name_counts_with_its_proof_and_is_open_without(record, policy):
     named = applicant(add(record, paper(authors=["郭长明"])), former_name="郭长明")
     assert outcome("ACH-04", named, policy) is Outcome.UNDECIDED

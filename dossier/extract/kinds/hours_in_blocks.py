@@ -17,7 +17,7 @@ _FILLER = (
 )
 SAID_OF = {
     "public": r"公需(?:科.?|课程?)?",
-    "professional": r"专业(?:科目?|科.(?=\d)|课程?)",
+    "professional": r"专业(?:科目?|科.(?=\d)|课程?|(?=\d))",
     "total": r"(?:共计?|总计|合计|累计|总(?=学时|学分))",
 }
 """What stands before the hours of a subject in running words, as patterns."""

@@ -29,7 +29,7 @@ _DIGITS = 9
 """Digits at least of what may be a number."""
 _GAIN = Regex(
     r"(?P<b>(?:(?:累计|共计?)[^,。;:]{2,24},)?[^,。;:]{0,24}?"
-    r"(?P<k>新增|节约|节[电煤水油气能]|减少[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收|增加(?=[^,。;]{0,10}(?:收入|效益))"
+    r"(?P<k>新增|节约|节[电煤水油气能]|(?:减少|避免)[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收|增加(?=[^,。;]{0,10}(?:收入|效益))"
     r"|(?:费用?|成本|耗材|用工|支出)[^,。;]{0,6}(?:减少|下降|降低|节省))[^。;]{0,50}?"
     r"(?:\d[\d.]*|[一二三四五六七八九十百千两][一二三四五六七八九十百千两〇零]*)(?:余|多)?(?:万|亿)?(?:余|多)?元"
     r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
@@ -73,7 +73,7 @@ def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
 
     One whose check digit is wrong is only sure in a text layer: a picture of it may have been misread.
     """
-    read = [labelled] if labelled is not None and _is_long(labelled) else []
+    read = [_cut(labelled)] if labelled is not None and _is_long(labelled) else []
     for match in _NUMBER.finditer(prose.text):
         value = prose.value(match["n"], match.start("n"), match.end("n"))
         read += [value] if value is not None else []
@@ -84,6 +84,12 @@ def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
     if not read:
         return None if labelled is None else replace(labelled, value=None, confidence=0.0, reason="ambiguous")
     return read[0] if read[0].method == "text" else replace(read[0], confidence=min(_TORN, read[0].confidence))
+
+
+def _cut(labelled: Value) -> Value:
+    """What a label announces, without the words behind a number that fills its form: ZL202110562093.7,发明人某某."""
+    number = _NUMBER.match(re.sub(r"\s", "", str(labelled.value)))
+    return replace(labelled, value=number["n"]) if number is not None else labelled
 
 
 def _is_long(value: Value) -> bool:

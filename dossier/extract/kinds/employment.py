@@ -72,8 +72,8 @@ _OFFICE = Regex(
 )
 _POST = Regex(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
 """The post in brackets behind a title: 工程师(中级十级)."""
-_BEHIND_THE_POST = Regex(r"[。;]|,(?=属|系|为|是|即|岗位|聘期|级别|等级|职责|工作地点)")
-"""Where what is said of a post begins behind its name: 博士后研究人员,属专业技术岗位."""
+_CALLED = Regex(r"(?P<v>[㐀-鿿()]{2,16})[,，](?:属于?|系|为|即)[^,。;]{0,8}岗位")
+"""A post and the clause that says of what sort it is: 博士后研究人员,属专业技术岗位."""
 _LEVEL = Regex(r"[一二三四五六七八九十\d]{1,3}级$")
 """The level of a post, which names no title: 专业技术岗位十级."""
 _PART = Regex("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
@@ -90,7 +90,9 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
     title = context.title_pattern
 
     def office(text: str) -> str | None:
-        bare = _POST.sub("", _BEHIND_THE_POST.split(re.sub(r"\s", "", text))[0].strip(":;,."))
+        bare = _POST.sub("", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))
+        if (called := _CALLED.fullmatch(bare)) is not None:
+            return called["v"]
         if title.fullmatch(bare):
             return bare
         if _CLAUSE.search(bare):

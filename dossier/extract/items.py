@@ -18,7 +18,7 @@ from dossier.text.regex import Regex
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
 _BEHIND = r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件"
-_STOP = Regex(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见)")
+_STOP = Regex(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见|[^,。;:]{{0,8}}(?:鉴定|推荐|考核|评价)[^,。;:]{{0,6}}意见)")
 """What follows the contents in a notice."""
 _STOP_OF_NUMBERED = Regex(_BEHIND)
 _OPENS_NUMBERED = Regex(r"[“\"]?一、")

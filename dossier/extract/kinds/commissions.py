@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Piece, bands
 from dossier.extract.kinds.sealing import COMPLETED, settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
@@ -123,7 +124,7 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
             draft,
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
-        "names": _names(draft, found, prose, context) or _known_alone(prose, context),
+        "names": _names(draft, found, prose, context) or _beside_titles(draft, context) or _known_alone(prose, context),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
 
@@ -207,6 +208,27 @@ def _known_alone(prose: Prose, context: Context) -> Value | None:
     if known is None or not re.search(named, prose.text):
         return None
     return _whole_list(replace(known, value=[known.value]), prose)
+
+
+def _beside_titles(draft: Draft, context: Context) -> Value | None:
+    """The people of a table without heads, a row each: a name, a unit and the title applied for.
+
+    Not sure to be all where a row has no name that can be read.
+    """
+    people: list[tuple[str, Spot]] = []
+    unread = False
+    for layout in draft.layouts:
+        rows = bands(Piece(cell.flow, cell.box) for cell in layout.cells if cell.text)
+        for row in [row for row in rows if any(context.title_pattern.fullmatch(piece.text) for piece in row)]:
+            named = [
+                (piece.text, piece.spot)
+                for piece in row
+                if piece.text in context.names or (name_in(piece.text) and not context.title_pattern.fullmatch(piece.text))
+            ]
+            people += [(name, spot) for name, spot in named if spot is not None][:1]
+            unread = unread or len(named) != 1
+    names = listed(people)
+    return replace(names, confidence=min(names.confidence, _NOT_ALL)) if names is not None and unread else names
 
 
 def _whole_list(names: Value | None, prose: Prose) -> Value | None:

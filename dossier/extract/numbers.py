@@ -39,7 +39,6 @@ def _bare(value: Value) -> str:
 
 
 def _with_agreed(document: Document, agreed: set[tuple[str, str]]) -> Document:
-    surer = {
-        name: replace(value, confidence=_AGREED) for name, value in _unproven([document]) if (name, _bare(value)) in agreed
-    }
+    alike = [(name, value) for name, value in _unproven([document]) if (name, _bare(value)) in agreed]
+    surer = {name: replace(value, confidence=_AGREED) for name, value in alike}
     return replace(document, fields={**document.fields, **surer}) if surer else document

@@ -220,11 +220,8 @@ def _beside_titles(draft: Draft, context: Context) -> Value | None:
     for layout in draft.layouts:
         rows = bands(Piece(cell.flow, cell.box) for cell in layout.cells if cell.text)
         for row in [row for row in rows if any(context.title_pattern.fullmatch(piece.text) for piece in row)]:
-            named = [
-                (piece.text, piece.spot)
-                for piece in row
-                if piece.text in context.names or (name_in(piece.text) and not context.title_pattern.fullmatch(piece.text))
-            ]
+            untitled = [piece for piece in row if not context.title_pattern.fullmatch(piece.text)]
+            named = [(one.text, one.spot) for one in untitled if one.text in context.names or name_in(one.text)]
             people += [(name, spot) for name, spot in named if spot is not None][:1]
             unread = unread or len(named) != 1
     names = listed(people)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from dossier.extract.applicant_tables import first_title
 from dossier.extract.wording import COMPOUND_SURNAMES, LISTED_NAME, NAME, NOT_A_NAME
+from dossier.text import chinese_number
 from dossier.text.regex import Regex
 
 
@@ -56,6 +58,15 @@ _NAMES_IN_TURN = Regex(
 )
 _OF_WHOM = Regex(rf"{_VERB}(?P<what>[^,。;:、的]{{2,20}})的(?P<n>{NAME})(?={_HONOUR}|等|[、,。;和与及]|$)")
 """Before a name: what its bearer applies for. 申报高级教师的张三、申报一级教师的李四."""
+_COUNTED_NAMES = Regex(
+    rf"(?P<names>(?:(?<=[、,;:。(])(?:(?![和及与])[㐀-鿿]){{3}}|{NAME})(?:[、和及与](?:(?![和及与])[㐀-鿿]){{2,4}})+)"
+    rf"(?P<n>[二两三四五六七八九十\d]{{1,3}})[位名]?(?:人|同志|老师|教师|职工)[(,]?{_VERB}(?P<what>[^,。;:()]{{2,20}})"
+)
+_BY_PLACES = Regex(rf"{_VERB}(?P<what>[^,。;:、]{{2,14}}):(?P<list>[^,。;:]{{6,90}})(?=[。;])")
+"""甲乙两名教师申报高级教师:前峪教学点张三、中心小学李四."""
+_AT_A_PLACE = Regex(
+    rf"[㐀-鿿]{{2,16}}(?:[校园点站所部科室队厂院处组馆]|中心|小学|中学|大学|公司)(?P<n>{NAME})(?:{_HONOUR})?"
+)
 _ANOTHER_APPLIES = Regex(rf"[,、](?=[^,、]{{2,8}}?{_VERB})")
 
 
@@ -69,6 +80,8 @@ def applying(text: str, titles: Collection[str]) -> list[Applying]:
     found |= {one.start: one for one in _in_sentences(text, titles)}
     found |= {one.start: one for one in _listed(text, titles)}
     found |= {one.start: one for one in _of_whom(text, titles)}
+    found |= {one.start: one for one in _all_of_them(text, titles)}
+    found |= {one.start: one for one in _by_places(text, titles)}
     return [found[start] for start in sorted(found)]
 
 
@@ -85,6 +98,47 @@ def _of_whom(text: str, titles: Collection[str]) -> Iterator[Applying]:
         title = first_title(match["what"], titles)
         if title is not None and _may_be_a_name(match["n"], titles):
             yield Applying(match["n"], title, *match.span("n"))
+
+
+def _all_of_them(text: str, titles: Collection[str]) -> Iterator[Applying]:
+    """Names in a list, how many they are, and in brackets or right behind what all of them apply for."""
+    for match in _COUNTED_NAMES.finditer(text):
+        title = first_title(match["what"], titles)
+        listed = re.finditer(r"[^、和及与]+", match["names"])
+        names = list(dropwhile(lambda one: not _may_be_a_name(one.group(), titles), listed))
+        counted = chinese_number(match["n"].replace("两", "二"))
+        if (
+            title is None
+            or not names
+            or len(names) != counted
+            or not _opens_a_list(text, match.start() + names[0].start())
+        ):
+            continue
+        if not all(_may_be_a_name(one.group(), titles) for one in names):
+            continue
+        for one in names:
+            start = match.start("names") + one.start()
+            yield Applying(one.group(), title, start, start + len(one.group()))
+
+
+def _opens_a_list(text: str, at: int) -> bool:
+    """Whether a name may begin here, which no letter before it belongs to."""
+    return text[:at].endswith("、") or _OPENS.search(text[:at]) is not None
+
+
+def _by_places(text: str, titles: Collection[str]) -> Iterator[Applying]:
+    """Names behind the title that is applied for, each behind where its bearer works; none unless all are read so."""
+    for match in _BY_PLACES.finditer(text):
+        title = first_title(match["what"], titles)
+        people = [_AT_A_PLACE.fullmatch(part) for part in match["list"].split("、")]
+        names = [one["n"] for one in people if one is not None and _may_be_a_name(one["n"], titles)]
+        if title is None or len(names) < len(people):
+            continue
+        at = match.start("list")
+        for name in names:
+            at = text.index(name, at)
+            yield Applying(name, title, at, at + len(name))
+            at += len(name)
 
 
 def _name_before(text: str, end: int, titles: Collection[str]) -> str | None:

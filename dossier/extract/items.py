@@ -18,7 +18,7 @@ from dossier.text.regex import Regex
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
 _BEHIND = r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件"
-_STOP = Regex(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见)")
+_STOP = Regex(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见|[^,。;:]{{0,8}}(?:鉴定|推荐|考核|评价)[^,。;:]{{0,6}}意见)")
 """What follows the contents in a notice."""
 _STOP_OF_NUMBERED = Regex(_BEHIND)
 _OPENS_NUMBERED = Regex(r"[“\"]?一、")
@@ -30,7 +30,7 @@ _LISTED = 300
 _LEAD_IN = Regex(r"(?:现将|现对|现就|已将|已对|特将|兹将|兹对)")
 _GOES_ON = Regex(
     r"(?:(?:公示|公布|公开|公告)(?:如下)?|如下|包括(?:[一二三四两\d]{1,2}[项个])?[^。;:]{0,4}"
-    r"|(?:以下|下列|下面|如下|三项)[^,。;:]{0,6}(?:内容|材料|事项|方面)[^。;]{0,12}):"
+    r"|(?:以下|下列|下面|如下|三项)[^,。;:]{0,6}(?:内容|材料|事项|方面|东西|文件)[^。;]{0,12}):"
 )
 _WHAT_IS_ABOVE = Regex(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:公示|公布)(?=[,。;:]|$)|特此公示")
 """A clause that publishes what stands above it."""

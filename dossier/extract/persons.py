@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.model import Document, Value
 from dossier.policy import DocumentKind
 from dossier.text import SURNAMES_ALIKE, chinese_number, is_rare
+from dossier.text.regex import Regex
 
 NAMING = ("id_card", "id_alternative", "review_form", "initial_form", "summary_form")
 """Kinds that say who the applicant is."""
@@ -24,7 +25,12 @@ LOOK_ALIKE = {"赞": "赟", "肿": "翀", "种": "翀", "粟": "栗"}
 UNSURE = 0.6
 """Confidence of names that stand without a mark between them and could be parted in more than one way."""
 _AND_OTHERS = r"(?:同志)?(?:\([^()]*\))?等(?![级次额奖])共?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?"
-_COUNTED = r"(?:同志)?(?:等|共|等共)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[名位]?(?:人|同志)"
+_COUNT = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_COUNTED = rf"(?:同志)?(?:等|共|等共){_COUNT}[名位]?(?:人|同志)"
+_COUNTED_BEFORE = Regex(
+    rf"有{_COUNT}[名位](?:同志|[㐀-鿿]{{0,4}}(?:教师|老师|职工|员工|人员|干部))?(?:拟|现)?(?:申报|参评|申请)"
+)
+"""How many apply, told before their names: 今年我校有两名教师申报."""
 
 
 def sure_names(documents: Sequence[Document]) -> list[str]:
@@ -150,11 +156,11 @@ def leaves_some_out(text: str, people: Collection[str]) -> bool:
 
 
 def counts_more(text: str, people: Collection[str]) -> bool:
-    """Whether the page counts more persons behind one of these names than there are: 张三、李四等四人."""
-    counted = [
-        count
-        for name in people
-        for match in re.finditer(re.escape(name) + _COUNTED, text)
-        if (count := chinese_number(match["n"])) is not None
-    ]
-    return any(count > len(people) for count in counted)
+    """Whether the page counts more persons behind one of these names, or before them, than there are: 张三等四人."""
+    behind = [match for name in people for match in re.finditer(re.escape(name) + _COUNTED, text)]
+    counts = [_counted(match["n"]) for match in (*behind, *_COUNTED_BEFORE.finditer(text))]
+    return any(count > len(people) for count in counts)
+
+
+def _counted(text: str) -> int:
+    return chinese_number(text.replace("两", "二")) or 0

@@ -20,6 +20,7 @@ from dossier.text import (
     parse_period,
     squeeze,
 )
+from dossier.text.identity import MIXED_PASSPORT
 from dossier.text.regex import Regex
 
 UNPROVEN = 0.8
@@ -28,6 +29,8 @@ _CUT = 0.8
 """Confidence at most of a day under a seal that may go on beneath it: 2025.5.1 of 2025.5.12."""
 _DAY = Regex(r"\d{4}-\d\d(?:-\d\d)?")
 _MAY_BE_CUT = Regex(r"[.\-/年月]\s?(?:\d|[一二三四五六七八九十]{1,2})$")
+_MIXED = Regex(rf"(?![A-Z]{{1,3}}\d+$){MIXED_PASSPORT}")
+"""A passport's number in which a letter may be a misread figure, or a figure a letter."""
 _LOOKALIKE = str.maketrans("OQDIL|!ZSB", "0001111258")
 _NAME = Regex(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
 
@@ -62,7 +65,7 @@ def _confidence(type_name: str, value: object, spot: Spot) -> float:
     """A number with a right check character has proven itself, one with a wrong one may be misread."""
     if type_name != "id_number":
         return spot.confidence
-    if id_number_problem(str(value)) is None:
+    if id_number_problem(str(value)) is None and not _MIXED.fullmatch(str(value)):
         return max(spot.confidence, 0.99)
     return spot.confidence if spot.method == "text" else min(spot.confidence, UNPROVEN)
 
@@ -146,7 +149,7 @@ def _id_number(text: str) -> str | None:
     bare = re.sub(r"[\s·.\-_:]", "", normalise(text)).upper().replace("×", "X")
     match = re.search(r"(?<![0-9])(?:[0-9OQDILZSB|!]{17}[0-9XOQDILZSB]|[0-9]{15})(?![0-9])", bare)
     if match is None:
-        travel = re.search(r"[HM]\d{8,10}|[A-Z]{3}\d{12}|[A-Z]{1,2}\d{7,8}", bare)
+        travel = re.search(r"[HM]\d{8,10}|[A-Z]{3}\d{12}|[A-Z]{1,2}\d{7,8}", bare) or _MIXED.fullmatch(bare)
         return travel.group() if travel else None
     number = match.group()
     return number if number.isdigit() else number[:-1].translate(_LOOKALIKE) + _last(number[-1])

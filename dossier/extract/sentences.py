@@ -89,20 +89,25 @@ def _lone_date(row: Flow) -> Value | None:
     """A date that is all its row says, a unit's name or 日期 beside it apart."""
     text = row.prose.text
     dates = find_dates(text) or _short_year(text)
-    if len(dates) != 1 and GAP in row.text:
-        alone = [date for run in row.runs() if (date := _lone_date(run)) is not None]
-        return alone[0] if len({date.value for date in alone}) == 1 else None
-    if len(dates) != 1 or _SIGNS_NOTHING.search(text) or text.endswith("。"):
+    if len(dates) != 1:
+        return _date_of_a_run(row)
+    if _SIGNS_NOTHING.search(text) or text.endswith("。"):
         return None
     iso, start, end = dates[0]
     rest = re.sub(rf"^.*?(?:{ORG_END}|日期|时间|盖章\)|公章\)|签字|签名|:)", "", text[:start]) + text[end:]
     if len(rest.strip(":;,.。()、")) > 4:
-        return None
+        return _date_of_a_run(row)
     spot = row.prose.spot(start, end)
     if spot is None:
         return None
     cut = len(iso) < len("2025-01-01") or _cut_short(text[start:end])
     return valued(iso, spot, min(spot.confidence, _CUT) if cut else spot.confidence)
+
+
+def _date_of_a_run(row: Flow) -> Value | None:
+    """The one day that stands alone between the gaps of a row: 工作单位：某某院 | 签字：张三 | 2025年10月9日."""
+    alone = [date for run in row.runs() if (date := _lone_date(run)) is not None] if GAP in row.text else []
+    return alone[0] if len({date.value for date in alone}) == 1 else None
 
 
 def _short_year(text: str) -> list[tuple[str, int, int]]:

@@ -17,7 +17,9 @@ _CHECK = "10X98765432"
 _EIGHTEEN = Regex(r"\d{17}[\dX]")
 _FIFTEEN = Regex(r"\d{15}")
 _OLD_PERMANENT_RESIDENCE = Regex(r"[A-Z]{3}\d{12}")
-_TRAVEL_PERMIT_OR_PASSPORT = Regex(r"[A-Z]{1,3}\d{5,10}|\d{8}|\d{9}|\d{10}[A-Z]?")
+MIXED_PASSPORT = r"(?!\d{1,2}[A-Z]{3}\d{4})(?=(?:[A-Z]*\d){4})(?=\d*[A-Z])[A-Z0-9]{9}"
+"""A passport's number with letters among its figures, as a pattern; a day such as 21NOV1984 is none."""
+_TRAVEL_PERMIT_OR_PASSPORT = Regex(rf"[A-Z]{{1,3}}\d{{5,10}}|\d{{8}}|\d{{9}}|\d{{10}}[A-Z]?|{MIXED_PASSPORT}")
 
 
 def check_character(first17: str) -> str:

@@ -10,6 +10,12 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds import schooling
+from dossier.extract.kinds.degrees_abroad import (
+    in_latin_letters,
+    number_from_abroad,
+    number_in,
+    without_its_country,
+)
 from dossier.extract.kinds.schooling import SCHOOL, doubted, level_in, major_in, school_in
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import (
@@ -52,8 +58,6 @@ _STUDIED_AT = Regex(rf"(?:在|于|考入|进入|就读于?)(?P<v>{SCHOOL})")
 _GRANTED_BY = Regex(
     rf"(?:提交|持有?|获得?|取得|出示)的?(?:由)?(?P<v>{SCHOOL})(?:\([^()]*\))?(?:于|所?颁发|所?授予|出具)"
 )
-_VERIFIED_NUMBER = (Regex(r"认证书?(?:编号|号码?)(?:为|是|:)*(?P<v>[㐀-鿿]{0,3}[A-Z]{0,4}\d{6,16})"),)
-_OF_ABROAD = Regex(r"(?:港澳台|香港|澳门|台湾|国外|国\(境\)外|境外)[㐀-鿿、()]{0,12}学历学位认证书")
 _EXAMINED_BY = Regex(rf"主考(?:院校|学校):?(?P<v>{SCHOOL})")
 _FIELD = r"哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术|交叉"
 _DEGREE = Regex(
@@ -128,25 +132,18 @@ def education_verification(
     """备案表 and 认证报告: a table of labels, or a report in sentences."""
     prose = prose_of(draft)
     graduated = said(prose, _VERIFIED_TO, _day_or_month)
-    number = first(
-        labelled_as("certificate_number", labelled, found, _number_in), schooling.number(draft, (18, 17, 16))
-    )
+    number = first(labelled_as("certificate_number", labelled, found, number_in), schooling.number(draft, (18, 17, 16)))
     values: Values = {
-        "name": _student(prose, labelled, found, context),
-        "school": _school(draft, prose, labelled, found, None),
+        "name": _student(prose, labelled, found, context) or in_latin_letters(draft),
+        "school": without_its_country(_school(draft, prose, labelled, found, None), prose),
         "major": first(_labelled("major", labelled, found, major_in), schooling.major(prose), _ground(labelled)),
         "education": first(_labelled("education", labelled, found, level_in), schooling.level(prose)),
         "graduated": first(labelled_as("graduated", labelled, found, _day_or_month), graduated),
-        "certificate_number": first(number, _number_from_abroad(prose)),
+        "certificate_number": first(number_from_abroad(prose), number),
         "verification_code": _code(prose, labelled, found),
         "valid_until": first(said(prose, _UNTIL, date_in), labelled_as("valid_until", labelled, found, date_in)),
     }
     return kept(_checked(values, "graduated"))
-
-
-def _number_from_abroad(prose: Prose) -> Value | None:
-    """The only number that the certificate of a degree from abroad bears: its own."""
-    return said(prose, _VERIFIED_NUMBER, _number_in) if prose.search(_OF_ABROAD) else None
 
 
 def _checked(values: Values, day: str) -> Values:
@@ -174,11 +171,6 @@ def _ground(labelled: Mapping[str, Value]) -> Value | None:
     given = labelled.get("major")
     printed = given is not None and re.search(r"学信|备案", str(given.value)) is not None
     return replace(given, value=None, confidence=0.0, reason="ambiguous") if given is not None and printed else None
-
-
-def _number_in(text: str) -> str | None:
-    bare = re.sub(r"\s", "", text).strip(":.")
-    return bare if re.fullmatch(r"[㐀-鿿]{0,6}[A-Z]?[\dA-Z\-]{6,22}号?", bare) else None
 
 
 def _day_or_month(text: str) -> str | None:

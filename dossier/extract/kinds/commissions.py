@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.columns import Piece, bands
 from dossier.extract.kinds.sealing import COMPLETED, settled_by_seal
 from dossier.extract.kinds.seeking import (
     Values,
@@ -66,6 +67,10 @@ _SERIES = (
         r"的(?P<v>[㐀-鿿]{2,10}系列)(?=[㐀-鿿]{0,12}(?:正高级|副高级|高级|中级|初级)(?:专业技术)?(?:职称|职务|资格))"
     ),
     Regex(r",(?P<v>(?!本|该|各)[㐀-鿿]{2,8}系列)(?=[㐀-鿿]{0,12}专业)"),
+    Regex(
+        r"(?:组建|组织|设立|设置|成立|没有|尚无|未设|具备)(?:有)?(?P<v>(?!本|该|各)[㐀-鿿]{2,10}系列)"
+        r"(?=[^,。;]{0,14}(?:评审委员会|评委会))"
+    ),
 )
 _LEVEL = (
     Regex(r"(?:层级|级别):?(?P<v>正高级|副高级|高级|中级|初级)"),
@@ -74,6 +79,7 @@ _LEVEL = (
         r"(?:职称|职务|任职|资格|评审)(?!评审委|评委|委员会)"
     ),
     Regex(r"专业,?申报(?P<v>正高级|副高级|高级|中级|初级)(?:职称|职务|任职资格)"),
+    Regex(r"(?:同志|[名位人])的(?P<v>正高级|副高级)[㐀-鿿]{2,6}(?:职称|职务|任职资格)"),
 )
 
 
@@ -118,7 +124,7 @@ def _letter(draft: Draft, labelled: Mapping[str, Value], found: Found, prose: Pr
             draft,
         ),
         "addressee": first(labelled_as("addressee", labelled, found, org_in), addressee(draft)),
-        "names": _names(draft, found, prose, context) or _known_alone(prose, context),
+        "names": _names(draft, found, prose, context) or _beside_titles(draft, context) or _known_alone(prose, context),
         "date": first(date, labelled_as("date", labelled, found, date_in)),
     }
 
@@ -202,6 +208,24 @@ def _known_alone(prose: Prose, context: Context) -> Value | None:
     if known is None or not re.search(named, prose.text):
         return None
     return _whole_list(replace(known, value=[known.value]), prose)
+
+
+def _beside_titles(draft: Draft, context: Context) -> Value | None:
+    """The people of a table without heads, a row each: a name, a unit and the title applied for.
+
+    Not sure to be all where a row has no name that can be read.
+    """
+    people: list[tuple[str, Spot]] = []
+    unread = False
+    for layout in draft.layouts:
+        rows = bands(Piece(cell.flow, cell.box) for cell in layout.cells if cell.text)
+        for row in [row for row in rows if any(context.title_pattern.fullmatch(piece.text) for piece in row)]:
+            untitled = [piece for piece in row if not context.title_pattern.fullmatch(piece.text)]
+            named = [(one.text, one.spot) for one in untitled if one.text in context.names or name_in(one.text)]
+            people += [(name, spot) for name, spot in named if spot is not None][:1]
+            unread = unread or len(named) != 1
+    names = listed(people)
+    return replace(names, confidence=min(names.confidence, _NOT_ALL)) if names is not None and unread else names
 
 
 def _whole_list(names: Value | None, prose: Prose) -> Value | None:

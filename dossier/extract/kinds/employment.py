@@ -46,6 +46,9 @@ _ADDRESSED = Regex(rf"(?:^|[。\d号A-Z书令])(?P<v>{NAME})(?:同志|老师|先
 _FROM = (
     Regex(rf"(?:由|从|自)(?:原)?(?P<v>{A_UNIT})(?:调入|调往|调到|调至|流动|转入|调)"),
     Regex(rf"(?:您|你)(?:由|从|自)(?P<v>{A_UNIT})(?:博士|硕士|研究生)?毕业"),
+    Regex(
+        rf"(?:现|目前|现在|原|原先|此前|之前)(?:受雇|受聘|就职|任职|供职|工作)于(?P<v>{A_UNIT})(?=[,。;()]|工作|任|担任|从事|$)"
+    ),
 )
 _TO = (
     Regex(rf"(?:调入|调往|调到|调至|流动到|转入|录用到|聘用到)(?P<v>{A_UNIT})(?:工作|任|担任|从事|报到|,|。|$)"),
@@ -67,12 +70,19 @@ _PARTIES = (
     Regex(rf"(?:^|[,。:书同约])(?P<v>{A_UNIT})\((?:以下)?(?:简?称)?[“\"]?甲方[”\"]?\),?(?:与|和|同|、)"),
 )
 """The unit that a contract names in its first sentence: 甲方某某中心与乙方张三于……."""
+_TAKES_YOU = Regex(
+    r"(?:同意|决定|拟|予以|正式)(?:录用|聘用|聘任|接收|引进)(?:您|你)(?!单位|公司|校|院|局|所|厂)"
+    r"|(?:您|你)(?:已)?被(?:我|本)(?:单位|公司|校|院|局|所|厂|中心)?(?:正式)?(?:录用|聘用)"
+)
+"""What tells that the unit which signs takes on the person a letter is written to."""
 _OFFICE = Regex(
     r"(?:(?<=公司|大学|学院|医院|集团|中学|小学)|(?<=[校局院所馆]))"
     r"(?:(?:人力资源|组织人事|行政人事|人事|综合|校长|院长|党政|党委)(?:管理)?(?:部|处|科|办公室)|办公室)$"
 )
 _POST = Regex(r"\([^()]{0,12}(?:岗位?|[一二三四五六七八九十\d]{1,3}级)\)$")
 """The post in brackets behind a title: 工程师(中级十级)."""
+_CALLED = Regex(r"(?P<v>[㐀-鿿()]{2,16})[,，](?:属于?|系|为|即)[^,。;]{0,8}岗位")
+"""A post and the clause that says of what sort it is: 博士后研究人员,属专业技术岗位."""
 _LEVEL = Regex(r"[一二三四五六七八九十\d]{1,3}级$")
 """The level of a post, which names no title: 专业技术岗位十级."""
 _PART = Regex("[㐀-鿿]{2,4}(?:部|处|科|室|股)")
@@ -90,6 +100,8 @@ def appointment(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
 
     def office(text: str) -> str | None:
         bare = _POST.sub("", re.split("[。;]", re.sub(r"\s", "", text))[0].strip(":;,."))
+        if (called := _CALLED.fullmatch(bare)) is not None:
+            return called["v"]
         if title.fullmatch(bare):
             return bare
         if _CLAUSE.search(bare):
@@ -227,6 +239,7 @@ def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
             under(draft, r"(?:现|拟?调入|接收|录用|聘用)单位(?:\(.{2,6}\))?", org_in),
             said(prose, _TO, org_in),
             addressee(draft) if prose.search(_COMES_TO_YOU) and not prose.search(_LEAVES_YOU) else None,
+            signing(draft)[0] if prose.search(_TAKES_YOU) else None,
         ),
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
     }

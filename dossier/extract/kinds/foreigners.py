@@ -23,11 +23,12 @@ from dossier.extract.kinds.seeking import (
     said,
     under,
 )
-from dossier.extract.readers import valued
+from dossier.extract.readers import UNPROVEN, valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import NAME, ORG_END
 from dossier.model import Value
 from dossier.text import id_number_problem
+from dossier.text.identity import MIXED_PASSPORT
 from dossier.text.regex import Regex
 
 _TYPES = (
@@ -39,14 +40,15 @@ _TYPES = (
     ("护照", r"护照|PASSPORT"),
 )
 _NUMBER = Regex(
-    r"(?<![0-9A-Z])(?:[1-9]\d{16}[\dX]|[A-Z]{3}\d{12}|[HM]\d{10}|[HM]\d{8}|[A-Z]{1,2}\d{7,8}|\d{10}[A-Z]?|\d{8,9})(?![0-9A-Z])"
+    r"(?<![0-9A-Z])(?:[1-9]\d{16}[\dX]|[A-Z]{3}\d{12}|[HM]\d{10}|[HM]\d{8}|[A-Z]{1,2}\d{7,8}|\d{10}[A-Z]?|\d{8,9}"
+    rf"|{MIXED_PASSPORT})(?![0-9A-Z])"
 )
 _NUMBER_HEADS = (
     r"(?:证件|通行证|护照|居留证|身份|公民身份|永久居留证)?(?:号码?|编号)(?:/?[A-Za-z.]+)?"
-    r"|(?i:(?:passport)?(?:number|no\.?))"
+    r"|(?i:(?:passport)?(?:number|no\.?))|.{2,20}/(?i:passport(?:number|no\.?))"
 )
 _NAME_HEADS = r"(?:中文)?姓名(?:[/A-Za-z]*)|(?:Full)?Name"
-_NATIONALITY_HEADS = r"国籍(?:[/(]?地区\)?)?(?:/?Nationality)?|Nationality"
+_NATIONALITY_HEADS = r"国籍(?:[/(]?地区\)?)?(?:/?Nationality)?|(?:.{2,24}/)?(?i:Nationality)"
 _SEX_BEHIND = Regex(r"(?:[\s/,(，]+[男女][MF]?|\s*[/(]\s*[MF])\)?$")
 """The sex, where one place holds both: 姓名/性别 | LIND ANNA / 女. F alone may be an initial."""
 _COUNTRY = Regex(r"[㐀-鿿]{2,10}|[A-Z][A-Za-z ]{2,30}")
@@ -152,7 +154,7 @@ def _in_two_scripts(draft: Draft, context: Context) -> Value | None:
 
 def _country(text: str) -> str | None:
     bare = text.strip(" :/")
-    head = re.match(r"[㐀-鿿]{2,10}(?=[\s/(]+[A-Z])", bare)
+    head = re.match(r"[㐀-鿿]{2,10}(?=[\s/(]+[A-Z])", bare) or re.search(r"(?<=[A-Z(/ ])[㐀-鿿]{2,10}(?=\)?$)", bare)
     bare = head.group() if head else bare
     return bare if _COUNTRY.fullmatch(bare) and not re.search(r"国籍|地区$|日期|性别|签发|机关", bare) else None
 
@@ -174,6 +176,8 @@ def _number(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
         labelled_as("id_number", labelled, found, _number_in), under(draft, _NUMBER_HEADS, _number_in), _alone(draft)
     )
     zone = next(iter(_zones(prose)), None)
+    if zone is None and value is not None and re.fullmatch(MIXED_PASSPORT, str(value.value)):
+        return replace(value, confidence=min(value.confidence, UNPROVEN))
     if zone is None or value is None or not value.known:
         return first(value, prose.value(zone["n"], zone.start("n"), zone.end("n")) if zone else None)
     if str(value.value) == zone["n"]:

@@ -47,6 +47,10 @@ WRITTEN_TOTAL = Regex(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\
 _SCRAP = 0.5
 """Confidence below which a figure without a year is none."""
 
+_PARTED_OTHERWISE = Regex("(?:[ⅠⅡI1一]+|国家级|省级|市级)(?:[ⅠⅡI1一]+)?类")
+"""How credits of medicine are parted: 国家级Ⅰ类, 省级Ⅰ类, Ⅱ类."""
+_SUBJECT_OF_HOURS = Regex("公需|专业(?!技术|人员|从业)")
+
 Hours = dict[str, float | None]
 
 
@@ -196,6 +200,9 @@ def by_rows(layouts: Sequence[Layout]) -> list[Year]:
                 for (year, _), piece in zip(columns, band, strict=True):
                     if year is not None and not year.hours:
                         year.alone, year.hours["total"] = True, hours_of(piece.text)
+        if _PARTED_OTHERWISE.search(layout.flow.prose.text) and not _SUBJECT_OF_HOURS.search(layout.flow.prose.text):
+            for year in found:
+                year.alone = True
     return found
 
 

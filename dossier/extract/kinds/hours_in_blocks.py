@@ -17,7 +17,7 @@ _FILLER = (
 )
 SAID_OF = {
     "public": r"公需(?:科.?|课程?)?",
-    "professional": r"专业(?:科目?|科.(?=\d)|课程?)",
+    "professional": r"专业(?:科目?|科.(?=\d)|课程?|(?=\d))",
     "total": r"(?:共计?|总计|合计|累计|总(?=学时|学分))",
 }
 """What stands before the hours of a subject in running words, as patterns."""
@@ -38,7 +38,7 @@ _ALIGNED = 10.0
 
 def said_hours(text: str, subject: str) -> float | None:
     """The hours said of a subject, no count of anything else; None where two different numbers are."""
-    pattern = rf"{subject}{_FILLER}{{0,6}}(\d{{1,4}}(?:\.\d)?)(?!\d|\.|个?(?:{_COUNTED}))"
+    pattern = rf"{subject}{_FILLER}{{0,6}}(\d{{1,3}}(?:\.\d)?)(?!\d|\.|个?(?:{_COUNTED}))"
     numbers = {number(match[1]) for match in re.finditer(pattern, text)}
     return numbers.pop() if len(numbers) == 1 else None
 

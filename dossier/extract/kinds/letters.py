@@ -117,7 +117,7 @@ _EMPLOYED = Regex(
 )
 _BESIDE_THE_NAME = Regex(
     rf"本人{NAME}(?:\((?P<v>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=(?:在站|[㐀-鿿]{{0,4}}(?:职工|员工|教师|博士后|[师员长授])|[,)]))"
-    rf"|,(?P<w>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?=[㐀-鿿]{{2,8}},(?:拟|现|自愿)?(?:申报|申请|参评|参加)))"
+    rf"|,(?P<w>[㐀-鿿A-Za-z]{{4,40}}?(?:{ORG_END}))(?!(?:股份|责任|集团)*(?:有限|公司))(?=[㐀-鿿]{{2,8}},(?:拟|现|自愿)?(?:申报|申请|参评|参加)))"
 )
 """The unit beside the name of who promises, in brackets or before the title: 本人张三,某某院助理研究员,申报."""
 _WORKS_AS = Regex(

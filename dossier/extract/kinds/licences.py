@@ -12,6 +12,7 @@ from dossier.extract.group import Draft
 from dossier.extract.kinds.columns import rows_under
 from dossier.extract.kinds.sealing import settled_by_seal
 from dossier.extract.kinds.seeking import first, kept, name_in, only_period, org_in, prose_of, said
+from dossier.extract.kinds.whom import about
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
@@ -163,6 +164,7 @@ def digital_engineer(
         values[name] = beside_or_below(draft.layouts, label, pattern) or left_open(labelled.get(name))
     if values.get("occupation") is None and not known(labelled, "occupation"):
         values["occupation"] = _below_title(draft.layouts)
+    values["name"] = first(values.get("name"), None if "name" in labelled else about(draft, {}, {}, context, "姓名"))
     values["issuer"] = settled_by_seal(labelled.get("issuer"), draft)
     return kept(values)
 

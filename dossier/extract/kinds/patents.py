@@ -29,7 +29,7 @@ _DIGITS = 9
 """Digits at least of what may be a number."""
 _GAIN = Regex(
     r"(?P<b>(?:(?:累计|共计?)[^,。;:]{2,24},)?[^,。;:]{0,24}?"
-    r"(?P<k>新增|节约|节省|节[电煤水油气能]|减少[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收|增加(?=[^,。;]{0,10}(?:收入|效益))"
+    r"(?P<k>新增|节约|节省|节[电煤水油气能]|(?:减少|避免)[^,。;:]{0,8}损失|挽回|增收|节支|创造|降低成本|利润|产值|销售收入|税收|增加(?=[^,。;]{0,10}(?:收入|效益))"
     r"|(?:费用?|成本|耗材|用工|支出)[^,。;]{0,6}(?:减少|下降|降低|节省))[^。;]{0,50}?"
     r"(?:\d[\d.]*|[一二三四五六七八九十百千两][一二三四五六七八九十百千两〇零]*)(?:余|多)?(?:万|亿)?(?:余|多)?元"
     r"(?:,[^。;]{0,14}(?:新增|利润|税收|节约)[^。;]{0,16}元)*)"
@@ -38,6 +38,8 @@ _SINCE = Regex(r"自[^,。]{0,12}(?:以来|起|后)|累计|共计?|已|[每一]?
 _EFFECT = Regex(
     r"(?:缩短|降低|降|减少|提高|提升|增加|下降|延长)(?:到|至|为|了|约)*[^,]{0,12}[\d一二三四五六七八九十百千半成倍]"
     r"|^(?:累计|共计?|已)[^,]{2,16}\d"
+    r"|(?:发现|预警|报警|避免|防止|排除|消除|处置|检出|拦截|识别)[^,]{0,12}?"
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:次|起|处|例|台|件|项|回)"
 )
 _MEANWHILE = Regex(
     r"(?:在)?(?:使用|应用|实施|推广|投用)(?:期间|以来|之?后|过程中)|[\d一二两三四五六七八九十]+(?:年|个月|个?学期)多?来"
@@ -56,6 +58,8 @@ _SENTENCES = 2
 _SHORT = 6
 _RAGGED = 0.08
 """Share of the page's width by which a full row may fall short of the right margin."""
+UNPROVEN_PATENT, _BLURRED, _CLEAR = 0.6, 0.5, 0.9
+"""Confidence of a number in a picture whose check digit is wrong, read clearly or not; from which it is clear."""
 _TORN = 0.6
 """Confidence of a sum whose sentence began before it."""
 
@@ -81,7 +85,7 @@ def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
 
     One whose check digit is wrong is only sure in a text layer: a picture of it may have been misread.
     """
-    read = [labelled] if labelled is not None and _is_long(labelled) else []
+    read = [_cut(labelled)] if labelled is not None and _is_long(labelled) else []
     for match in _NUMBER.finditer(prose.text):
         value = prose.value(match["n"], match.start("n"), match.end("n"))
         read += [value] if value is not None else []
@@ -91,7 +95,15 @@ def patent_number(prose: Prose, labelled: Value | None) -> Value | None:
                 return replace(value, value=spelled)
     if not read:
         return None if labelled is None else replace(labelled, value=None, confidence=0.0, reason="ambiguous")
-    return read[0] if read[0].method == "text" else replace(read[0], confidence=min(_TORN, read[0].confidence))
+    if read[0].method == "text":
+        return read[0]
+    return replace(read[0], confidence=UNPROVEN_PATENT if read[0].confidence >= _CLEAR else _BLURRED)
+
+
+def _cut(labelled: Value) -> Value:
+    """What a label announces, without the words behind a number that fills its form: ZL202110562093.7,发明人某某."""
+    number = _NUMBER.match(re.sub(r"\s", "", str(labelled.value)))
+    return replace(labelled, value=number["n"]) if number is not None else labelled
 
 
 def _is_long(value: Value) -> bool:

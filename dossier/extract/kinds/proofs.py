@@ -177,6 +177,7 @@ def _is_full_time(option: str) -> bool | None:
 
 
 def exam_result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
+    """Who passed what; the day is that on which it was made known, before that of the examination itself."""
     prose = prose_of(draft)
     until = first(labelled_as("valid_until", labelled, found, date_in), said(prose, _UNTIL, date_in))
 
@@ -185,13 +186,16 @@ def exam_result(draft: Draft, labelled: Mapping[str, Value], found: Found, conte
         return iso if until is None or iso != until.value else None
 
     signed = signing(draft)[1]
+    told = {"date": [place for place in found.get("date", ()) if "考试" not in place[1].label]}
     values: Values = {
         "name": about(draft, labelled, found, context, r"(?:考生)?姓名", _PASSED),
         "exam": first(said(prose, _EXAM), labelled.get("exam")),
         "date": first(
-            labelled_as("date", labelled, found, day),
-            under(draft, r"[㐀-鿿]{0,4}(?:考试|发证|签发|公布|发布)(?:时间|日期)", day),
+            labelled_as("date", {}, told, day),
+            under(draft, r"[㐀-鿿]{0,4}(?:发证|签发|公布|发布)(?:时间|日期)", day),
             signed if signed is not None and day(str(signed.value)) else None,
+            labelled_as("date", labelled, found, day),
+            under(draft, r"[㐀-鿿]{0,4}考试(?:时间|日期)", day),
         ),
         "valid_until": until,
     }

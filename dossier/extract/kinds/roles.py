@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
+from dossier.extract.kinds.columns import rows_under
 from dossier.extract.kinds.licences import rows_in
 from dossier.extract.kinds.seeking import matched
 from dossier.extract.layout import Flow, Layout, stacked
@@ -50,6 +51,8 @@ _YOURS = Regex(
     r"由(?:(?:你|您)(?:本人)?(?=主持|负责|牵头))?(?P<r>(?<=[你您人])(?:主持|负责|牵头)|本人独立完成)(?=[,。;])"
 )
 """What a letter says of the part of whom it is written to, or a proof of whom it is about."""
+_PART_HEADS = r"(?:主要|本人|创造性|承担)?(?:贡献|分工|任务|工作|职责|作用)(?:及作用|及贡献|内容|分工|情况)?"
+"""The head of a column that says what each of the people listed did."""
 _LEADS, _LEADER = "主持", "主持人"
 _ONE_HAS_IT = Regex(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
@@ -88,12 +91,23 @@ def _role(
             spot = row.spot(*span) if span is not None else None
             if span is not None and spot is not None:
                 return valued(row.text[slice(*span)], spot)
-    stated = _said_in_a_row(layouts) or _stated_role(found)
+    stated = _in_own_row(layouts, context) or _said_in_a_row(layouts) or _stated_role(found)
     if stated is not None:
         return stated
     if labelled is not None and labelled.known and not re.search(_ROLE_WORD, str(labelled.value)):
         return replace(labelled, value=None, confidence=0.0, reason="ambiguous")
     return labelled
+
+
+def _in_own_row(layouts: Sequence[Layout], context: Context) -> Value | None:
+    """What a list says in a column of its own that the applicant did: 主要贡献 | 项目主持人,总体设计."""
+    for row in rows_under(layouts, {"name": "(?:成员)?姓名|完成人|主要完成人", "part": _PART_HEADS}, ("name", "part")):
+        if "part" in row and "name" in row and row["name"].text in context.names:
+            match = re.match(_ROLE_WORD, row["part"].text)
+            spot = row["part"].flow.prose.spot(*match.span()) if match is not None else None
+            if match is not None and spot is not None:
+                return valued(match.group(), spot)
+    return None
 
 
 def _labelled_role(found: Found) -> Value | None:

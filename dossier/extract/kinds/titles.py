@@ -80,6 +80,7 @@ def _title(prose: Prose, labelled: Mapping[str, Value], found: Found, context: C
     granted = (
         Regex(rf"(?:具备|取得|获得|授予|具有|评为|认定为?|确认|评审通过|晋升为?)[^。;,]{{0,12}}?(?P<v>{titles})"),
         Regex(rf"(?P<v>{titles})(?:专业技术)?(?:职务)?任?职?资格(?!证书|名称|证|审查|评审)"),
+        Regex(rf"(?:级别|等级|层级):?(?:[正副]?高|中|初|[师员]|助理)级[(/:,](?P<v>{titles})(?![㐀-鿿])"),
     )
     given = _without_scraps(labelled.get("title"), found, context)
     sure = given is not None and given.known and not _SENTENCE.search(str(given.value))

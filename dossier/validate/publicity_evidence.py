@@ -138,11 +138,12 @@ def _other_dates(photo: Document, event: Event, policy: Policy) -> Iterator[Rema
 def _other_people(photo: Document, event: Event) -> Iterator[Remark]:
     text = photo.get("text")
     lists = [value for value in event.values("applicants") if isinstance(value.value, list)]
-    names = [squeeze(str(entry.get("name", ""))) for value in lists for entry in value.value if isinstance(entry, dict)]
-    if text is None or not text.known or not [name for name in names if name]:
+    entries = [entry for value in lists for entry in value.value if isinstance(entry, dict)]
+    names = [name for name in dict.fromkeys(squeeze(str(entry.get("name", ""))) for entry in entries) if name]
+    if text is None or not text.known or not names:
         return
     shown = squeeze(str(text.value))
-    if _LISTS_PEOPLE.search(shown) and not any(name in shown for name in names if name):
+    if _LISTS_PEOPLE.search(shown) and not any(name in shown for name in names):
         yield fail(f"照片上未见公示对象{'、'.join(names)}的姓名", text, photo, *lists)
 
 

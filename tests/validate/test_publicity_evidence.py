@@ -111,6 +111,11 @@ def test_a_photo_of_something_else_is_advised_upon(shown, part, record, policy):
     assert part in messages("PUB-19", validate(change(record, "publicity_photo", **shown), policy))[0]
 
 
+def test_whom_notice_and_result_both_name_is_named_once(record, policy):
+    shown = change(record, "publicity_photo", text="公示 公示对象：石敬安 申报高级工程师")
+    assert messages("PUB-19", validate(shown, policy))[0].count(NAME) == 1
+
+
 @pytest.mark.parametrize(
     "shown",
     [

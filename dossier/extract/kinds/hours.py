@@ -47,7 +47,7 @@ WRITTEN_TOTAL = Regex(rf"({SUM})[学时分课数:为\[\]()]{{0,6}}(\d{{1,4}}(?:\
 _SCRAP = 0.5
 """Confidence below which a figure without a year is none."""
 
-_PARTED_OTHERWISE = Regex("(?:[ⅠⅡI1一]+|国家级|省级|市级)(?:[ⅠⅡI1一]+)?类")
+_PARTED_OTHERWISE = Regex("(?:国家级|省级|市级)[ⅠⅡI1一]{0,3}类|[ⅠⅡI1一]{1,3}类")
 """How credits of medicine are parted: 国家级Ⅰ类, 省级Ⅰ类, Ⅱ类."""
 _SUBJECT_OF_HOURS = Regex("公需|专业(?!技术|人员|从业)")
 

@@ -94,6 +94,16 @@ courses, a notice in questions and answers.
 p01 to p60 hold the evidence of a publicity and nothing else, in the words and shapes of sixty offices, about half of
 them with one fault of the rules on publicity; p45 to p60, as ordinary clerks write, also a form that says who applies.
 
+q01 to q16 are sixteen more such piles, each with a form, of offices of other kinds: a court's service unit in questions
+and answers along with last year's excellent, over a make-up Sunday; a machine shop's chat group (PUB-06, photographs);
+an institute's red-headed paper over the National Day; a township station's nine days with four working days (PUB-04); a
+steel group's annex without her who applies (PUB-14, photographs); a bank's office system; a maternity station's hasty
+result (PUB-11); a puppet theatre's poster over the Dragon Boat holiday (photographs); a newspaper's letter with a call
+that proved untrue; a school's report that keeps silent on objections (PUB-09); a nursing home's boxes to tick
+(photographs); a water company's notice along with the excellent, a letter still looked into (PUB-10); a herb institute
+that never published the rules (PUB-01); a forest farm's poster by hand of seven days (photographs); a software firm's
+result under another firm's seal (PUB-13); a sports school's three notices with one table of results.
+
 a01 to a12 hold assessments, hours of study, appointments, contracts and proofs of insurance; s01 to s12 papers, books,
 patents, awards, projects, standards; c01 to c12 diplomas of all times, titles, licences and examinations: each with a
 card and a form, four or five of each dozen with one fault (ASM, CED, TTL, CON; ACH, CON; IDN, EDU, TTL, LIC, CON).

@@ -127,8 +127,7 @@ def _whole_gain(place: Flow) -> Value | None:
     spot = place.spot()
     if spot is None or _GAIN.search(text) is None or not 1 <= len(_SENTENCE.findall(text)) <= _SENTENCES:
         return None
-    one = len(_SENTENCE.findall(text)) == 1
-    return valued(normalise(text.rstrip("。") if one else text), spot)
+    return valued(normalise(text), spot)
 
 
 def _gain(flow: Flow) -> Value | None:

@@ -25,24 +25,18 @@ from dossier.extract.kinds.teams import (
     labelled_team,
     longest,
     read_team,
-    rows_below,
     sure_name,
     team_below,
 )
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
-from dossier.extract.publication import STANDARD_NUMBER
-from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
-from dossier.text import find_dates, find_periods, normalise
+from dossier.text import find_periods, normalise
 from dossier.text.regex import Regex
 
-_DRAFTERS = Regex(r"(?:本(?:标准|文件|规范|规程)的?)?(?:主要)?(?:起草|编制)(?:人员?|者):?")
-_ISSUED = Regex(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
-_STANDARD_KIND = Regex(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
 _PRIZE = Regex(
     r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖|(?:特等|[一二三]等)成果(?!奖)"
     r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)(?:(?!奖)[㐀-鿿]){1,6}奖(?!(?:特等|[一二三四]等|金|银|铜)奖))"
@@ -129,45 +123,6 @@ def without_colon(value: Value | None) -> Value | None:
 def labelled_names(found: Found, name: str, context: Context) -> Value | None:
     team = labelled_team(found.get(name, ()), context.names)
     return team.value() if team else None
-
-
-def standard(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    """A standard: number, name and day of issue from its cover, drafters from its foreword."""
-    prose = prose_of(draft)
-    issued = prose.search(_ISSUED)
-    number = None
-    for row in rows_in(draft.layouts[:1]):
-        match = STANDARD_NUMBER.search(row.text)
-        spot = row.spot(*match.span("n")) if match else None
-        if match and spot and number is None and "代替" not in row.text:
-            number = valued(match["n"], spot)
-    return kept(
-        {
-            "title": None if known(labelled, "title") else _standard_title(draft.layouts[0]),
-            "standard_number": number or labelled.get("standard_number"),
-            "drafters": _drafters(draft.layouts, found, context),
-            "date": prose.value(find_dates(issued["d"])[0][0], *issued.span("d"))
-            if issued and find_dates(issued["d"])
-            else None,
-        }
-    )
-
-
-def _drafters(layouts: Sequence[Layout], found: Found, context: Context) -> Value | None:
-    """Those behind the label, or in rows of their own below it, whichever are more."""
-    teams = rows_below(layouts, _DRAFTERS, context.names), labelled_team(found.get("drafters", ()), context.names)
-    team = longest([one for one in teams if one is not None])
-    return team.value() if team else None
-
-
-def _standard_title(cover: Layout) -> Value | None:
-    """The largest Chinese print below the number that does not name the kind of standard."""
-    read = []
-    for row in cover.flow.rows():
-        text, spot = row.prose.text, row.spot()
-        if spot and re.fullmatch(r"[㐀-鿿()、\-\d:]{4,50}", text) and not _STANDARD_KIND.search(text):
-            read.append((spot.box.height, valued(normalise(text), spot)))
-    return max(read, key=lambda item: item[0])[1] if read else None
 
 
 def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -67,6 +67,8 @@ _BY_PLACES = Regex(rf"{_VERB}(?P<what>[^,。;:、]{{2,14}}):(?P<list>[^,。;:]{{
 _AT_A_PLACE = Regex(
     rf"[㐀-鿿]{{2,16}}(?:[校园点站所部科室队厂院处组馆]|中心|小学|中学|大学|公司)(?P<n>{NAME})(?:{_HONOUR})?"
 )
+_EACH_HIS_OWN = Regex(rf"(?<=[(:;])(?P<n>{NAME}),(?:{_VERB}|拟评)(?P<what>[^,;。:()]{{2,16}})(?=[;)。])")
+"""(张三,拟评工程师;李四,拟评高级工程师)"""
 _ANOTHER_APPLIES = Regex(rf"[,、](?=[^,、]{{2,8}}?{_VERB})")
 
 
@@ -82,6 +84,7 @@ def applying(text: str, titles: Collection[str]) -> list[Applying]:
     found |= {one.start: one for one in _of_whom(text, titles)}
     found |= {one.start: one for one in _all_of_them(text, titles)}
     found |= {one.start: one for one in _by_places(text, titles)}
+    found |= {one.start: one for one in _one_by_one(text, titles)}
     return [found[start] for start in sorted(found)]
 
 
@@ -139,6 +142,14 @@ def _by_places(text: str, titles: Collection[str]) -> Iterator[Applying]:
             at = text.index(name, at)
             yield Applying(name, title, at, at + len(name))
             at += len(name)
+
+
+def _one_by_one(text: str, titles: Collection[str]) -> Iterator[Applying]:
+    """Names parted by semicolons, each with a comma and what its bearer applies for behind it."""
+    for match in _EACH_HIS_OWN.finditer(text):
+        title = first_title(match["what"], titles)
+        if title is not None and _may_be_a_name(match["n"], titles):
+            yield Applying(match["n"], title, *match.span("n"))
 
 
 def _name_before(text: str, end: int, titles: Collection[str]) -> str | None:

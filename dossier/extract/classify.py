@@ -29,6 +29,7 @@ _TOPIC = 12.0
 """What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
 _NOTICE = Regex(r"(?:公示|公告|通告)(?:书|栏)?(?:[(（]?[一二三123][)）]?)?")
 """The head of a notice that says nothing of what it publishes."""
+_ENDS_AS_ONE = Regex(r"(?<![及和与])(?:公示|公告)$")
 _ITEM = Regex("意见|鉴定|条件|程序|材料|推荐")
 _VOTED = 14.0
 """Score of a kind for which the phrases of a page speak that bears a title fit for any."""
@@ -93,7 +94,12 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
 
 def _below_a_notice(guesses: list[Guess]) -> list[Guess]:
     """Below the head 公示 a line like a title of another kind names what is published: 公示(三) / 单位鉴定意见."""
-    heads = [guess for guess in guesses if _NOTICE.fullmatch(guess.title) and guess.prominence >= 1.0]
+    heads = [
+        guess
+        for guess in guesses
+        if guess.prominence >= 1.0
+        and (_NOTICE.fullmatch(guess.title) or (guess.kind == "publicity_notice" and _ENDS_AS_ONE.search(guess.title)))
+    ]
     if not heads:
         return guesses
     top = min(guess.fraction for guess in heads)

@@ -9,6 +9,7 @@ from statistics import median
 from dossier.extract.announcing import announced
 from dossier.extract.classify import TITLED, Guess, classify
 from dossier.extract.continuation import FORMS, Pile, continues, fields_announced, is_tail_of_form
+from dossier.extract.covers import with_covers
 from dossier.extract.draft import Draft
 from dossier.extract.headlines import title_lines
 from dossier.extract.layout import Layout
@@ -68,7 +69,7 @@ def group(layouts: Sequence[Layout], kinds: Mapping[str, DocumentKind]) -> list[
             piles.append(Pile("unknown", "", [sheet]))
         else:
             piles.append(Pile(sheet.guess.kind, sheet.guess.title, [sheet]))
-    drafts = [_draft(pile, kinds) for pile in _voted(put_back(piles, kinds, common), kinds)]
+    drafts = [_draft(pile, kinds) for pile in _voted(with_covers(put_back(piles, kinds, common)), kinds)]
     tell_photos_from_notices(drafts, [layout.page for layout in layouts])
     return _join_card_sides(drafts)
 

@@ -105,7 +105,7 @@ def _heads_an_entry(prose: Prose, start: int, end: int) -> bool:
     behind = _HEAD_BEHIND.match(prose.text, end)
     if behind is None or not (behind["ends"] or behind.end() in prose.row_starts):
         return False
-    if row == start and end in prose.row_starts and _opens_a_text(prose, end):
+    if row == start and end in prose.row_starts and _opens_a_text(prose, end) and not _lists_on(prose, start, end):
         return True
     before = _HEAD_BEFORE if behind["ends"] in (":", "-", "--") else _NUMBERED_BEFORE
     return before.search(prose.text[row:start]) is not None
@@ -117,6 +117,31 @@ def _opens_a_text(prose: Prose, start: int) -> bool:
     return end - start >= _TEXT and not _TO_COME.search(prose.text, start, end)
 
 
+def _lists_on(prose: Prose, start: int, end: int) -> bool:
+    """Whether the row below text[start:end] is the next of a list: another item in its place, with whose it is."""
+    stop = min((at for at in prose.row_starts if at > end), default=len(prose.text))
+    return any(
+        _begins_a_run(prose, match.start())
+        and (match.end() == stop or _WHOSE.match(prose.text, match.end(), stop) is not None)
+        for words in ITEM_WORDS.values()
+        if words.fullmatch(prose.text, start, end) is None
+        for match in words.finditer(prose.text, end, stop)
+    )
+
+
+def _begins_a_run(prose: Prose, at: int) -> bool:
+    """Whether a place begins a row, save for a mark, or stands apart from what is before it on its row."""
+    row = max((one for one in prose.row_starts if one <= at), default=0)
+    if _MARK.fullmatch(prose.text, row, at) is not None:
+        return True
+    before, own = prose.spot(at - 1, at), prose.spot(at, at + 1)
+    apart = before is not None and own is not None and before.sheet == own.sheet
+    return apart and own.box.x0 - before.box.x1 > own.box.height  # type: ignore[union-attr]
+
+
+_WHOSE = Regex(r"\([^()]{2,60}\)[,、;。]?$")
+"""Behind an item: whose it is, to the end of the row."""
+_MARK = Regex(rf"[^\w(]?|{NUMBER}")
 _TEXT = 15
 _TO_COME = Regex(
     "[等待](?:公示|鉴定|评议|研究|考核|会议)|另行|暂[不缺无]|尚未|届时|未(?:形成|出具|公示|作出)|填写|粘贴"

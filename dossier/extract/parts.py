@@ -21,7 +21,7 @@ _NUMBER = r"[\d〇○零一二三四五六七八九十]{1,4}"
 _CONTENTS = Regex(
     rf"(?:《?[㐀-鿿]{{2,12}}》?(?={_YEAR}第))?"
     rf"(?:(?:{_YEAR})?(?:第\d+卷)?第{_NUMBER}期(?:[(（]?总第?{_NUMBER}期[)）]?)?(?:[(（][\d年月日.-]+(?:出版|出刊)?[)）])?)?(?:[本该]期)?"
-    rf"(?:contents)?(?:目[次录]|要目)(?:[(（](?:{_YEAR})?(?:第{_NUMBER}期|{_NUMBER}月(?:{_NUMBER}日)?)(?:出版|出刊|刊出)?[)）])?(?:contents)?|contents",
+    rf"(?:contents[/|·]?)?(?:目[次录]|要目)(?:[(（](?:{_YEAR})?(?:第{_NUMBER}期|{_NUMBER}月(?:{_NUMBER}日)?)(?:出版|出刊|刊出)?[)）])?(?:[/|·]?contents)?|contents",
     re.IGNORECASE,
 )
 """A heading of contents, the number of the issue before it or not."""
@@ -58,7 +58,10 @@ _HEADS = 3
 """Rows at the head of a page among which contents tell whose they are."""
 _HALF_READ, _NUMBERED = Regex(r"[㐀-鿿]?[次录]"), 3
 """A heading 目次 whose first letter was lost or misread, and the numbers of pages from which it is one of contents."""
-_ISSUE = Regex(r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b", re.IGNORECASE)
+_ISSUE = Regex(
+    r"第[\d一二三四五六七八九十]{1,3}期|总第?\d+|第\d+卷|\bNo\.?\d|\bVol\b|\d年(?:\d{1,2}月|[春夏秋冬]季)[号刊]",
+    re.IGNORECASE,
+)
 _SERIAL = Regex(r"[I1l]SSN|CN\d\d-\d{4}|刊号|月刊|季刊|旬刊|周刊|学报|期刊|杂志")
 ABSTRACT = Regex(r"(?:摘要|提要|Abstract).*(?:关键词|主题词|Keywords?)", re.IGNORECASE)
 _REFERENCES = Regex(r"参考文献|参考书目|References", re.IGNORECASE)

@@ -33,7 +33,7 @@ ONCE = frozenset(["cover", "copyright", "index", "acceptance_letter", "entry"])
 
 def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
     """Whether a page can lie behind the pages of a publication: the parts come in order, most of them once."""
-    if kind in _NUMBERED and _differ(kind, pile, sheet):
+    if (kind in _NUMBERED and _differ(kind, pile, sheet)) or _is_of_another(kind, sheet):
         return False
     order = _ORDER[kind]
     had = [part for one in pile for part in one.parts]
@@ -45,6 +45,13 @@ def same_publication(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:
         if had and order[part] < max(order[one] for one in had):
             return False
     return not ("body" in sheet.parts and "body" in had and ABSTRACT.search(sheet.text))
+
+
+def _is_of_another(kind: str, sheet: Sheet) -> bool:
+    """Whether a page is what only another kind of publication has once: a journal's cover behind a standard."""
+    guess = sheet.guess
+    told = guess is not None and guess.kind != kind and guess.kind in _ORDER
+    return told and any(part in ONCE for part in sheet.parts) and all(one.kind != kind for one in sheet.guesses)
 
 
 def shares_number(kind: str, pile: Sequence[Sheet], sheet: Sheet) -> bool:

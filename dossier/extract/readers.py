@@ -31,6 +31,8 @@ _DAY = Regex(r"\d{4}-\d\d(?:-\d\d)?")
 _MAY_BE_CUT = Regex(r"[.\-/年月]\s?(?:\d|[一二三四五六七八九十]{1,2})$")
 _MIXED = Regex(rf"(?![A-Z]{{1,3}}\d+$){MIXED_PASSPORT}")
 """A passport's number in which a letter may be a misread figure, or a figure a letter."""
+_CIRCLE_LOST = Regex(r"^二\s*二\s*[一二三四五六七八九]\s*年")
+"""A year whose circle was not read: 二二五年 of 二〇二五年."""
 _LOOKALIKE = str.maketrans("OQDIL|!ZSB", "0001111258")
 _NAME = Regex(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2,4}(?:[·•.][㐀-鿿]{1,8})*|[㐀-鿿]{1,8}(?:[·•][㐀-鿿]{1,8})+")
 
@@ -51,6 +53,8 @@ def valued(value: object, spot: Spot, confidence: float | None = None) -> Value:
     """A Value read at a spot."""
     sure = spot.confidence if confidence is None else confidence
     if spot.stamped and isinstance(value, str) and _DAY.fullmatch(value) and _MAY_BE_CUT.search(normalise(spot.text)):
+        sure = min(sure, _CUT)
+    if _CIRCLE_LOST.search(spot.text):
         sure = min(sure, _CUT)
     method: Method = "text" if spot.method == "text" else "ocr"
     return Value(value, spot.text, spot.file, spot.page, spot.box.rounded(), method, round(sure, 2))

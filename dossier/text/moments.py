@@ -10,7 +10,9 @@ from datetime import date
 from dossier.text.numbers import chinese_number
 from dossier.text.regex import Regex
 
-_YEAR = "(?:[0-9]{4}|[一二][〇○◯零Oo0一二三四五六七八九]{3})"
+_YEAR = "(?:[0-9]{4}|[一二][〇○◯零Oo0一二三四五六七八九]{3}|二二[一二三四五六七八九](?=\\s*年))"
+_CIRCLE_LOST = Regex("二(?=二.$)")
+"""Of a year in three letters: 二二五年, whose circle was not read, can only be 二〇二五年."""
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _MONTH = f"(?:元|{_SMALL})"
 _SEPARATOR = "[./\\-–]"
@@ -77,7 +79,7 @@ def moments(text: str) -> Iterator[Moment]:
     for found in _MOMENT.finditer(text.translate(_HALF_WIDTH)):
         parts = {name[0]: value for name, value in found.groupdict().items() if value is not None and len(name) == 2}
         yield Moment(
-            year=_number(parts.get("y")),
+            year=_number(_CIRCLE_LOST.sub("二〇", parts["y"]) if len(parts.get("y", "")) == 3 else parts.get("y")),
             month=1 if parts.get("m") == "元" else _number(parts.get("m")),
             day=_number(parts.get("d")),
             start=found.start(),

@@ -14,6 +14,8 @@ from dossier.validate.rule import Evidence, Remark, fail, not_applicable, rule, 
 from dossier.validate.works import Paper, other_papers, papers_of, same_title
 
 _DUE = {"cover": "封面", "contents": "目录", "body": "正文"}
+_UNTITLED = ("book", "standard")
+"""Kinds whose pages bear no title either."""
 _HAN = Regex("[㐀-鿿]")
 
 
@@ -46,7 +48,7 @@ def _judge_missing(paper: Paper, said: str, case: Case) -> Remark:
         return undecided(f"{said}；页面不清晰（{reason}）", *at)
     if beside := _untold_beside(paper, case):
         shown = "、".join(f"{page.file}第{page.page}页" for page in beside)
-        return undecided(f"{said}；相邻的{shown}未能识别，可能属于该论文", *at, *beside)
+        return undecided(f"{said}；相邻的{shown}可能属于该论文", *at, *beside)
     if not paper.told or (len(paper.parts) < 2 and paper.value("title") is None):
         return undecided(f"{said}；各页属于论文的哪一部分未能全部辨认", *at)
     if _is_foreign(paper):
@@ -55,11 +57,16 @@ def _judge_missing(paper: Paper, said: str, case: Case) -> Remark:
 
 
 def _untold_beside(paper: Paper, case: Case) -> tuple[Place, ...]:
-    """Pages of no known kind right before or behind those of a paper: its parts bear no title that would tell them."""
+    """Pages of no known kind right before or behind those of a paper, and last pages of a book or a standard: its
+    parts bear no title that would tell them.
+    """
     own = {(ref.file, ref.page) for document in paper.documents for ref in document.pages}
+    others = [document for document in case.record.documents if document.kind in _UNTITLED]
+    inner = {(ref.file, ref.page) for document in others for ref in document.pages[1:]}
     pages = [page for page in case.record.pages if not page.quality.blank]
     is_own = [(page.file, page.page) in own for page in pages]
-    untold = [page.kind == "unknown" and page.method != "none" and not page.seen for page in pages]
+    doubtful = [page.kind == "unknown" or (page.file, page.page) in inner for page in pages]
+    untold = [open_ and page.method != "none" and not page.seen for open_, page in zip(doubtful, pages, strict=True)]
     near = {at for i, mine in enumerate(is_own) if mine for at in (i - 1, i + 1) if 0 <= at < len(pages)}
     return tuple(Place(pages[at].file, pages[at].page) for at in sorted(near) if untold[at])
 

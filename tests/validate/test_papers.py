@@ -1,5 +1,7 @@
 """ACH-01 to ACH-04 and ACH-12."""
 
+from dataclasses import replace
+
 import pytest
 from record_builder import (
     NAME,
@@ -16,7 +18,7 @@ from record_builder import (
     unread,
 )
 
-from dossier.model import Outcome, Quality
+from dossier.model import Outcome, PageRef, Quality
 
 WHOLE = ["cover", "copyright", "contents", "body", "index"]
 TITLE = "大型减速装置的优化设计"
@@ -98,6 +100,15 @@ def test_a_missing_part_is_open_where_a_page_beside_the_paper_was_not_told(order
     pages = [page("d30.pdf", kind="paper"), page("乙.jpg", kind="unknown"), page("丙.jpg", kind="award")]
     short = add(record, paper(parts=["cover", "contents"]))
     assert outcome("ACH-01", add_pages(short, *(pages[i] for i in order)), policy) is expected
+
+
+@pytest.mark.parametrize(("pages", "expected"), [(2, Outcome.UNDECIDED), (1, Outcome.FAIL)])
+def test_a_missing_part_is_open_behind_the_last_page_of_a_standard(pages, expected, record, policy):
+    refs = tuple(PageRef("d20.pdf", number) for number in range(1, pages + 1))
+    standard = replace(document("d20", "standard", {}), pages=refs)
+    short = add(record, standard, paper(parts=["contents", "body"]))
+    standards = (page("d20.pdf", ref.page, kind="standard") for ref in refs)
+    assert outcome("ACH-01", add_pages(short, *standards, page("d30.pdf", kind="paper")), policy) is expected
 
 
 def test_a_missing_index_page_is_advice(record, policy):

@@ -23,7 +23,7 @@ from dossier.extract.kinds.hours import (
     by_totals,
     number,
 )
-from dossier.extract.kinds.hours_in_blocks import SAID_OF, by_cards, by_strips, said_hours
+from dossier.extract.kinds.hours_in_blocks import SAID_OF, by_cards, by_own_heads, by_strips, said_hours
 from dossier.extract.kinds.seeking import kept, name_in, prose_of, said
 from dossier.extract.layout import Layout
 from dossier.extract.sentences import Prose
@@ -62,6 +62,7 @@ _TABLES: tuple[Callable[[Sequence[Layout]], list[Year]], ...] = (
     by_columns,
     by_rows,
     by_spanned_rows,
+    by_own_heads,
     by_courses,
     by_sheets,
     by_lines,

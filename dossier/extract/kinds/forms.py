@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
-from dossier.extract.kinds.held_and_employed import employer_and_nature, title_held
+from dossier.extract.kinds.held_and_employed import employer_and_nature, held_since, title_held
 from dossier.extract.kinds.opinion_places import below_authority, below_unit, day_below
 from dossier.extract.kinds.promises import signing_places
 from dossier.extract.kinds.studies import highest_studies
@@ -56,7 +56,7 @@ _VERDICT = Regex(r"同意|推荐|上报|申报|属实|真实|符合|合格|初�
 
 def review_form(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """Fields of the form that are not a word behind a label."""
-    values: dict[str, Value] = title_and_date(labelled)
+    values: dict[str, Value] = held_since(labelled, context.title_pattern) or title_and_date(labelled)
     for name in ("education", "degree"):
         if name in labelled and isinstance(read := labelled[name].value, str):
             values[name] = replace(labelled[name], value=_DATED_BRACKETS.sub("", read) or read)

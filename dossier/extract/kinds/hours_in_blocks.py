@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dossier.extract.kinds.columns import Piece, pieces
-from dossier.extract.kinds.hours import YEAR, Year, number
+from dossier.extract.kinds.columns import Piece, head_over, named_heads, pieces
+from dossier.extract.kinds.hours import SUBJECTS, YEAR, Year, code_of, hours_of, number
 from dossier.extract.layout import Cell, Layout
+from dossier.model import Box
 from dossier.text.regex import Regex
 
 _FILLER = (
@@ -85,6 +86,34 @@ def by_strips(layouts: Sequence[Layout]) -> list[Year]:
         if len(column) >= _LEAST:
             found += _agreed([_strips(whole, column, edges) for edges in (_halfway(column), _downward(column))])
     return _each_once(found)
+
+
+def by_own_heads(layouts: Sequence[Layout]) -> list[Year]:
+    """A cell a year, and beside each a small table of its own: heads in the upper row, hours and number below them."""
+    found: list[Year] = []
+    for layout in layouts:
+        for cell in pieces(layout):
+            match, spot = YEAR.fullmatch(cell.text), cell.spot
+            if match is None or spot is None:
+                continue
+            beside = [one for one in pieces(layout) if _stands_beside(one.box, cell.box)]
+            heads = named_heads(beside, SUBJECTS)
+            if not {"public", "professional"} <= heads.keys():
+                continue
+            year = Year(int(match[1]), spot)
+            for one in beside:
+                name = head_over(one.box, heads) if one.box.y0 >= heads["public"].cy else None
+                if name == "certificate_number":
+                    year.number = code_of(one)
+                elif name is not None and (hours := hours_of(one.text)) is not None:
+                    year.add(name, hours)
+            found.append(year)
+    return _each_once(found)
+
+
+def _stands_beside(box: Box, cell: Box) -> bool:
+    """Whether a piece stands right of a cell, within its height."""
+    return box.x0 >= cell.x1 - 2 and cell.y0 <= box.cy <= cell.y1
 
 
 def _agreed(readings: Sequence[Sequence[Year]]) -> Sequence[Year]:

@@ -10,6 +10,7 @@ from dossier.extract.choices import TICK_NOT_READ, Mention, chosen
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.promises import handwriting_places
 from dossier.extract.kinds.seeking import first, kept, labelled_as, name_in, org_in, prose_of, said
 from dossier.extract.kinds.signers import signed_off, speaking_unit
 from dossier.extract.kinds.whom import about
@@ -171,7 +172,7 @@ def pledge(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
         _beside_the_name(prose),
     )
     values["employer"] = _addressed(values["employer"], prose)
-    if found.get("name"):
-        signatures = [signed(candidate, layout.page) for layout, candidate in found["name"]]
+    if places := [*handwriting_places(draft.layouts), *found.get("name", ())]:
+        signatures = [signed(candidate, layout.page) for layout, candidate in places]
         values["signed"] = next((value for value in signatures if value.value is True), signatures[0])
     return kept(values)

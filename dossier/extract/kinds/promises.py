@@ -13,6 +13,7 @@ _PROMISE = Regex(r"承诺|声明|保证|如有(?:虚假|不实|弄虚作假)|(?:
 _OTHERS = Regex(r"意见|单位|部门|盖章|公章|负责人|主任|评委|专家|经办|审核")
 """Words of those who sign elsewhere on a form."""
 _SIGNS = Regex(r"(?<![㐀-鿿])签\s*[名字](?:\s*[(（][^()（）]{1,6}[)）])?\s*[:：]?")
+_BY_HAND = Regex(r"(?:承诺|申报|声明)?(?:本?人)?\(?(?:手写|亲笔)\)?\s*签\s*[名字章署](?:处)?\s*[:：]?")
 _REACH = 8
 """Rows below the promise in which it is signed."""
 
@@ -20,6 +21,15 @@ _REACH = 8
 def signing_places(layouts: Sequence[Layout]) -> list[tuple[Layout, Candidate]]:
     """Where a promise is signed behind a bare 签名."""
     return [(layout, candidate) for layout in layouts for candidate in _on_page(layout)]
+
+
+def handwriting_places(layouts: Sequence[Layout]) -> Iterator[tuple[Layout, Candidate]]:
+    """Where a page asks for a signature by hand, besides the name in print: 手写签名, 本人亲笔签字."""
+    for layout in layouts:
+        for row in layout.flow.rows():
+            if label := _BY_HAND.match(row.text):
+                for candidate in _candidate(row, *label.span()):
+                    yield layout, candidate
 
 
 def _on_page(layout: Layout) -> Iterator[Candidate]:

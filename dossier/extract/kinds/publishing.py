@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extract.context import Context
+from dossier.extract.covers import is_cover_of
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
 from dossier.extract.kinds.acceptance import LETTER_HOUSE, LETTER_TITLE, addressed
@@ -16,7 +17,7 @@ from dossier.extract.kinds.columns import listed
 from dossier.extract.kinds.contents import entry_of
 from dossier.extract.kinds.hits import title_and_authors
 from dossier.extract.kinds.journals import journal
-from dossier.extract.kinds.seeking import kept, prose_of, said
+from dossier.extract.kinds.seeking import first, kept, prose_of, said
 from dossier.extract.kinds.teams import Team, is_doubtful, labelled_team, longest, read_team
 from dossier.extract.kinds.works import whole_title
 from dossier.extract.layout import Flow, Layout
@@ -34,12 +35,18 @@ _PUBLISHED = Regex(
     r"(?:出版(?:日期|时间|年月)|发表(?:时间|日期)|刊期):?(?P<d>\d{4}[年./-]\d{1,2}月?)|(?P<e>\d{4}年\d{1,2}月)出版"
 )
 _Finder = Callable[[str, str], Iterable[re.Match[str]]]
-_IN_HEAD = Regex(r"(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})")
+_IN_HEAD = Regex(
+    r"(?<!(?:检索|打印|下载|查询|导出|截图)(?:日期|时间):)(?P<d>\d{4}年\d{1,2}月)|No\.?\d{1,2}(?P<e>\d{4}\.\d{2})"
+)
 _ISSUED = Regex(
     r"(?P<y>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年第[\d一二三四五六七八九十]{1,3}期[(,]?"
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:[\d一二三四五六七八九十]{1,3}日)?(?:出版|出刊)"
 )
 """An issue's number between its year and its day: 2023年第6期(6月15日出版)."""
+_MONTHLY = Regex(r"(?:刊期|出版周期|出版频率)[:为]?月刊|\(月刊\)")
+_NUMBERED = Regex(r"(?P<y>(?:19|20)\d\d)年?,?第(?P<m>\d{1,2})期")
+_COUNTED = 0.8
+"""Confidence at most of a month counted from the number of an issue."""
 _CN = Regex(r"CN[:\s]*(?P<n>\d{2}-\d{4}(?:/(?:[A-Z]{1,2}|0)\d{0,3})?)")
 _ISBN = Regex(r"[I1l]SBN:?[-]?(?P<n>97[89](?:-?\d){10}|\d(?:-?\d){8}-?[\dXx])")
 _CIP = Regex(r"数据(?P<t>[^/。.]{2,60}?)/(?P<a>[^.。/]{2,60}?)(?:等)?(?P<r>编著|主编|著|编|译)[.。,—一]")
@@ -76,8 +83,11 @@ def paper(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         or journal(prose, draft.layouts, labelled.get("journal")),
         "issn": _number(draft.layouts, issns, labelled.get("issn")),
         "cn": _with_class(_number(draft.layouts, lambda text, _: _CN.finditer(text), labelled.get("cn"))),
-        "published": _issued(prose)
-        or _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
+        "published": first(
+            _issued(prose)
+            or _month(prose, labelled.get("published"), _PUBLISHED, *([_IN_HEAD] if parts != {"index"} else [])),
+            _by_its_number(prose),
+        ),
         "parts": _parts(draft),
     }
     return kept(values)
@@ -167,6 +177,17 @@ def _issued(prose: Prose) -> Value | None:
     return prose.value(month, *match.span()) if match and month else None
 
 
+def _by_its_number(prose: Prose) -> Value | None:
+    """The month of a monthly's issue, by its number: the sixth of a year comes out in June."""
+    issues = {(match["y"], int(match["m"])): match for match in _NUMBERED.finditer(prose.text)}
+    if len(issues) != 1 or prose.search(_MONTHLY) is None:
+        return None
+    (_, issue), match = next(iter(issues.items()))
+    month = parse_month(f"{match['y']}年{issue}月")
+    spot = prose.spot(*match.span()) if month else None
+    return valued(month, spot, min(_COUNTED, spot.confidence)) if spot is not None else None
+
+
 def _parts(draft: Draft) -> Value | None:
     """The parts that its pages show; of a paper unsure where a page shows none, or one that comes once comes twice."""
     parts: list[str] = []
@@ -175,6 +196,8 @@ def _parts(draft: Draft) -> Value | None:
         own = parts_of(draft.kind, layout)
         if not own and draft.kind == "paper" and listed_title(draft.layouts[:index], layout):
             own = ["body"]
+        if draft.kind == "paper" and index == 0 and is_cover_of(layout, draft.layouts[1:]):
+            own = ["cover"]
         told = told and (bool(own) or in_body or not layout.page.lines) and not ONCE & {*own} & {*parts}
         in_body = "body" in own or (in_body and not own)
         parts += [part for part in own if part not in parts]

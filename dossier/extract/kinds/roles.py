@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.kinds.columns import rows_under
+from dossier.extract.kinds.credits import craft_of
 from dossier.extract.kinds.licences import rows_in
 from dossier.extract.kinds.seeking import matched
 from dossier.extract.layout import Flow, Layout, stacked
@@ -53,6 +54,9 @@ _YOURS = Regex(
 """What a letter says of the part of whom it is written to, or a proof of whom it is about."""
 _PART_HEADS = r"(?:主要|本人|创造性|承担)?(?:贡献|分工|任务|工作|职责|作用)(?:及作用|及贡献|内容|分工|情况)?"
 """The head of a column that says what each of the people listed did."""
+_LED_IT = Regex(r"(?:项目|课题|总体|全面|技术)?(?:主持|牵头|总负责|负责)")
+_WITH_A_SHARE = Regex(rf"{_ROLE_WORD},(?:独立|具体|全面|主要)?(?:负责|承担|主持|完成|参与)[^。;:]{{2,24}}")
+"""A role and behind a comma what was done in it, as all that stands beside a label."""
 _LEADS, _LEADER = "主持", "主持人"
 _ONE_HAS_IT = Regex(r"(?P<r>(?:(?:项目|课题|技术|工程)(?:总)?)?(?:负责人|主持人)|总工程师|项目经理)[:\t]{0,2}$")
 """A role that only one person has, right before a name."""
@@ -81,7 +85,8 @@ def _asked_for(prose: Prose, context: Context) -> Value | None:
 def _role(
     layouts: Sequence[Layout], prose: Prose, labelled: Value | None, found: Found, context: Context
 ) -> Value | None:
-    named = matched(prose, prose.search(_ROLE), "r") or _labelled_role(found) or _acting_as(prose, context)
+    named = _role_and_share(found) or craft_of(prose, context.names)
+    named = named or matched(prose, prose.search(_ROLE), "r") or _labelled_role(found) or _acting_as(prose, context)
     if named is not None:
         return named
     for row in [*rows_in(layouts), *_table_rows(layouts)]:
@@ -103,10 +108,19 @@ def _in_own_row(layouts: Sequence[Layout], context: Context) -> Value | None:
     """What a list says in a column of its own that the applicant did: 主要贡献 | 项目主持人,总体设计."""
     for row in rows_under(layouts, {"name": "(?:成员)?姓名|完成人|主要完成人", "part": _PART_HEADS}, ("name", "part")):
         if "part" in row and "name" in row and row["name"].text in context.names:
-            match = re.match(_ROLE_WORD, row["part"].text)
+            match = re.match(_ROLE_WORD, row["part"].text) or _LED_IT.fullmatch(row["part"].text)
             spot = row["part"].flow.prose.spot(*match.span()) if match is not None else None
             if match is not None and spot is not None:
                 return valued(match.group(), spot)
+    return None
+
+
+def _role_and_share(found: Found) -> Value | None:
+    for _, candidate in found.get("role", ()):
+        text = candidate.flow.prose.text.rstrip("。;") if candidate.flow is not None else ""
+        spot = candidate.flow.spot() if candidate.flow is not None else None
+        if spot is not None and not candidate.spare and _WITH_A_SHARE.fullmatch(text):
+            return valued(normalise(text), spot)
     return None
 
 

@@ -155,11 +155,20 @@ def under(draft: Draft, heads: str, reading: Reading) -> Value | None:
                 if 0.6 * head.box.height < spot.box.y0 - head.box.y0 < 3.4 * head.box.height
                 and (spot.box.overlap_x(head.box) > 0.3 or abs(spot.box.x0 - head.box.x0) < 14)
             ]
-            for _, flow, spot in sorted(below, key=lambda item: item[0]):
+            ordered = sorted(below, key=lambda item: item[0])
+            for at, (_, flow, spot) in enumerate(ordered):
                 value = reading(flow.text.strip())
+                if value is None and at + 1 < len(ordered) and _wraps(spot, ordered[at + 1][2]):
+                    value = reading(flow.text.strip() + ordered[at + 1][1].text.strip())
                 if value is not None:
                     return valued(value, spot)
     return None
+
+
+def _wraps(spot: Spot, below: Spot) -> bool:
+    """Whether a run goes on in a shorter one right below its begin, as words do that a narrow column broke."""
+    near = 0 < below.box.y0 - spot.box.y0 < 2 * spot.box.height
+    return near and abs(below.box.x0 - spot.box.x0) < spot.box.height and below.box.width < spot.box.width
 
 
 def beside(draft: Draft, heads: str, reading: Reading) -> list[Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dossier.extract.labels import Candidate
 from dossier.extract.layout import Flow, Layout, Spot
@@ -16,9 +17,9 @@ from dossier.text import SURNAMES_ALIKE
 from dossier.text.regex import Regex
 
 _HAN = "㐀-鿿\U00020000-\U0003ffff"
-_TOKEN = Regex(rf"[^\s、,;/|。]+?(?:(?<=[{_HAN}])\d{{1,2}}(?=[{_HAN}]{{2}})|(?=[\s、,;/|。]|$))")
-"""A word up to the next mark, or to the number of a unit with which the next name begins: 张三1李四2."""
-_EDGE = Regex(r"^[(\[〔]?\d{0,2}[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
+_TOKEN = Regex(rf"[^\s、,;/|。]+?(?:(?<=[{_HAN}])(?:\(?\d{{1,2}}[.)]?|[①-⑳])(?=[{_HAN}]{{2}})|(?=[\s、,;/|。]|$))")
+"""A word up to the next mark, or to the number with which the next name begins: 张三1李四2, 1.张三2.李四."""
+_EDGE = Regex(r"^[(\[〔]?(?:\d{0,2}|[①-⑳])[.)\]〕*:]*|[\d*:.①-⑳†‡#△▲☆★]+$")
 """Numbers, marks of affiliation and of the corresponding author around a name."""
 _NO_PERSON = Regex("[师员授长任族历位人者岁级科士]$")
 """Ends of words that stand behind a name and a comma in a sentence: 张三,工程师."""
@@ -28,6 +29,7 @@ _MINORITY = Regex(rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}})+")
 _COLUMN_HEAD = Regex(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|成员")
 _LIST = Regex(rf"{NAME}(?:、{NAME})+[。;,)]|{NAME}(?:、{NAME})+$")
 """A row that begins with names, one beside the other, and nothing before them."""
+_NAME_AND_UNIT = Regex(rf"[{_HAN}·]{{2,12}}(?:\([^()]{{4,40}}\))?[,、;。]?")
 _TEAM_HEAD = Regex(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
 
 
@@ -184,6 +186,22 @@ def column_team(layouts: Sequence[Layout]) -> Team | None:
             if len(names) > 1:
                 spots = [piece for piece in below if piece.text in names]
                 return Team(names, _united(spots, "、".join(names)))
+    return None
+
+
+def rows_below(layouts: Sequence[Layout], head: Regex, known: Collection[str] = ()) -> Team | None:
+    """Names in rows of their own below a row that is a head, each perhaps with a unit in brackets behind it."""
+    for layout in layouts:
+        rows = list(layout.flow.rows())
+        for at, row in enumerate(rows):
+            if not head.fullmatch(row.prose.text):
+                continue
+            below = list(takewhile(lambda one: _NAME_AND_UNIT.fullmatch(one.prose.text), rows[at + 1 :]))
+            teams = [team for one in below if (team := read_team(one, known)) is not None]
+            names = [name for team in teams for name in team.names]
+            if teams and len(names) == len(below):
+                spot = _united([team.spot for team in teams], "、".join(names))
+                return Team(names, spot, all(team.sure for team in teams))
     return None
 
 

@@ -104,7 +104,8 @@ def _field(prose: Prose, labelled: Mapping[str, Value], context: Context) -> Val
     """Series and specialty, labelled or as a sentence grants the title in them: 取得卫生系列内科专业主治医师资格."""
     titles = context.title_pattern.pattern
     granted = Regex(
-        rf"(?:具备|取得|获得|授予|评为|确认|通过)(?P<s>[㐀-鿿()]{{2,14}}?系列)?(?:[㐀-鿿]{{1,3}}级)?"
+        rf"(?:具备|取得|获得|授予|评为|确认|通过)(?P<s>[㐀-鿿()]{{2,14}}?系列|[㐀-鿿]{{2,10}}?(?<!申报)(?<!从业)人员(?=[㐀-鿿()]{{2,14}}?(?:专业|学科)))?"
+        r"(?:[㐀-鿿]{1,3}级)?"
         rf"(?:(?P<p>(?:(?!取得|获得|同志)[㐀-鿿()]){{2,14}}?)(?:专业|学科))?(?={titles})"
     )
     match = prose.search(granted)
@@ -132,7 +133,7 @@ def _issuer(draft: Draft, prose: Prose, labelled: Mapping[str, Value], found: Fo
     places = found.get("issuer", [])
     granting = {"issuer": [place for place in places if _GRANTS.search(place[1].label)]}
     judging = {"issuer": [place for place in places if not _GRANTS.search(place[1].label)]}
-    heads = r"(?:发证|颁证|批准|审批|核准|签发|公布|授予)(?:机关|机构|单位|部门)(?:\(.{1,6}\))?"
+    heads = r"(?:发证|颁证|批准|审批|核准|签发|公布|授予)(?:机关|机构|单位|部门)(?:\(.{1,6}\))?(?:[A-Za-z.]{3,20})?"
     seal, signed = sealed(draft.layouts).get("seal_text"), signing(draft)[0]
     office = first(
         labelled_as("issuer", {}, granting, org_in),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dossier.extract.context import Context
 from dossier.extract.fields import Found
 from dossier.extract.group import Draft
+from dossier.extract.kinds.credits import credited
 from dossier.extract.kinds.letters import person
 from dossier.extract.kinds.licences import beside_or_below, known, left_open, rows_in
 from dossier.extract.kinds.prizes import contest, work_shown
@@ -17,20 +19,24 @@ from dossier.extract.kinds.roles import addressed, role_of, whose_part_is_told
 from dossier.extract.kinds.seeking import dated, first, kept, matched, only_period, prose_of
 from dossier.extract.kinds.signers import signed_off
 from dossier.extract.kinds.spoken_works import spoken_of, written_of
-from dossier.extract.kinds.teams import Team, column_team, labelled_team, longest, read_team, sure_name, team_below
+from dossier.extract.kinds.teams import (
+    Team,
+    column_team,
+    labelled_team,
+    longest,
+    read_team,
+    sure_name,
+    team_below,
+)
 from dossier.extract.kinds.work_lists import listed_work
 from dossier.extract.layout import Layout
 from dossier.extract.persons import UNSURE
-from dossier.extract.publication import STANDARD_NUMBER
-from dossier.extract.readers import valued
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME, ORG_END
 from dossier.model import Value
-from dossier.text import find_dates, find_periods, normalise
+from dossier.text import find_periods, normalise
 from dossier.text.regex import Regex
 
-_ISSUED = Regex(r"(?P<d>\d{4}-\d\d-\d\d)\s*发布")
-_STANDARD_KIND = Regex(r"标准$|标准化|发布|实施|ICS|CCS|批准|报批|前言|代替")
 _PRIZE = Regex(
     r"(?P<g>(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名|入围)奖|(?:特等|[一二三]等)成果(?!奖)"
     r"|(?:优秀|最佳|杰出|突出|特别)(?!论文|成果|作品|项目)(?:(?!奖)[㐀-鿿]){1,6}奖(?!(?:特等|[一二三四]等|金|银|铜)奖))"
@@ -58,6 +64,7 @@ _SHOWN = Regex(
     r"[“\"《](?P<t>[^”\"》]{2,60})[”\"》]中?(?:的)?(?:表演|演出|演唱|演奏|设计|创作|导演|编导|指挥|扮演|饰演)[^。;]{0,16}?(?:荣?获|被评)"
 )
 """The work a prize is for, in quotation marks; and the one in which the person honoured took part."""
+_YOU_ALL = Regex(r"[你您]们(?!单位|公司|学校)")
 _HONOURED = Regex(r"(?:授予|评为|荣?获)[“\"](?P<t>[^”\"]{3,30})[”\"](?:荣誉)?称号")
 _NAMED_AS = Regex(
     r"(?:授予|评为|评选为|荣?获)(?P<t>[^“”\"《》。;,:\t奖]{3,28}?)(?:荣誉)?称号"
@@ -87,7 +94,7 @@ _MEMBERS_SAID = Regex(
 _ROLES = Regex("职工|党员|学生|家长|主任|干部|群众|领导|专家|骨干|居民|村民")
 """Who takes part, not by name."""
 _SHOWN_WORK = Regex(
-    r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|作品|歌曲|舞蹈|话剧|剧本|小说|画作"
+    r"(?:报道|通讯|消息|评论|专题|专栏|栏目|节目|纪录片|剧目|[京晋蒲豫越沪评话歌舞音戏秧][剧歌]|小品|曲艺|相声|戏曲|作品|歌曲|舞蹈|话剧|剧本|小说|画作"
     r"|(?:起草|编制|编写|撰写|制定|主编|研制|绘制|设计|创作)的)(?P<t>《[^》]{2,40}》)"
 )
 """A work that was printed, sent out or staged, by its sort and name."""
@@ -121,38 +128,6 @@ def labelled_names(found: Found, name: str, context: Context) -> Value | None:
     return team.value() if team else None
 
 
-def standard(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    """A standard: number, name and day of issue from its cover, drafters from its foreword."""
-    prose = prose_of(draft)
-    issued = prose.search(_ISSUED)
-    number = None
-    for row in rows_in(draft.layouts[:1]):
-        match = STANDARD_NUMBER.search(row.text)
-        spot = row.spot(*match.span("n")) if match else None
-        if match and spot and number is None and "代替" not in row.text:
-            number = valued(match["n"], spot)
-    return kept(
-        {
-            "title": None if known(labelled, "title") else _standard_title(draft.layouts[0]),
-            "standard_number": number or labelled.get("standard_number"),
-            "drafters": labelled_names(found, "drafters", context),
-            "date": prose.value(find_dates(issued["d"])[0][0], *issued.span("d"))
-            if issued and find_dates(issued["d"])
-            else None,
-        }
-    )
-
-
-def _standard_title(cover: Layout) -> Value | None:
-    """The largest Chinese print below the number that does not name the kind of standard."""
-    read = []
-    for row in cover.flow.rows():
-        text, spot = row.prose.text, row.spot()
-        if spot and re.fullmatch(r"[㐀-鿿()、\-\d:]{4,50}", text) and not _STANDARD_KIND.search(text):
-            read.append((spot.box.height, valued(normalise(text), spot)))
-    return max(read, key=lambda item: item[0])[1] if read else None
-
-
 def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
     """A prize for work or an honour to a person: who is named, by whom, when."""
     prose = prose_of(draft)
@@ -163,6 +138,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         own = {name: row.get(name) for name in ("title", "recipients", "grade")}
         return kept({**own, "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer, "date": date})
     recipients = labelled_names(found, "recipients", context) or _named_together(prose, context)
+    recipients = recipients or _spoken_to_together(draft.layouts, context)
     if recipients is None:
         honoured = sure_name(person(prose, context), context.names)
         recipients = _alone(honoured, prose)
@@ -202,6 +178,16 @@ def _named_together(prose: Prose, context: Context) -> Value | None:
     return team.value() if team else None
 
 
+def _spoken_to_together(layouts: Sequence[Layout], context: Context) -> Value | None:
+    """Several persons whom a certificate speaks to as 你们, in a row before a colon, with or without marks."""
+    for layout in layouts:
+        for row, following in pairwise(layout.flow.rows()):
+            if row.prose.text.endswith(":") and _YOU_ALL.match(following.prose.text):
+                team = read_team(row.part(0, len(row.text.rstrip(": .。,"))), context.names)
+                return team.value() if team is not None and len(team.names) > 1 else None
+    return None
+
+
 def _grade(labelled: Value | None, prose: Prose) -> Value | None:
     """The class of the prize, also where its name stands before it: 科学技术进步奖一等奖."""
     if labelled is None or not labelled.known:
@@ -214,8 +200,10 @@ def _alone(honoured: Value | None, prose: Prose) -> Value | None:
     """The one person whom a prize names; unsure where it has a place for several, or names others beside."""
     if honoured is None:
         return None
-    several = prose.search(_SEVERAL) or prose.search(
-        rf"、{re.escape(str(honoured.value))}|{re.escape(str(honoured.value))}、"
+    several = (
+        prose.search(_SEVERAL)
+        or prose.search(_YOU_ALL)
+        or prose.search(rf"、{re.escape(str(honoured.value))}|{re.escape(str(honoured.value))}、")
     )
     confidence = min(UNSURE, honoured.confidence) if several else honoured.confidence
     return replace(honoured, value=[honoured.value], confidence=confidence)
@@ -239,7 +227,7 @@ def project(draft: Draft, labelled: Mapping[str, Value], found: Found, context: 
         or labelled_team(found.get("members", ()), context.names)
         or team_below(draft.layouts, context.names)
     )
-    members = team.value() if team else _members_said(prose)
+    members = team.value() if team else _members_said(prose) or credited(prose)
     if members is None:
         members = whose_part_is_told(prose, context) if draft.kind == "achievement" else addressed(prose, context)
     return kept(

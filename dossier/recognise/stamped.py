@@ -14,13 +14,15 @@ from dossier.model.geometry import Box
 from dossier.recognise.engine import Engine, Image
 from dossier.recognise.ink import without_red
 from dossier.recognise.lines import UPRIGHT, Piece, crop, find_lines
-from dossier.recognise.second_pass import settle
-from dossier.text import squeeze
+from dossier.recognise.second_pass import DISAGREED, settle
+from dossier.text import find_dates, squeeze
 
 BESIDE, ABOVE = 1.2, 0.15
 """How far around a seal lines are looked for, in widths and heights of the seal."""
 TALLER = 1.6
 """A piece so many times taller than a line is letters of the ring, not a part of the line."""
+DARK = 150
+"""Grey level of the surest print once red ink is gone: what is left of the ring's edge is paler."""
 PRINT, RULED = 120, 0.9
 """Grey level of black print once red ink is gone, and the dark share of a column that is a ruling."""
 COVERED = 0.6
@@ -61,7 +63,8 @@ def reread_under(
         if not any(_same_place(piece.box, line.box) for line in fresh)
         and max(piece.box.within(seal) for seal in seals) < 0.5
     ]
-    return untouched + kept + [_with_raw(line, touched) for line in fresh]
+    told = [_with_raw(line, touched) for line in fresh]
+    return untouched + kept + [_with_day_made_sure(line, image, black, engine) for line in told]
 
 
 def _lines_at(engine: Engine, black: Image, seal: Box, borders: Sequence[Box]) -> list[Box]:
@@ -134,6 +137,28 @@ def _with_raw(line: Piece, before: Sequence[Piece]) -> Piece:
         best = max([line, *there], key=lambda piece: piece.reading.confidence)
         return replace(line, reading=best.reading) if len(there) == 1 else line
     return replace(line, raw=raw)
+
+
+def _with_day_made_sure(line: Piece, image: Image, black: Image, engine: Engine) -> Piece:
+    """The line; where a day in it was not read so with the seal's ink, less sure if its darkest ink says another day.
+
+    A ring that runs along a stroke takes some of it away, and 5 becomes 3 for both models.
+    """
+    days = _days(line.reading.text)
+    if not line.raw or not days:
+        return line
+    bare = crop(black, line.box)
+    dark = engine.recognise([np.where(bare < DARK, bare, np.uint8(255))], small=True)[0]
+    if _days(dark.text) in ([], days):
+        return line
+    coloured = engine.recognise([crop(image, line.box)], small=True)[0]
+    believed = dark if _days(coloured.text) == _days(dark.text) else line.reading
+    scores = tuple(min(score, DISAGREED) for score in believed.scores)
+    return replace(line, reading=replace(believed, scores=scores))
+
+
+def _days(text: str) -> list[str]:
+    return [iso for iso, _, _ in find_dates(text)]
 
 
 def _touches(box: Box, seal: Box) -> bool:

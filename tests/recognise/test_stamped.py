@@ -76,3 +76,47 @@ def test_letters_of_the_ring_do_not_widen_a_line():
     lines = found(page((320, 480)), Box(320, LINE[0], 480, LINE[1]), [junk])
     assert max(line.box.height for line in lines if line.stamped) <= 41
     assert min(line.box.x0 for line in lines if line.stamped) >= 316
+
+
+class Scripted(Finder):
+    """An engine that says by the ink of a crop: with the seal's, without it, and of that the darkest alone."""
+
+    def __init__(self, bare, dark, coloured):
+        super().__init__(Box(320, LINE[0], 480, LINE[1]))
+        self.says = {"bare": bare, "dark": dark, "coloured": coloured}
+
+    def recognise(self, crops, small=False):
+        return [_reading(self.says[_ink_of(crop)]) for crop in crops]
+
+
+def _ink_of(crop):
+    if np.ptp(crop, axis=2).max() > 60:
+        return "coloured"
+    return "bare" if ((crop > 150) & (crop < 250)).any() else "dark"
+
+
+def _reading(text):
+    return Reading(text, (0.99,) * len(text), tuple(np.linspace(0, 1, len(text))))
+
+
+def stamped_day(bare, dark, coloured, before="202年11月7日"):
+    """The line of a day below a seal, which had been read as `before` with the seal's ink."""
+    image = page((320, 480))
+    image[LINE[0] + 10 : LINE[1] - 10, 330:340] = (170, 170, 170)
+    image[LINE[0] + 10 : LINE[1] - 10, 342:350] = (60, 60, 230)
+    pieces = [Piece(Box(320, LINE[0], 480, LINE[1]), _reading(before))]
+    (line,) = reread_under(Scripted(bare, dark, coloured), image, pieces, [SEAL], [])
+    return line.reading.text, line.reading.confidence
+
+
+def test_a_day_is_less_sure_where_its_darkest_ink_says_another():
+    three, five = "2023年11月7日", "2025年11月7日"
+    assert stamped_day(three, five, five) == (five, 0.8)
+    assert stamped_day(three, five, "20年11月7日") == (three, 0.8)
+
+
+def test_a_day_stays_sure_where_nothing_says_another():
+    day = "2025年11月7日"
+    assert stamped_day(day, day, "2023年11月7日") == (day, 0.99)
+    assert stamped_day(day, "225年11月", "2023年11月7日") == (day, 0.99)
+    assert stamped_day(day, "2023年11月7日", "2023年11月7日", before=day) == (day, 0.99)

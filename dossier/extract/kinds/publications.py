@@ -11,9 +11,9 @@ from dossier.extract.context import Context
 from dossier.extract.fields import Found, best
 from dossier.extract.group import Draft
 from dossier.extract.items import read_items
+from dossier.extract.kinds.complaints_by_rows import outcome_of
 from dossier.extract.kinds.seeking import kept, prose_of
 from dossier.extract.kinds.signers import signed_off, speaking_unit
-from dossier.extract.outcome import read_outcome
 from dossier.extract.publicity import read_annex, read_complete_numbers, read_period, read_phone, read_stated_days
 from dossier.extract.sentences import Prose
 from dossier.extract.signing import sealed
@@ -81,8 +81,8 @@ def notice(draft: Draft, labelled: Mapping[str, Value], found: Found, context: C
 
 
 def result(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:
-    prose = prose_of(draft)
-    return kept({**_shared(draft, labelled, found, context), "outcome": read_outcome(prose, labelled.get("outcome"))})
+    outcome = outcome_of(prose_of(draft), draft.layouts, labelled.get("outcome"))
+    return kept({**_shared(draft, labelled, found, context), "outcome": outcome})
 
 
 def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Context) -> Mapping[str, Value]:

@@ -134,11 +134,10 @@ def _listed_name(piece: Flow) -> str:
 
 
 def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Collection[str]) -> str | None:
-    """The title below its head; None where no head tells it."""
-    if head is not None:
-        below = [piece for piece in band if piece is not name and _under(piece, head)]
-        return next((title for piece in below if (title := first_title(piece.prose.text, titles))), None)
-    return None
+    """The title below its head; None where no head tells it. It may be of no series of the country's list."""
+    below = [piece.prose.text for piece in band if head is not None and piece is not name and _under(piece, head)]
+    listed = (title for text in below if (title := first_title(text, titles)) is not None)
+    return next(listed, None) or next((text for text in below if _LIKE_A_TITLE.fullmatch(text)), None)
 
 
 def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[_Person]:
@@ -156,6 +155,9 @@ def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[_Person]:
 
 _SPECK = Regex(r"(?<=^[㐀-鿿])[.,，、。](?=[㐀-鿿]{1,2}$)")
 """What a spot on the paper made of the space within a name of two letters that are set apart."""
+_LIKE_A_TITLE = Regex(
+    r"(?:正高级|副高级|高级|中级|初级|助理|[一二三四]级|主任|副主任|主管)?[㐀-鿿]{1,5}(?:师|员|教授|编审|记者|编辑)"
+)
 _MISSED = 2
 """Rows without a name that end a table."""
 _NAME_HEAD = Regex(

@@ -30,7 +30,7 @@ _QUOTED = Regex(
 _QUOTE = 400
 """Characters at most that an opinion takes."""
 _QUOTE_ENDS = Regex(r"现予|予以公示|现(?:将|对|就|公示)|公示(?:时间|期|地点|方式|内容|如下)|特此|监督|联系|如有|若有")
-_WEAK = Regex(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
+_WEAK = Regex(r"业绩成果|个人业绩|申报[表书]|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
 """Words for an item that are as often said of something else."""
 _VOUCHED = Regex(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
 _STEPS = Regex(

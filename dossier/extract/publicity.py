@@ -144,11 +144,12 @@ def read_complete_numbers(prose: Prose) -> Value | None:
 
 def read_annex(prose: Prose) -> Value | None:
     """A list the notice points to: 附件：申报人员名单."""
-    match = prose.search(_ANNEX) or prose.search(_ANNEXED)
+    named, told = prose.search(_ANNEX), prose.search(_ANNEXED)
+    by_name = named is not None and len(named["v"]) >= _NAMED
+    match = named if by_name else told or named
     if match is None:
         return None
-    group = "v" if len(match.groupdict().get("v") or "") >= _NAMED else 0
-    start, end = match.span(group)
+    start, end = match.span("v" if by_name else 0)
     ends = [at for at in prose.row_starts if at in range(start + _NAMED, end) and _ENDS_A_LIST.search(prose.text[:at])]
     end = min(ends, default=end)
     return prose.value(prose.text[start:end], start, end)

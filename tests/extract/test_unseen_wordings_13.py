@@ -125,6 +125,18 @@ def test_days_beside_an_item_in_a_table_are_no_text_below_it(dossier):
     assert of_kind(dossier(shown), "publicity_result").get("items").value == ALL
 
 
+def test_annexes_named_among_the_materials_end_no_list():
+    said = "二、公示内容：评审政策（条件、流程）；个人资料（申报信息和业绩附件）；单位意见（公司推荐意见）。"
+    assert items("公示", said, "三、公示时间：2025年9月1日至9月5日。") == ALL
+
+
+@pytest.mark.parametrize("said", ["申报须知、张三提交的材料、学校的推荐意见", "评审条件和程序、代表作、学校的推荐意见"])
+def test_an_item_that_is_perhaps_told_in_other_words_is_not_surely_missing(said):
+    value = read_items(prose("公示", f"现将{said}予以公示。"), None)
+    assert value.value != ALL
+    assert value.confidence < 0.9
+
+
 # Where
 
 
@@ -139,6 +151,11 @@ def test_a_site_that_all_can_see_is_still_told():
 
 def test_a_department_of_the_internet_is_no_place():
     assert venue("关于工业互联网事业部张三的公示", "WHERE 公司内网首页置顶（需登录）") == ["internal_website"]
+
+
+@pytest.mark.parametrize("place", ["行政楼一层公示区", "科研楼电梯厅", "门口电子屏"])
+def test_a_place_that_all_pass_is_a_board(place):
+    assert venue("公示", f"以上材料在{place}和法院专网公示。") == ["conspicuous_place", "internal_website"]
 
 
 def test_a_sentence_that_states_the_place_is_read_to_its_end(dossier):
@@ -180,6 +197,17 @@ def test_a_list_in_an_annex_may_name_a_title_of_no_series(dossier):
     shown = page(Title("公示"), "现将下列人员的申报材料予以公示。", Table(rows), *SIGNED, number=2)
     people = of_kind(dossier(FORM, shown), "publicity_notice").get("applicants").value
     assert people[1] == {"name": "李四", "title": "高级政工师"}
+
+
+def test_a_title_that_is_perhaps_misread_is_none(dossier):
+    rows = [
+        ["序号", "姓名", "现职务", "申报职务"],
+        ["1", "张三", "讲师", "高级丁程师"],
+        ["2", "李四", "讲师", "技术人员"],
+    ]
+    shown = page(Title("公示"), "现将下列人员的申报材料予以公示。", Table(rows), *SIGNED, number=2)
+    people = of_kind(dossier(FORM, shown), "publicity_notice").get("applicants").value
+    assert [one["title"] for one in people] == [None, None]
 
 
 def test_a_unit_is_named_behind_its_label_without_a_colon(dossier):

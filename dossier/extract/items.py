@@ -107,8 +107,9 @@ def _begins_a_list(prose: Prose, labelled: Value, told: Choice, found: Choice) -
 
 
 def _unparted(mentions: Sequence[Mention]) -> bool:
-    """Items with nothing between them: a list, or options whose boxes were not read."""
-    return any(one.end == other.start for one, other in pairwise(sorted(mentions, key=lambda mention: mention.start)))
+    """Two items with nothing between them: a list, or options whose boxes were not read."""
+    by_place = sorted(mentions, key=lambda mention: mention.start)
+    return any(one.end == other.start and one.code != other.code for one, other in pairwise(by_place))
 
 
 def _alone(prose: Prose) -> set[str]:

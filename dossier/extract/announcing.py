@@ -10,6 +10,7 @@ from dossier.extract.layout import Flow
 from dossier.extract.sentences import Prose
 from dossier.extract.wording import (
     ITEM_WORDS,
+    MAY_BE_SEEN,
     NO_OBJECTION,
     OBJECTION,
     PERIOD_LABEL,
@@ -22,7 +23,7 @@ from dossier.text import find_periods, parse_open_period
 from dossier.text.regex import Regex
 
 _APPLICATION = Regex(r"申报|参评|拟评|职称|评审|晋升|推荐")
-_PUBLISHED = Regex(r"公示|张榜|榜期|张贴|贴[在出到于]|公布|(?:公告|宣传|公开|告示)栏|挂网|公之于众")
+_PUBLISHED = Regex(r"公示|张榜|榜期|张贴|贴[在出到于]|公布|(?:公告|宣传|公开|告示)栏|挂网|公之于众|榜示")
 _ANY_YEAR = 2000
 _LONGEST = 60
 """Days of a publication at most."""
@@ -55,7 +56,7 @@ def _has_days(prose: Prose) -> bool:
     """Whether a sentence that speaks of publishing names a period of days, or announces one."""
     for match in re.finditer(r"[^。;]+", prose.text):
         said = match.group()
-        if _PUBLISHED.search(said) and (
+        if (_PUBLISHED.search(said) or MAY_BE_SEEN.search(said)) and (
             any(map(_is_short, find_periods(said, _ANY_YEAR)))
             or parse_open_period(said) is not None
             or PERIOD_LABEL.search(said) is not None

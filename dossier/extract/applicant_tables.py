@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rapidfuzz.distance import Levenshtein
+
 from dossier.extract.layout import Flow, Layout, Spot
 from dossier.extract.wording import LISTED_NAME, NAME, NOT_A_NAME
 from dossier.text import normalise
@@ -134,11 +136,16 @@ def _listed_name(piece: Flow) -> str:
 
 
 def _title_in(band: Sequence[Flow], name: Flow, head: Flow | None, titles: Collection[str]) -> str | None:
-    """The title below its head; None where no head tells it."""
-    if head is not None:
-        below = [piece for piece in band if piece is not name and _under(piece, head)]
-        return next((title for piece in below if (title := first_title(piece.prose.text, titles))), None)
-    return None
+    """The title below its head; None where no head tells it. It may be of no series of the country's list."""
+    below = [piece.prose.text for piece in band if head is not None and piece is not name and _under(piece, head)]
+    listed = (title for text in below if (title := first_title(text, titles)) is not None)
+    return next(listed, None) or next((text for text in below if _is_another_title(text, titles)), None)
+
+
+def _is_another_title(text: str, titles: Collection[str]) -> bool:
+    """Whether a text is like a title, and no listed one of which a letter was misread."""
+    misread = any(Levenshtein.distance(text, title, score_cutoff=1) <= 1 for title in titles)
+    return _LIKE_A_TITLE.fullmatch(text) is not None and not misread
 
 
 def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[_Person]:
@@ -156,6 +163,9 @@ def _beside_heads(layout: Layout, titles: Collection[str]) -> Iterator[_Person]:
 
 _SPECK = Regex(r"(?<=^[㐀-鿿])[.,，、。](?=[㐀-鿿]{1,2}$)")
 """What a spot on the paper made of the space within a name of two letters that are set apart."""
+_LIKE_A_TITLE = Regex(
+    r"(?:正高级|副高级|高级|中级|初级|助理|[一二三四]级|主任|副主任|主管)?[㐀-鿿]{1,5}(?:师|(?<![人职党委成队学])员|教授|编审|记者|编辑)"
+)
 _MISSED = 2
 """Rows without a name that end a table."""
 _NAME_HEAD = Regex(

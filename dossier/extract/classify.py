@@ -10,6 +10,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from dossier.extract.announcing import announced
 from dossier.extract.headlines import LARGER, TitleLine, title_lines
 from dossier.extract.layout import Layout
 from dossier.extract.parts import PUBLISHED, lists_papers, parts_of
@@ -29,6 +30,7 @@ _TOPIC = 12.0
 """What a kind loses on a title of which another kind's own titles have all that tells it apart, and its own nothing."""
 _NOTICE = Regex(r"(?:公示|公告|通告)(?:书|栏)?(?:[(（]?[一二三123][)）]?)?")
 """The head of a notice that says nothing of what it publishes."""
+_REPORTS = Regex(r"(?:有关)?(?:说明|报告|情况|函|材料)")
 _ENDS_AS_ONE = Regex(r"(?<![及和与])(?:公示|公告)$")
 _ITEM = Regex("意见|鉴定|条件|程序|材料|推荐")
 _VOTED = 14.0
@@ -89,7 +91,7 @@ def classify(layout: Layout, kinds: Mapping[str, DocumentKind]) -> list[Guess]:
         guesses = [*titled, *_by_signs(kind, text, layout), *_by_parts(kind, layout)]
         if guesses:
             best[kind.kind] = max(guesses, key=lambda guess: guess.score)
-    return sorted(best.values(), key=lambda guess: -guess.score) or list(_by_phrases(lines, text, kinds))
+    return sorted(best.values(), key=lambda guess: -guess.score) or list(_by_phrases(lines, layout, kinds))
 
 
 def _below_a_notice(guesses: list[Guess]) -> list[Guess]:
@@ -138,14 +140,21 @@ def _by_topic(guesses: list[Guess], kinds: Mapping[str, DocumentKind]) -> list[G
     ]
 
 
-def _by_phrases(lines: list[TitleLine], text: str, kinds: Mapping[str, DocumentKind]) -> Iterator[Guess]:
+def _by_phrases(lines: list[TitleLine], layout: Layout, kinds: Mapping[str, DocumentKind]) -> Iterator[Guess]:
     """Of a page with a title that fits any kind: the kind whose usual phrases it clearly has."""
     for line in lines:
         if GENERIC.fullmatch(line.text) and line.prominence >= 1.0:
-            voted = clear_vote(text, kinds)
+            voted = clear_vote(layout.flow.prose.text, kinds)
+            if voted == "publicity_notice" and _reports(line.text, layout):
+                voted = "publicity_result"
             if voted is not None:
                 yield Guess(voted, _VOTED, line.text)
             return
+
+
+def _reports(title: str, layout: Layout) -> bool:
+    """Whether a page with a notice's phrases tells of what was posted: headed 证明, or 说明 and what came of it."""
+    return "证明" in title or (_REPORTS.fullmatch(title) is not None and announced([layout.flow]) == "publicity_result")
 
 
 def _by_title(kind: DocumentKind, lines: list[TitleLine]) -> Iterator[Guess]:

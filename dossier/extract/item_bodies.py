@@ -30,7 +30,7 @@ _QUOTED = Regex(
 _QUOTE = 400
 """Characters at most that an opinion takes."""
 _QUOTE_ENDS = Regex(r"现予|予以公示|现(?:将|对|就|公示)|公示(?:时间|期|地点|方式|内容|如下)|特此|监督|联系|如有|若有")
-_WEAK = Regex(r"业绩成果|个人业绩|申报表|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
+_WEAK = Regex(r"业绩成果|个人业绩|申报[表书]|(?:评审|申报|评聘|推荐)(?:条件|标准|流程|程序)")
 """Words for an item that are as often said of something else."""
 _VOUCHED = Regex(r"(?:均|都|内容|经[^,。;]{0,6})?(?:属实|真实|齐全|完整|有效|准确|规范|合格|无误)")
 _STEPS = Regex(
@@ -114,7 +114,8 @@ def _heads_an_entry(prose: Prose, start: int, end: int) -> bool:
 def _opens_a_text(prose: Prose, start: int) -> bool:
     """Whether a row is so long that it is no option of a list: the text beside the name of an item in a table."""
     end = min((at for at in prose.row_starts if at > start), default=len(prose.text))
-    return end - start >= _TEXT and not _TO_COME.search(prose.text, start, end)
+    says = not _TO_COME.search(prose.text, start, end) and not _DAYS.fullmatch(prose.text, start, end)
+    return end - start >= _TEXT and says
 
 
 def _lists_on(prose: Prose, start: int, end: int) -> bool:
@@ -143,6 +144,8 @@ _WHOSE = Regex(r"\([^()]{2,60}\)[,、;。]?$")
 """Behind an item: whose it is, to the end of the row."""
 _MARK = Regex(rf"[^\w(]?|{NUMBER}")
 _TEXT = 15
+_DAYS = Regex(r"[\d年月日号.,/~—\-至到起止自从]+(?:\([^()]{1,12}\))?")
+"""A period in the place of a text: when the item beside it was published."""
 _TO_COME = Regex(
     "[等待](?:公示|鉴定|评议|研究|考核|会议)|另行|暂[不缺无]|尚未|届时|未(?:形成|出具|公示|作出)|填写|粘贴"
 )

@@ -12,6 +12,8 @@ from dossier.extract.sentences import Prose
 from dossier.extract.wording import ITEM_WORDS
 from dossier.text.regex import Regex
 
+_LABEL = "公示(?:内容|事项|材料|项目)"
+"""A label that is numbered itself where each item has a row of its own: 公示事项A, 公示事项B."""
 _STYLES = (
     (r"\({}\)", "一二三四五六七八"),
     ("{}、", "一二三四五六七八"),
@@ -22,6 +24,9 @@ _STYLES = (
     ("{}[、.:)](?![A-Za-z])", "ABCDEF"),
     ("第{}[项类]?[、.:]?", "一二三四五六七八"),
     ("{}是", "一二三四五六七八"),
+    (rf"{_LABEL}{{}}[:.、]?", "一二三四五六七八"),
+    (rf"{_LABEL}{{}}[:.、]?", "12345678"),
+    (rf"{_LABEL}{{}}[:.、]?", "ABCDEF"),
 )
 """How the entries of a list are numbered: the pattern around a number, and the numbers in their order."""
 _BEGINS = Regex(r"[:;,。、(和及]$")
@@ -38,6 +43,9 @@ _OTHER_LIST = Regex(r"(?:安排|要求|步骤|程序|流程|下一步|须知|纪
 _NUMBER_AT_THE_END = Regex(r"[(第]?[一1甲A][)、.:项类是]*$")
 _TO_BE_DONE = Regex("(?:收取|提交|出具|上报|签署|填写|组织|报送|符合|单位出具)(?![^,。;]{0,12}的)")
 _KEPT = Regex(r"由[^,。;]{0,10}(?:保管|签署|审核|存档)|后签署")
+
+
+_NUMBERED_LABEL = Regex(rf"{_LABEL}(?:[一二三四五]|[1-5](?!\d)|[A-E](?![A-Za-z]))")
 
 
 class Entry(NamedTuple):
@@ -57,6 +65,11 @@ def listed(prose: Prose) -> list[tuple[int, int]]:
         if len({one.code for one in named}) > 1:
             spans += [(one.start, one.end) for one in named]
     return sorted(set(spans))
+
+
+def numbered_labels(prose: Prose) -> list[int]:
+    """The rows that each begin with a label of its own for one item."""
+    return [at for at in prose.row_starts if _NUMBERED_LABEL.match(prose.text, at)]
 
 
 def _announced(lead: str) -> bool:
@@ -88,12 +101,12 @@ def _enumerations(prose: Prose) -> Iterator[list[Entry]]:
                     break
                 at.append(following)
             if len(at) > 1:
-                entries = [Entry(one[1], _sentence_end(prose.text, one[1], other[0])) for one, other in pairwise(at)]
+                entries = [Entry(one[1], sentence_end(prose.text, one[1], other[0])) for one, other in pairwise(at)]
                 last = _LAST_ENDS.search(prose.text, at[-1][1])
                 yield [*entries, Entry(at[-1][1], last.start() if last else len(prose.text))]
 
 
-def _sentence_end(text: str, start: int, end: int) -> int:
+def sentence_end(text: str, start: int, end: int) -> int:
     stop = text.find("。", start, end)
     return stop if stop >= 0 else end
 

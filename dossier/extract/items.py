@@ -9,15 +9,18 @@ from itertools import pairwise
 
 from dossier.extract.choices import TICK_NOT_READ, Choice, Mention, chosen
 from dossier.extract.item_bodies import NUMBER, heads, is_spoken_of, published
-from dossier.extract.item_lists import listed
+from dossier.extract.item_lists import listed, numbered_labels, sentence_end
 from dossier.extract.sentences import Prose
 from dossier.extract.ticks import BOXES, TICKS
-from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_BASIS, SPEAKS_OF_PUBLISHING
+from dossier.extract.wording import ALL_THREE, CONTENT_LABEL, ITEM_WORDS, LEGAL_BASIS, MAY_BE_SEEN, SPEAKS_OF_PUBLISHING
 from dossier.model import Value
 from dossier.text.regex import Regex
 
 ITEMS = ("conditions_and_procedure", "application_materials", "unit_opinion")
-_BEHIND = r"公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此|(?<![见详如附])附件"
+_BEHIND = (
+    r"W(?:HEN|HERE)|HOW|公示(?:时间|期|对象|人员|地点|方式|渠道|范围|单位|期限|结果|情况)|监督|联系|特此"
+    r"|(?<![㐀-鿿(])附件|附件\d?:"
+)
 _STOP = Regex(rf"{_BEHIND}|[二三四]、(?!.{{0,6}}意见|[^,。;:]{{0,8}}(?:鉴定|推荐|考核|评价)[^,。;:]{{0,6}}意见)")
 """What follows the contents in a notice."""
 _STOP_OF_NUMBERED = Regex(_BEHIND)
@@ -37,10 +40,10 @@ _WHAT_IS_ABOVE = Regex(r"(?:^|[,。;:])(?:现予|现予以|特予|予以|现)(?:
 _TITLE = Regex(r"[^,。;:]{0,40}(?:公示|公告|公示书|通知|证明书?|说明|报告|情况表|确认表)")
 _HINTS = {
     "conditions_and_procedure": Regex(
-        r"(?<!符合)(?<!具备)(?<!满足)(?<!工作)(?<!任职)条件|标准|门槛|尺度|杠[子杠]|条条|条款|规程|章程|流程|步骤|环节|怎[么样](?:评|进行)|够不够格"
+        r"(?<!符合)(?<!具备)(?<!满足)(?<!工作)(?<!任职)条件|标准|门槛|尺度|杠[子杠]|条条|条款|规程|章程|流程|步骤|环节|怎[么样](?:评|进行)|够不够格|须知"
     ),
     "application_materials": Regex(
-        r"(?<!公示)(?:材料|资料)|表册|申报册|案卷|卷宗|证件|奖状|履历|原件|申报表|证书|论文|业绩|一沓"
+        r"(?<!公示)(?:材料|资料)|表册|申报册|案卷|卷宗|证件|奖状|履历|原件|申报[表书]|证书|论文|代表作|佐证|业绩|一沓"
     ),
     "unit_opinion": Regex(
         r"(?<!司法)(?<!技能)鉴定|评语|考评|考察|(?<!公示)(?<!核实)(?<!核查)(?<!调查)结论|评定意见|组织评价"
@@ -59,7 +62,8 @@ _NOT_HERE = Regex(
 """Behind an item: it is not published here, or something else is done with it."""
 _FIRST_ENTRY = Regex(rf"(?:包括|为|有|共)?(?:[一二三四两\d][项个])?:?(?:{NUMBER}|[一二三]是|\d(?=[㐀-鿿]))")
 """With which a list of entries begins: 1.…, (一)…, 三项:一是…, ①…"""
-_OPENS_LIST = Regex(r"\([一1]\)|1[.、]")
+_ENGLISH = Regex("[A-Za-z]")
+_OPENS_LIST = Regex(r"\([一1]\)|1[.、]|1(?![份页项次])(?=[㐀-鿿])")
 _BOX = Regex(rf"^(?:[{TICKS}{BOXES}]|{NUMBER})+")
 
 
@@ -68,7 +72,7 @@ def read_items(prose: Prose, labelled: Value | None) -> Value | None:
     told = _in_labelled(labelled)
     told_of = published(prose, _mentions(prose))
     found = chosen(prose.text, told_of.mentions, prose.row_starts)
-    if told is not None and found is not None and labelled is not None and _begins_a_list(labelled, told, found):
+    if told is not None and found is not None and labelled is not None and _begins_a_list(prose, labelled, told, found):
         told = labelled = None
     if told is not None and labelled is not None and _content_label(prose) is None:
         beside = _labelled_items(told, labelled)
@@ -95,15 +99,17 @@ def _hints_at(prose: Prose, unnamed: Collection[str]) -> bool:
     return any(_HINTS[item].search(spoken) for item in unnamed)
 
 
-def _begins_a_list(labelled: Value, told: Choice, found: Choice) -> bool:
+def _begins_a_list(prose: Prose, labelled: Value, told: Choice, found: Choice) -> bool:
     """Whether a label's value is but the first of numbered entries, each on its row, which the text all names."""
     named, whole = ({mention.code for mention in one.mentions} for one in (told, found))
-    return found.sure and named < whole and _FIRST_ENTRY.match(re.sub(r"\s", "", labelled.raw)) is not None
+    begins = _FIRST_ENTRY.match(re.sub(r"\s", "", labelled.raw)) is not None or len(numbered_labels(prose)) > 1
+    return found.sure and named < whole and begins
 
 
 def _unparted(mentions: Sequence[Mention]) -> bool:
-    """Items with nothing between them: a list, or options whose boxes were not read."""
-    return any(one.end == other.start for one, other in pairwise(sorted(mentions, key=lambda mention: mention.start)))
+    """Two items with nothing between them: a list, or options whose boxes were not read."""
+    by_place = sorted(mentions, key=lambda mention: mention.start)
+    return any(one.end == other.start and one.code != other.code for one, other in pairwise(by_place))
 
 
 def _alone(prose: Prose) -> set[str]:
@@ -213,7 +219,9 @@ def _content_label(prose: Prose) -> re.Match[str] | None:
         begins = opened is not None and opened.start() in prose.row_starts
         end = label.end() + (prose.text[label.end() : label.end() + 1] in ("〕", ">", ")"))
         listed = _OPENS_LIST.match(prose.text, end) is not None
-        if label.group().endswith(":") or (begins and (listed or end in prose.row_starts)):
+        if label.group().endswith(":") or (
+            begins and (listed or end in prose.row_starts or _ENGLISH.match(label.group()))
+        ):
             return label
     return None
 
@@ -232,7 +240,12 @@ def _item_spans(prose: Prose) -> list[tuple[int, int]]:
         for match in re.finditer(r"[^。;]+[。;]?", text[a:b]):
             if SPEAKS_OF_PUBLISHING.search(_blanked(LEGAL_BASIS, match.group())):
                 spans.append(_object(text, a + match.start(), a + match.end()))
+        spans += [(shown.start("list"), sentence_end(text, shown.end(), b)) for shown in _shown_lists(text, a, b)]
     return _merged([*spans, *heads(prose), *listed(prose)]) or [(0, len(text))]
+
+
+def _shown_lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return (shown for shown in MAY_BE_SEEN.finditer(text, start, end) if shown["list"])
 
 
 def _end_of_table(prose: Prose, start: int) -> int:

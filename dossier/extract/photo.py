@@ -38,7 +38,7 @@ _SMALLER = 0.87
 """Share of the other's area of print below which a picture shows more around the same words."""
 _NAMES_A_SITE = Regex(r"(?:[在于]|通过|登录|网站|官网|门户|平台|主页|内网)[^,。;:(]{0,6}[(]?$")
 """Before an address in a sentence; not 不安全 or 网址, which stand before one in a browser's window."""
-_PRINTED_OUT = Regex("公文打印|打印(?:人员?|时间|日期):|拟稿(?:人|部门|单位)?:?")
+_PRINTED_OUT = Regex("公文打印|打印(?:人员?|时间|日期|者|部门|单位)?:|拟稿(?:人|部门|单位)?:?")
 _SITE = Regex(r"https?:|www\.|\.(?:local|intra|lan|com|cn)(?:/|$|[:\d])")
 _ADDRESS = Regex(r"(?:https?://)?[\w-]+(?:\.[\w-]+){1,4}(?::\d+)?/[\w/?=&.#%+-]{2,}", re.ASCII)
 """The address of a page on a row of its own, as above what a browser shows."""

@@ -117,7 +117,7 @@ def read_stated_days(prose: Prose) -> Value | None:
     Behind the end of a period 满7个工作日 is no bound.
     """
     for match in _WORKING_DAYS.finditer(prose.text):
-        name = next(name for name in ("n", "m", "k") if match[name])
+        name = next(name for name in ("n", "m", "k", "d") if match[name])
         count = chinese_number(match[name])
         ends = match["bound"] == "满" and re.search(_ENDS_A_PERIOD, prose.text[: match.start()])
         if count and (not match["bound"] or ends):
@@ -130,6 +130,7 @@ _DAYS = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _WORKING_DAYS = Regex(
     rf"(?P<bound>不少于|不低于|至少|满|不得少于)?\(?(?:共计?|为期|计|合计)?(?P<n>{_DAYS})个?工作日"
     rf"|(?:除去?|扣除|不含|不算)(?:星期|周[六末]|双休|节假)[^。;()]{{0,14}}?(?:整|共计?|计|合计|实有)(?P<k>{_DAYS})[天日]"
+    rf"|公示(?:期限?|期间|时间|天数)(?:一?共|总共|计|为|是|:)*(?P<d>{_DAYS})(?:天|个?(?:自然|日历)日)(?![之以]?[前内后上]|左右)"
     rf"|(?<!每个)(?<!不少于)(?<!至少)(?<!不低于)工作日(?:共计?|为|计|:)?(?P<m>{_DAYS})[天个]"
 )
 
@@ -143,12 +144,21 @@ def read_complete_numbers(prose: Prose) -> Value | None:
 
 def read_annex(prose: Prose) -> Value | None:
     """A list the notice points to: 附件：申报人员名单."""
-    match = re.search(
-        r"附件?\d?:?\d?[.、]?(?P<v>[^,。;:]{0,24}(?:名单|汇总表|一览表?|花名册))|(?:名单|人员)(?:附后|见附件|详见附件?)",
-        prose.text,
-    )
-    group = "v" if match is not None and len(match["v"] or "") >= _NAMED else 0
-    return prose.value(match[group], match.start(group), match.end(group)) if match else None
+    named, told = prose.search(_ANNEX), prose.search(_ANNEXED)
+    by_name = named is not None and len(named["v"]) >= _NAMED
+    match = named if by_name else told or named
+    if match is None:
+        return None
+    start, end = match.span("v" if by_name else 0)
+    ends = [at for at in prose.row_starts if at in range(start + _NAMED, end) and _ENDS_A_LIST.search(prose.text[:at])]
+    end = min(ends, default=end)
+    return prose.value(prose.text[start:end], start, end)
+
+
+_LIST = "名单|汇总表|一览表?|花?名册|人员表"
+_ANNEX = Regex(rf"附件?(?:\d(?!\d))?:?(?:\d(?!\d))?[.、]?(?P<v>[^,。;:]{{0,28}}(?:{_LIST}))")
+_ANNEXED = Regex(r"(?:名单|人员|名册)(?:附后|见附件|详见附件?)")
+_ENDS_A_LIST = Regex(rf"(?:{_LIST})$")
 
 
 _NAMED = 6

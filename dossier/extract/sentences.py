@@ -178,6 +178,7 @@ def _without_scrap(name: str) -> str:
 def org_name(text: str) -> str | None:
     """The organisation a run of text names, when it names one and says nothing else of weight."""
     bare = re.sub(r"^(?:[^:]{0,12}(?:单位|部门|公章|盖章|主体)[^:]{0,6}:)", "", text.strip())
+    bare = re.sub(r"^(?:公示|发布|公布|出具|制发)(?:单位|机构)[:\s]*", "", bare)
     bare = re.sub(r"\((?:盖章|公章|章|印章|签章|加盖公章|单位公章|盖单位公章).{0,2}$", "", bare)
     bare = re.split(r"(?<!\d)(?=(?:19|20)\d\d[年.\-/])", bare)[0].strip(":;,.。、 ")
     bare = _HEAD_OF_IT.sub(r"\g<unit>", _without_scrap(bare))

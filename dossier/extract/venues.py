@@ -40,13 +40,15 @@ def read_venue(prose: Prose, labelled: Value | None) -> Value | None:
     spans = _labelled_spans(prose)
     mentions = [one for start, end in spans for one in _said(prose.text, start, end)]
     told = _in_labelled(labelled)
-    if not mentions and told is not None and labelled is not None:
+    if not mentions and told is not None and labelled is not None and not _stated(prose):
         return _value(replace(labelled, reason=None), told)
     if not mentions:
         named = [one for start, end in _publishing_spans(prose) for one in _said(prose.text, start, end)]
         mentions = [one for one in named if not _is_step(prose.text, one)] or named
     choice = chosen(prose.text, sorted(mentions, key=lambda one: one.start), prose.row_starts) if mentions else None
     if choice is None or not choice.mentions:
+        if told is not None and labelled is not None:
+            return _value(replace(labelled, reason=None), told)
         if labelled is not None and labelled.known:
             return replace(labelled, value=["other"], confidence=min(labelled.confidence, _UNNAMED))
         return _unknown_place(prose)
@@ -123,6 +125,11 @@ def _is_label(prose: Prose, label: re.Match[str]) -> bool:
     """With a colon, or at the beginning of a row, numbered or in brackets."""
     before = _OPENS.search(prose.text[: label.start()])
     return label.group().endswith(":") or (before is not None and before.start() in prose.row_starts)
+
+
+def _stated(prose: Prose) -> bool:
+    """Whether a sentence states the place, which a row may cut: 公示地点为……、……,同时登载于……。"""
+    return any(label.group().endswith(("为", "是")) for label in VENUE_LABEL.finditer(prose.text))
 
 
 def _unknown_place(prose: Prose) -> Value | None:

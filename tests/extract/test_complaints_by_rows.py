@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.extract.outcome import read_outcome
 from dossier.extract.wording import NOT_A_NAME
 from tests.extract.pages import Right, Table, Title, page
+from tests.extract.pages import prose
 from tests.extract.test_unseen_wordings_6 import FORM, of_kind
 
 HEAD = ["次", "公示内容", "起止时间", "收到异议", "投诉举报"]
@@ -44,6 +46,17 @@ def test_rows_and_sentences_that_disagree_are_left_to_a_person(dossier):
     said = "公示期间收到1件举报。"
     assert outcome(dossier, ("无", "无"), ("无", "无"), said=said).reason == "ambiguous"
     assert outcome(dossier, ("无", "无"), ("无", "见附件"), said="特此说明。").reason == "ambiguous"
+
+
+@pytest.mark.parametrize("said", ["受理异议总行纪委办公室,内线6119", "受理投诉举报人事科", "受理异议电话5550842"])
+def test_who_takes_objections_in_is_no_objection(said):
+    read = read_outcome(prose("我行公示了申报材料。", said))
+    assert read.value != "objection"
+
+
+@pytest.mark.parametrize("said", ["公示期间受理举报1件", "公示期间受理了关于张三的举报", "公示期间受理异议两件"])
+def test_what_was_taken_in_is_an_objection(said):
+    assert read_outcome(prose("我行公示了申报材料。", said)).value == "objection"
 
 
 @pytest.mark.parametrize("word", ["经过宣", "从个人", "药农所"])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from dossier.extract.applicant_tables import first_title, from_tables, loses_somebody, tells_present_titles
-from dossier.extract.applying import applying
+from dossier.extract.applying import applying, several_titles
 from dossier.extract.layout import Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
@@ -89,9 +89,8 @@ def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -
     named = {
         title
         for match in re.finditer(APPLIES, text)
-        if (title := first_title(re.split(r"[。;,]|公示|条件", text[match.end() : match.end() + 28])[0], titles))
-        is not None
-        and not any(title + name in text[match.end() :] for name in people)
+        for title in several_titles(re.split(r"[。;,]|公示|条件", text[match.end() : match.end() + 28])[0], titles)
+        if not any(title + name in text[match.end() :] for name in people)
     }
     others = {match["t"] for match in _ANOTHER_TITLE.finditer(text) if first_title(match["t"], titles) is None}
     return named.pop() if len(named) == 1 and not others else None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from dossier.extract.applicant_tables import first_title, from_tables, loses_somebody, tells_present_titles
-from dossier.extract.applying import applying
+from dossier.extract.applying import applying, several_titles
 from dossier.extract.layout import Layout, Spot, stacked
 from dossier.extract.persons import MISREAD, UNSURE, counts_more, leaves_some_out, may_be_misread, stands_for_a_rarer
 from dossier.extract.readers import valued
@@ -89,9 +89,8 @@ def _shared_title(text: str, titles: Collection[str], people: Collection[str]) -
     named = {
         title
         for match in re.finditer(APPLIES, text)
-        if (title := first_title(re.split(r"[。;,]|公示|条件", text[match.end() : match.end() + 28])[0], titles))
-        is not None
-        and not any(title + name in text[match.end() :] for name in people)
+        for title in several_titles(re.split(r"[。;,]|公示|条件", text[match.end() : match.end() + 28])[0], titles)
+        if not any(title + name in text[match.end() :] for name in people)
     }
     others = {match["t"] for match in _ANOTHER_TITLE.finditer(text) if first_title(match["t"], titles) is None}
     return named.pop() if len(named) == 1 and not others else None
@@ -243,8 +242,13 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return not text.startswith("同志", end) and (within or goes_on is not None)
 
 
+_ONE_OF_SEVERAL = Regex(r"[、和及与]|[两二三四五六七八九十\d]{1,3}[位名人]")
+"""Behind a name in a list, or the last of those that are counted."""
+
+
 def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | None:
-    """The title applied for: the one that follows the verb of applying, else none."""
+    """The title applied for: the one that follows the verb of applying, else none; nor where several people share
+    several titles: 张三、李四2人申报高级教师和一级教师."""
     behind = first_title(text[:8], titles)
     if adjacent and behind is not None and text.startswith(behind) and not _APPLIES_NEXT.match(text, len(behind)):
         return behind
@@ -252,6 +256,10 @@ def _title_behind(text: str, titles: Collection[str], adjacent: bool) -> str | N
     if bracket and first_title(bracket["inside"], titles):
         return first_title(bracket["inside"], titles)
     sentence = re.split(r"[。;]", text)[0]
+    applies = re.search(APPLIES, sentence) if _ONE_OF_SEVERAL.match(text) else None
+    clause = re.split(rf",|{APPLIES}", sentence[applies.end() :])[0] if applies else ""
+    if len(set(several_titles(clause, titles))) > 1:
+        return None
     marks = (APPLIES, "参加|(?<![现原])职称:|(?<![现原])资格:")
     told = (first_title(sentence[match.end() :], titles) for mark in marks for match in re.finditer(mark, sentence))
     return next((title for title in told if title is not None), None)

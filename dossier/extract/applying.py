@@ -62,6 +62,7 @@ _COUNTED_NAMES = Regex(
     rf"(?P<names>(?:(?<=[、,;:。(])(?:(?![和及与])[㐀-鿿]){{3}}|{NAME})(?:[、和及与](?:(?![和及与])[㐀-鿿]){{2,4}})+)"
     rf"(?P<n>[二两三四五六七八九十\d]{{1,3}})[位名]?(?:人|同志|老师|教师|职工)[(,]?{_VERB}(?P<what>[^,。;:()]{{2,20}})"
 )
+_CLAUSE = Regex(r"[^,。;:]+")
 _BY_PLACES = Regex(rf"{_VERB}(?P<what>[^,。;:、]{{2,14}}):(?P<list>[^,。;:]{{6,90}})(?=[。;])")
 """甲乙两名教师申报高级教师:前峪教学点张三、中心小学李四."""
 _AT_A_PLACE = Regex(
@@ -104,9 +105,12 @@ def _of_whom(text: str, titles: Collection[str]) -> Iterator[Applying]:
 
 
 def _all_of_them(text: str, titles: Collection[str]) -> Iterator[Applying]:
-    """Names in a list, how many they are, and in brackets or right behind what all of them apply for."""
+    """Names in a list, how many they are, and in brackets or right behind what all of them apply for: one title."""
     for match in _COUNTED_NAMES.finditer(text):
+        behind = _CLAUSE.match(text, match.start("what"))
         title = first_title(match["what"], titles)
+        if behind is not None and len(set(several_titles(behind.group(), titles))) > 1:
+            continue
         listed = re.finditer(r"[^、和及与]+", match["names"])
         names = list(dropwhile(lambda one: not _may_be_a_name(one.group(), titles), listed))
         counted = chinese_number(match["n"].replace("两", "二"))
@@ -193,7 +197,7 @@ def _listed(text: str, titles: Collection[str]) -> Iterator[Applying]:
 def _wanted(told: re.Match[str], titles: Collection[str]) -> list[str]:
     """The titles behind 申报, up to the next who applies."""
     what = _ANOTHER_APPLIES.split(told["what"])[0]
-    return _several_titles(what if told["turn"] else what.split(",")[0], titles)
+    return several_titles(what if told["turn"] else what.split(",")[0], titles)
 
 
 def _runs(text: str, titles: Collection[str]) -> Iterator[list[tuple[str, int, int, str]]]:
@@ -230,14 +234,14 @@ def _in_turn(text: str, titles: Collection[str]) -> Iterator[Applying]:
     """Names in a list and behind them, in the same order, what each applies for: 张三、李四两位同志分别申报……"""
     for match in _NAMES_IN_TURN.finditer(text) if "分别" in text else ():
         names = list(re.finditer(r"[^、和及与]+", match["names"]))
-        wanted = _several_titles(match["what"], titles)
+        wanted = several_titles(match["what"], titles)
         if len(names) == len(wanted):
             for one, title in zip(names, wanted, strict=True):
                 start = match.start("names") + one.start()
                 yield Applying(one.group(), title, start, start + len(one.group()))
 
 
-def _several_titles(text: str, titles: Collection[str]) -> list[str]:
+def several_titles(text: str, titles: Collection[str]) -> list[str]:
     """The titles a text names one after the other: 编审、副编审."""
     named = (first_title(part, titles) for part in re.split(r"[、,和及与]", text))
     return [title for title in named if title is not None]

@@ -22,6 +22,10 @@ _PART = Regex(
     r"|业绩|成果|其他|家庭|履历){1,3}(?:信息|情况|概况|简况)"
 )
 """The heading of a form's part without a number."""
+_SAID = Regex(
+    r"同意|推荐|合格|优秀|称职|属实|真实|符合|通过|无异议|正常|破格|全日制|条件|程序|材料|[师员授士]$|^[是否有无]$"
+)
+"""What is said or chosen behind a number or a filled box, and heads nothing: 一、同意推荐, ■合格, ●正常申报."""
 
 
 def is_head(text: str) -> bool:
@@ -31,5 +35,8 @@ def is_head(text: str) -> bool:
 
 def heads_a_part(text: str) -> bool:
     """Whether a text below a label is the heading of a form's next part: ■ 工作自述, 三、现任职务, 学历信息."""
-    begun = _SECTION.match(text) is not None and len(text) <= _LONGEST and not _NO_HEADING.search(text)
-    return begun or _PART.fullmatch(text) is not None
+    if _SECTION.match(text) is None:
+        return _PART.fullmatch(text) is not None
+    words = _SECTION.sub("", text, count=1)
+    says = _SAID.search(words) is not None and not is_head(words)
+    return len(text) <= _LONGEST and not _NO_HEADING.search(text) and not says

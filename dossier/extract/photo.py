@@ -203,12 +203,14 @@ def _has_caption(layout: Layout) -> bool:
 def _address(layout: Layout) -> bool:
     """Words of a browser window: an address, a path of links, a counter of views. Two, or an address on its own.
 
-    One that a sentence names, as where a notice was published, is none: 在我馆官方网站(www.…)公示.
+    One that a sentence names, as where a notice was published, is none: 在我馆官方网站(www.…)公示. The times above
+    talk count once: a notice may tell when it begins and ends in rows of their own.
     """
     rows = [row.text for row in layout.flow.rows()]
     if any(_ADDRESS.fullmatch(run.strip()) for row in rows for run in row.split("\t")):
         return True
-    hits = {match.group()[:4] for row in rows for match in BROWSER.finditer(row) if not _in_sentence(row, match)}
+    shown = (match for row in rows for match in BROWSER.finditer(row) if not _in_sentence(row, match))
+    hits = {"clock" if match["clock"] else match.group()[:4] for match in shown}
     return len(hits) >= 2 or any(hit.startswith(("http", "www.")) for hit in hits)
 
 

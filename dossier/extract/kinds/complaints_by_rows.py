@@ -19,7 +19,13 @@ _HEADS = {
 }
 _LEAST = 3
 """Columns of such a table at least."""
-_NONE = Regex(r"无|没有|未收到|无异议|未发生|[0零〇Oo](?:[件条起次份例人])?")
+_FOOT = Regex(
+    r"(?:经办|审核|复核|填表|制表|负责|记录|统计|监督|联系)人?[员者]?(?:\(?签[名字章]\)?)?[:：]?|单位(?:\(.{1,4}\))?|盖章|备注|日期"
+)
+"""What begins a row below such a table that answers nothing: 经办人 | 李四 | 审核人 | 王五."""
+_NONE = Regex(
+    r"(?:均|暂|尚)?(?:无|没有|未收到|未接到|未发生)(?:任何)?(?:异议|投诉|举报|反映|[、及和或])*[,。]?(?:通过)?|[0零〇Oo](?:[件条起次份例人])?"
+)
 _SOME = Regex(r"有|收到|(?:[1-9]\d?|[一二两三四五])[件条起次份例人]|[1-9]\d?")
 
 
@@ -52,7 +58,7 @@ def _answers(layouts: Sequence[Layout]) -> Iterator[Piece]:
                 heads = named
                 continue
             below = [piece for piece in band if head_over(piece.box, heads) is not None] if heads else []
-            if len(below) < len(heads):
+            if len(below) < len(heads) or _FOOT.fullmatch(band[0].heading):
                 heads = {}
             yield from below if heads else []
 
@@ -76,4 +82,4 @@ def _without_heads(layouts: Sequence[Layout]) -> Prose:
 
 def _lies_in(row: Flow, head: Box) -> bool:
     spot = row.spot()
-    return spot is not None and spot.box.y0 <= head.cy <= spot.box.y1
+    return spot is not None and (spot.box.y0 <= head.cy <= spot.box.y1 or head.y0 <= spot.box.cy <= head.y1)

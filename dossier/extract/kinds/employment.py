@@ -243,4 +243,7 @@ def mobility(draft: Draft, labelled: Mapping[str, Value], found: Found, context:
         ),
         "date": first(signing(draft)[1], labelled_as("date", labelled, found, date_in)),
     }
+    left, entered = values["from"], values["to"]
+    if left is not None and entered is not None and left.known and left.value == entered.value:
+        values["from"] = None
     return kept(values)

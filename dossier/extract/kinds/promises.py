@@ -13,7 +13,9 @@ _PROMISE = Regex(r"承诺|声明|保证|如有(?:虚假|不实|弄虚作假)|(?:
 _OTHERS = Regex(r"意见|单位|部门|盖章|公章|负责人|主任|评委|专家|经办|审核")
 """Words of those who sign elsewhere on a form."""
 _SIGNS = Regex(r"(?<![㐀-鿿])签\s*[名字](?:\s*[(（][^()（）]{1,6}[)）])?\s*[:：]?")
-_BY_HAND = Regex(r"(?:承诺|申报|声明)?(?:本?人)?\(?(?:手写|亲笔)\)?\s*签\s*[名字章署](?:处)?\s*[:：]?")
+_BY_HAND = Regex(
+    r"(?:承诺|申报|声明)?(?:本?人)?\(?(?:手写|亲笔)\)?\s*签\s*[名字章署](?:处)?\s*(?:[:：]|(?![㐀-鿿,，。、]))"
+)
 _REACH = 8
 """Rows below the promise in which it is signed."""
 

@@ -96,9 +96,11 @@ def photo(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
 
 
 _STAMP = Regex(
-    r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=(?:[上下中]午|凌晨|早上|晚上)?\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)"
+    r"(20\d\d)[-./年](\d{1,2})[-./月](\d{2}|\d(?=\D))日?(?=\d{1,2}:\d\d)|(?<!\d)(\d\d)/(\d\d)/(\d\d)(?=\d{2}:\d\d)"
 )
 """A camera's stamp: a date with a time of day behind it."""
+_ABOVE_A_TALK = Regex(r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:[上下中]午|凌晨|早上|晚上)\d{1,2}:\d\d")
+"""The time above what somebody posted in a group: alone on its row, for a notice names such hours in its sentences."""
 
 
 def photo_date(prose: Prose) -> Value | None:
@@ -109,6 +111,11 @@ def photo_date(prose: Prose) -> Value | None:
         iso = parse_date(f"{year if len(year) == 4 else '20' + year}-{month}-{day}")
         if iso:
             return prose.value(iso, stamp.start(), stamp.end())
+    ends = {*prose.row_starts, len(prose.text)}
+    for match in _ABOVE_A_TALK.finditer(prose.text):
+        iso = parse_date(match["day"])
+        if iso and {match.start(), match.end()} <= ends:
+            return prose.value(iso, *match.span())
     for match in re.finditer(r"(?:拍摄|拍照|发布|发表|更新|上传|截图|张贴)(?:时间|日期|于)?:?", prose.text):
         for iso, start, end in find_dates(prose.text[match.end() : match.end() + 16]):
             if start <= 2:

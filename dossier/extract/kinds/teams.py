@@ -30,6 +30,7 @@ _COLUMN_HEAD = Regex(r"(?:成员|人员|完成人)?姓名|(?:主要)?完成人|�
 _LIST = Regex(rf"{NAME}(?:、{NAME})+[。;,)]|{NAME}(?:、{NAME})+$")
 """A row that begins with names, one beside the other, and nothing before them."""
 _NAME_AND_UNIT = Regex(rf"[{_HAN}·]{{2,12}}(?:\([^()]{{4,40}}\))?[,、;。]?")
+_A_NAME = Regex(rf"[{_HAN}·]{{2,4}}(?:\([^()]{{4,40}}\))?[,、;。]?")
 _TEAM_HEAD = Regex(r"(?:课题|项目)组(?:主要)?成员|(?:主要)?(?:完成|参加|参与|研究)人员?|获奖者|主要成员")
 
 
@@ -190,19 +191,33 @@ def column_team(layouts: Sequence[Layout]) -> Team | None:
 
 
 def rows_below(layouts: Sequence[Layout], head: Regex, known: Collection[str] = ()) -> Team | None:
-    """Names in rows of their own below a row that is a head, each perhaps with a unit in brackets behind it."""
+    """Names in rows below a row that is a head, one a row, perhaps with a unit in brackets behind it, or several apart.
+
+    Unsure where the row behind them looks like one more name that could not be read.
+    """
     for layout in layouts:
         rows = list(layout.flow.rows())
         for at, row in enumerate(rows):
             if not head.fullmatch(row.prose.text):
                 continue
-            below = list(takewhile(lambda one: _NAME_AND_UNIT.fullmatch(one.prose.text), rows[at + 1 :]))
-            teams = [team for one in below if (team := read_team(one, known)) is not None]
+            read = (_team_of_a_row(one, known) for one in rows[at + 1 :])
+            teams = [team for team in takewhile(lambda team: team is not None, read) if team is not None]
             names = [name for team in teams for name in team.names]
-            if teams and len(names) == len(below):
+            if teams:
                 spot = _united([team.spot for team in teams], "、".join(names))
-                return Team(names, spot, all(team.sure for team in teams))
+                ended = not any(_A_NAME.fullmatch(one.prose.text) for one in rows[at + 1 + len(teams) :][:1])
+                return Team(names, spot, ended and all(team.sure for team in teams))
     return None
+
+
+def _team_of_a_row(row: Flow, known: Collection[str]) -> Team | None:
+    """The one name of a row, or the names that stand apart on it, where the row holds nothing else."""
+    runs = [run.prose.text for run in row.runs()]
+    alone = _NAME_AND_UNIT.fullmatch(row.prose.text) is not None
+    if not alone and not all(_A_NAME.fullmatch(text) for text in runs):
+        return None
+    team = read_team(row, known)
+    return team if team is not None and len(team.names) in {len(runs), 1 if alone else len(runs)} else None
 
 
 def _run_of_names(pieces: Sequence[Spot]) -> list[str]:

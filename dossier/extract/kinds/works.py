@@ -138,7 +138,7 @@ def award(draft: Draft, labelled: Mapping[str, Value], found: Found, context: Co
         own = {name: row.get(name) for name in ("title", "recipients", "grade")}
         return kept({**own, "issuer": labelled["issuer"] if known(labelled, "issuer") else issuer, "date": date})
     recipients = labelled_names(found, "recipients", context) or _named_together(prose, context)
-    recipients = recipients or _spoken_to_together(draft.layouts, context)
+    recipients = _whole(recipients or _spoken_to_together(draft.layouts, context), prose, context)
     if recipients is None:
         honoured = sure_name(person(prose, context), context.names)
         recipients = _alone(honoured, prose)
@@ -176,6 +176,15 @@ def _named_together(prose: Prose, context: Context) -> Value | None:
             before += len(flow.text)
     team = longest([team for team in teams if team is not None])
     return team.value() if team else None
+
+
+def _whole(recipients: Value | None, prose: Prose, context: Context) -> Value | None:
+    """The names, unsure to be all where the paper names the applicant elsewhere: 王五设计的《……》由张三导演."""
+    if recipients is None or not isinstance(recipients.value, list):
+        return recipients
+    listed = {str(name) for name in recipients.value}
+    lacks = not listed & set(context.names) and any(name in prose.text for name in context.names)
+    return replace(recipients, confidence=min(UNSURE, recipients.confidence)) if lacks else recipients
 
 
 def _spoken_to_together(layouts: Sequence[Layout], context: Context) -> Value | None:

@@ -6,8 +6,7 @@ import pytest
 
 from dossier.extract.outcome import read_outcome
 from dossier.extract.wording import NOT_A_NAME
-from tests.extract.pages import Right, Table, Title, page
-from tests.extract.pages import prose
+from tests.extract.pages import Right, Table, Title, page, prose
 from tests.extract.test_unseen_wordings_6 import FORM, of_kind
 
 HEAD = ["次", "公示内容", "起止时间", "收到异议", "投诉举报"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dossier.extract.kinds.licences import known
 from dossier.extract.layout import Layout
 from dossier.extract.readers import valued
 from dossier.model import Value
@@ -59,12 +60,8 @@ def held_since(labelled: Mapping[str, Value], titles: Regex) -> dict[str, Value]
     title = bare.pop() if len(bare) == 1 else ""
     if any(len(each) != 1 for each in told.values()) or not titles.fullmatch(title):
         return {}
-    months = {name: replace(held, value=each[0]) for name, each in told.items() if not _is_known(labelled.get(name))}
+    months = {name: replace(held, value=each[0]) for name, each in told.items() if not known(labelled, name)}
     return {"current_title": replace(held, value=title), **months}
-
-
-def _is_known(value: Value | None) -> bool:
-    return value is not None and value.known
 
 
 def title_held(layouts: Sequence[Layout], titles: Regex) -> dict[str, Value]:

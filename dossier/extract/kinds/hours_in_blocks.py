@@ -92,11 +92,12 @@ def by_own_heads(layouts: Sequence[Layout]) -> list[Year]:
     """A cell a year, and beside each a small table of its own: heads in the upper row, hours and number below them."""
     found: list[Year] = []
     for layout in layouts:
-        for cell in pieces(layout):
+        shown = pieces(layout)
+        for cell in shown:
             match, spot = YEAR.fullmatch(cell.text), cell.spot
             if match is None or spot is None:
                 continue
-            beside = [one for one in pieces(layout) if _stands_beside(one.box, cell.box)]
+            beside = [one for one in shown if _stands_beside(one.box, cell.box)]
             heads = named_heads(beside, SUBJECTS)
             if not {"public", "professional"} <= heads.keys():
                 continue

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from dossier.config import prepare_paddle
 from dossier.errors import SetupError
+from dossier.recognise.memory import keep_freed_memory
 from dossier.recognise.models import ModelPaths
 from dossier.recognise.rare_letters import RARER_FOR_SMALL, RARER_FOR_TINY
 
@@ -74,6 +75,7 @@ class Engine:
             "log_severity_level": 3,
         }
         cv2.setNumThreads(threads)
+        keep_freed_memory()
         prepare_paddle(models.orientation.parent.parent)
 
     def orientation(self, image: Image) -> dict[int, float]:
